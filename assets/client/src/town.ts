@@ -1,0 +1,87 @@
+/** The seam between the shell (net, ui) and the scene: what each may ask of the other. No imports. */
+
+/** Metres: x east, y up, z south. `yaw` in radians, 0 looks along +z, growing towards +x. */
+export interface Pose {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+  readonly yaw: number
+}
+
+/** Low nibble of the wire's state byte. */
+export const Gait = { stand: 0, walk: 1, run: 2 } as const
+export type Gait = (typeof Gait)[keyof typeof Gait]
+
+export const Emote = { wave: 1, bow: 2, clap: 3, point: 4, yassa: 5 } as const
+export type Emote = (typeof Emote)[keyof typeof Emote]
+
+export type Role = 'visitor' | 'guide' | 'staff'
+
+/** A visitor's body as the roster tells it; poses come separately. */
+export interface AvatarCard {
+  readonly id: number
+  readonly name: string
+  /** Packed appearance, below 2^24; see `sim/look`. */
+  readonly look: number
+  readonly role: Role
+}
+
+/** A stretch of motion: leave `from` at `start`, reach `to` after `span` seconds (client clock). */
+export interface Segment {
+  readonly from: Pose
+  readonly to: Pose
+  readonly start: number
+  readonly span: number
+  readonly gait: Gait
+}
+
+export type Tier = 'low' | 'mid' | 'high'
+
+/** What the person asks their own avatar to do in this step; axes from -1 to 1, camera-relative. */
+export interface Intent {
+  readonly forward: number
+  readonly right: number
+  readonly run: boolean
+}
+
+/** The town drawn in three dimensions. Owns the canvas, the camera and the frame loop's drawing. */
+export interface TownScene {
+  /** Put the visitor's own avatar there; called every frame. */
+  own(pose: Pose, gait: Gait): void
+  ownCard(card: AvatarCard): void
+  come(card: AvatarCard): void
+  leave(id: number): void
+  /** The newest stretch of motion of another avatar, from `sim/playback`. */
+  move(id: number, segment: Segment): void
+  emote(id: number, emote: Emote): void
+  /** Turn the camera by pixels of drag; zoom by notches. */
+  look(dx: number, dy: number): void
+  zoom(notches: number): void
+  /** Camera heading in radians, so that the shell can turn an Intent into a walk. */
+  heading(): number
+  /** The ground point under a canvas position (CSS pixels), or null for sky. */
+  pick(x: number, y: number): { x: number; y: number; z: number } | null
+  /** Draw one frame; `now` in seconds of performance.now(). */
+  frame(now: number): void
+  resize(width: number, height: number): void
+  stop(): void
+}
+
+export interface SceneOptions {
+  readonly canvas: HTMLCanvasElement
+  readonly tier: Tier
+  /** Local time in Kashima as decimal hours, for light. */
+  readonly hour: number
+  readonly reducedMotion: boolean
+  /** Shares of the start-up done, 0 to 1, for the progress line. */
+  readonly progress: (share: number) => void
+}
+
+/** Ground truth for walking, shared by 3D and flat town: pure, no DOM, no three. */
+export interface Ground {
+  /** One step of a walk from `pose` by a world-space displacement in metres, with sliding. */
+  step(pose: Pose, dx: number, dz: number): Pose
+  /** Way points (x, z) from one point to another, empty when there is no way. */
+  path(x0: number, z0: number, x1: number, z1: number): ReadonlyArray<readonly [number, number]>
+  floor(x: number, z: number, y: number): number
+}

@@ -1,0 +1,181 @@
+"""Every refusal the town can give, each with a stable code a person's language is looked up by.
+
+TownError
+├── Malformed            what was sent cannot be understood
+├── NotSignedIn          no passport, or one the town does not know
+├── NotAllowed           known, but not permitted
+├── NotFound             no such thing
+├── TooMany              a rate limit; carries the seconds to wait
+├── Unavailable          a part of the town is away for a moment; try again
+├── NameRefused          the nickname breaks a rule
+├── EventNotOpen         doors are not open, or have closed
+├── EventFull            every seat is taken
+├── Removed              staff asked this visitor to leave this event
+├── TicketRefused        the ticket is forged, spent or too old
+├── ProtocolTooOld       the client speaks a version the server no longer accepts
+└── BadTransition        the event is not in a state from which that can be done
+
+`code` is the stable name (also the key `error-<code>` in `assets/locales`), `status` the HTTP
+status, `retryable` whether trying the same again later can succeed.
+"""
+
+from typing import ClassVar
+
+
+class TownError(Exception):
+    """A refusal a person can be told about in their own language."""
+
+    code: ClassVar[str] = "town-error"
+    status: ClassVar[int] = 400
+    retryable: ClassVar[bool] = False
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        """Values the translated sentence may use, by name."""
+        return {}
+
+    def __str__(self) -> str:
+        facts = ", ".join(f"{name}={value}" for name, value in self.details.items())
+        return f"{self.code} ({facts})" if facts else self.code
+
+
+class Malformed(TownError):
+    """What was sent cannot be understood; `field` names the part."""
+
+    code = "malformed"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"field": self.field}
+
+
+class NotSignedIn(TownError):
+    """There is no passport or staff session here, or it is not known any more."""
+
+    code = "not-signed-in"
+    status = 401
+
+
+class NotAllowed(TownError):
+    """The person is known, but may not do this."""
+
+    code = "not-allowed"
+    status = 403
+
+
+class NotFound(TownError):
+    """There is no such thing; `what` names its kind in the town's words."""
+
+    code = "not-found"
+    status = 404
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"what": self.what}
+
+
+class TooMany(TownError):
+    """Too many requests from one place; try again after `seconds`."""
+
+    code = "too-many"
+    status = 429
+    retryable = True
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"seconds": self.seconds}
+
+
+class Unavailable(TownError):
+    """A part of the town is away for a moment."""
+
+    code = "unavailable"
+    status = 503
+    retryable = True
+
+
+class NameRefused(TownError):
+    """The nickname breaks a rule; `rule` says which (empty, long, characters, reserved)."""
+
+    code = "name-refused"
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"rule": self.rule}
+
+
+class EventNotOpen(TownError):
+    """The event's doors are not open."""
+
+    code = "event-not-open"
+    status = 409
+    retryable = True
+
+
+class EventFull(TownError):
+    """Every seat of the event is taken."""
+
+    code = "event-full"
+    status = 409
+    retryable = True
+
+
+class Removed(TownError):
+    """Staff asked this visitor to leave, with a reason the visitor is told."""
+
+    code = "removed"
+    status = 403
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"reason": self.reason}
+
+
+class TicketRefused(TownError):
+    """The ticket is forged, spent or too old; ask for a new one."""
+
+    code = "ticket-refused"
+    status = 401
+    retryable = True
+
+
+class ProtocolTooOld(TownError):
+    """The client speaks a version the server no longer accepts."""
+
+    code = "protocol-too-old"
+    status = 426
+
+
+class BadTransition(TownError):
+    """The event is in `state`, from which that cannot be done."""
+
+    code = "bad-transition"
+    status = 409
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"state": self.state}

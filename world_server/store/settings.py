@@ -1,0 +1,46 @@
+"""Settings every process shares; each process's own class extends this one.
+
+A value comes from the environment (`KASHIMA_DATABASE_URL`) or from a file of the same name in
+lower case in `KASHIMA_SECRETS_DIR` (`kashima_database_url`), as Docker secrets are mounted.
+"""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Self
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from world_server.store.clock import Clock, system_clock
+
+
+class StoreSettings(BaseSettings):
+    """Where kept things live, and what time it is."""
+
+    model_config = SettingsConfigDict(env_prefix="KASHIMA_", frozen=True, extra="ignore")
+
+    database_url: SecretStr = Field(
+        default=SecretStr("sqlite+aiosqlite:///var/kashima.db"),
+        description="SQLAlchemy address of the database: sqlite+aiosqlite:// or postgresql+asyncpg://.",
+    )
+    clock_offset: int = Field(
+        default=0,
+        description="Seconds added to the machine's time; for tests and rehearsals only.",
+    )
+    public_url: str = Field(
+        default="http://127.0.0.1:8700",
+        description="Address of the town as visitors type it, without a slash at the end.",
+    )
+    log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
+
+    @property
+    def clock(self) -> Clock:
+        """The clock this process lives by."""
+        return system_clock(offset=timedelta(seconds=self.clock_offset))
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """Read once, at the start of a process; nothing else reads the environment."""
+        folder = os.environ.get("KASHIMA_SECRETS_DIR")
+        return cls(_secrets_dir=Path(folder) if folder else None)  # type: ignore[call-arg]  # pydantic's own argument

@@ -1,0 +1,64 @@
+"""Badges and the promises of them; this table is all that the town and the minter share."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from world_server.store.columns import UtcDateTime, enum_text
+
+
+class AwardState(StrEnum):
+    """queued → batched → mined → final; a reorganisation leads back to batched.
+
+    `parked` awaits a person: the reason is in `parked_reason` and in the health report.
+    """
+
+    QUEUED = "queued"
+    BATCHED = "batched"
+    MINED = "mined"
+    FINAL = "final"
+    PARKED = "parked"
+
+
+class Badge(SQLModel, table=True):
+    """A kind of token; `id` is the token id on the chain."""
+
+    __tablename__ = "badge"
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str = Field(max_length=16)
+    event_id: int | None = Field(default=None, foreign_key="event.id", unique=True)
+    title: str = Field(max_length=80)
+    place: str = Field(max_length=40)
+    occurred_on: date
+    opens_at: datetime = Field(sa_type=UtcDateTime)
+    closes_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Award(SQLModel, table=True):
+    """One badge promised to one visitor for one reason; it becomes a token.
+
+    `reason` is unique, so promising again changes nothing. `holder` is the address; the tie to
+    the visitor is the `holder` table and `visitor_id`, both of which erasure removes.
+    """
+
+    __tablename__ = "award"
+    __table_args__ = (UniqueConstraint("badge_id", "holder"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    badge_id: int = Field(foreign_key="badge.id", index=True)
+    visitor_id: str | None = Field(
+        foreign_key="visitor.id", index=True, ondelete="SET NULL", max_length=22
+    )
+    holder: str = Field(index=True, max_length=42)
+    reason: str = Field(unique=True, max_length=120)
+    source: str = Field(max_length=16)
+    state: AwardState = Field(sa_type=enum_text(AwardState), index=True)
+    parked_reason: str | None = Field(default=None, max_length=200)
+    batch_id: int | None = Field(default=None, index=True)
+    tx_hash: str | None = Field(default=None, max_length=66)
+    block_number: int | None = None
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    updated_at: datetime = Field(sa_type=UtcDateTime, index=True)
