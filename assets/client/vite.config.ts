@@ -1,0 +1,89 @@
+/** Builds the client into dist/: hashed files, three and the network in chunks of their own, compressed siblings. */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+/** Bytes below which a compressed sibling costs more than it saves. */
+const WORTH_COMPRESSING = 512
+
+/** Writes `x.br` and `x.gz` beside each text file, so that the server only has to pick one. */
+function compressedSiblings(): Plugin {
+  return {
+    name: 'compressed-siblings',
+    apply: 'build',
+    async writeBundle(options) {
+      const folder = options.dir ?? join(here, 'dist')
+      const names = await readdir(folder, { recursive: true })
+      const texts = names.filter((name) => /\.(js|css|html|svg|json|webmanifest)$/.test(name))
+      await Promise.all(
+        texts.map(async (name) => {
+          const path = join(folder, name)
+          const bytes = await readFile(path)
+          if (bytes.length < WORTH_COMPRESSING) return
+          const [br, gz] = await Promise.all([
+            promisify(brotliCompress)(bytes, {
+              params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+            }),
+            promisify(gzip)(bytes, { level: 9 }),
+          ])
+          await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)])
+        }),
+      )
+    },
+  }
+}
+
+/** Refuses a build whose first page would download three: the welcome must not wait for it. */
+function lightWelcome(): Plugin {
+  return {
+    name: 'light-welcome',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+      const seen = new Set<string>()
+      const walk = (name: string): void => {
+        if (seen.has(name)) return
+        seen.add(name)
+        for (const next of byName.get(name)?.imports ?? []) walk(next)
+      }
+      for (const chunk of chunks) if (chunk.isEntry) walk(chunk.fileName)
+      const heavy = [...seen].filter((name) => /\/(three|net|scene)-/.test(`/${name}`))
+      if (heavy.length > 0) this.error(`the welcome page would load ${heavy.join(', ')}`)
+    },
+  }
+}
+
+export default defineConfig({
+  base: '/',
+  plugins: [lightWelcome(), compressedSiblings()],
+  // Fluent files live beside the client, in assets/locales, because Python reads them too.
+  server: { fs: { allow: ['..'] } },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    assetsDir: 'assets',
+    // The content security policy allows no data: or inline code; every file is fetched by name.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 600,
+    rolldownOptions: {
+      input: 'index.html',
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'three', test: /node_modules[\\/]three[\\/]/ },
+            { name: 'net', test: /node_modules[\\/](@socket\.io|socket\.io|engine\.io|debug|ms)/ },
+          ],
+        },
+      },
+    },
+  },
+  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+})

@@ -1,0 +1,46 @@
+## Refusals and farewells. Keys are error-<code>. Each says what happened and what to do next.
+
+error-town-error = That did not work. Please try again.
+error-malformed = We could not read what was sent ({ $field }). Please reload the page and try again.
+error-not-signed-in = We cannot find your passport. Please come in again from the first page.
+error-not-allowed = You are not allowed to do that.
+error-not-found =
+    { $what ->
+        [event] We could not find this event. The link may be old, or the event may have been withdrawn.
+        [visitor] We could not find this visitor.
+        [badge] We could not find this badge.
+       *[other] We could not find what you are looking for.
+    }
+error-too-many = That was a little too fast. Please wait about { $seconds } seconds and try again.
+error-unavailable = The town is catching its breath. Please wait a moment and try again.
+error-name-refused =
+    { $rule ->
+        [empty] Please enter a nickname.
+        [long] A nickname can have up to 24 characters.
+        [characters] The nickname contains characters that cannot be used.
+        [reserved] That name could be mistaken for the town’s staff, so it cannot be used.
+       *[other] That nickname cannot be used.
+    }
+error-event-not-open = The doors are not open yet, or have already closed.
+error-event-full = Every seat is taken. You can come in when one becomes free.
+error-removed = Staff asked you to leave this event. Reason: { $reason }
+error-ticket-refused = Your ticket has expired. Please come in again.
+error-protocol-too-old = The town has been renewed. Please reload the page.
+error-bad-transition =
+    { $state ->
+        [draft] This event is still a draft, so that cannot be done.
+        [published] The doors of this event are not open yet, so that cannot be done.
+        [open] The doors of this event are open, so that cannot be done.
+        [ended] This event has ended, so that cannot be done.
+        [cancelled] This event was cancelled, so that cannot be done.
+       *[other] That cannot be done in the present state.
+    }
+
+## Why a connection closed
+
+error-restart = The town is being looked after. You will be back where you stood in a moment.
+error-slow-reader = The connection could not keep up. Connecting again.
+error-ghost = We lost touch for a while. Connecting again.
+error-another-tab = You entered the town in another tab or on another screen, so this one has closed.
+error-event-ended = The event has ended. Thank you for coming.
+error-left = You have left the town. Come back whenever you like.

@@ -1,0 +1,46 @@
+## 拒絕與斷線的說明。鍵為 error-<code>。
+
+error-town-error = 沒有成功，請再試一次。
+error-malformed = 無法讀取送出的內容（{ $field }）。請重新載入頁面後再試。
+error-not-signed-in = 找不到您的護照。請從首頁重新進入。
+error-not-allowed = 您沒有權限進行這項操作。
+error-not-found =
+    { $what ->
+        [event] 找不到這個活動。連結可能已過期，或活動已取消刊登。
+        [visitor] 找不到這位訪客。
+        [badge] 找不到這枚徽章。
+       *[other] 找不到您要的內容。
+    }
+error-too-many = 速度有點太快了。請等候約 { $seconds } 秒再試。
+error-unavailable = 小鎮還在準備中。請稍候再試。
+error-name-refused =
+    { $rule ->
+        [empty] 請輸入暱稱。
+        [long] 暱稱最多 24 個字。
+        [characters] 暱稱含有無法使用的文字。
+        [reserved] 這個名稱容易被誤認為工作人員，無法使用。
+       *[other] 無法使用這個暱稱。
+    }
+error-event-not-open = 會場尚未開放，或已經關閉。
+error-event-full = 座位已滿。有空位時即可進入。
+error-removed = 工作人員請您離開了這個活動。原因：{ $reason }
+error-ticket-refused = 入場券已過期。請重新進入。
+error-protocol-too-old = 小鎮已更新。請重新載入頁面。
+error-bad-transition =
+    { $state ->
+        [draft] 這個活動仍是草稿，無法進行這項操作。
+        [published] 這個活動尚未開場，無法進行這項操作。
+        [open] 這個活動正在進行，無法進行這項操作。
+        [ended] 這個活動已結束，無法進行這項操作。
+        [cancelled] 這個活動已取消，無法進行這項操作。
+       *[other] 目前的狀態無法進行這項操作。
+    }
+
+## 斷線的原因
+
+error-restart = 小鎮正在維護。馬上就會回到您原來的位置。
+error-slow-reader = 網路速度跟不上，正在重新連線。
+error-ghost = 暫時失去聯繫，正在重新連線。
+error-another-tab = 您已在其他分頁或其他畫面進入小鎮，因此這裡已結束。
+error-event-ended = 活動已結束。謝謝您的參加。
+error-left = 您已離開小鎮。歡迎隨時再來。
