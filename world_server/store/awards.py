@@ -1,0 +1,73 @@
+"""Awards: badges promised once, in the transaction that earned them; the minter's outbox."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from world_server.store.tables.award import Award, AwardState, Badge
+from world_server.store.visitors import holder_address
+
+
+async def promise(
+    session: AsyncSession,
+    *,
+    badge: Badge,
+    visitor_id: str,
+    reason: str,
+    source: str,
+    now: datetime,
+) -> Award:
+    """Promise `badge` to the visitor; promising again returns the first award."""
+    if badge.id is None:
+        message = "a badge must be stored before it can be promised"
+        raise ValueError(message)
+    holder = await holder_address(session, visitor_id, now=now)
+    found = await session.exec(
+        select(Award).where(col(Award.badge_id) == badge.id).where(col(Award.holder) == holder)
+    )
+    award = found.one_or_none()
+    if award is None:
+        award = Award(
+            badge_id=badge.id,
+            visitor_id=visitor_id,
+            holder=holder,
+            reason=f"{reason}:{holder}",
+            source=source,
+            state=AwardState.QUEUED,
+            created_at=now,
+            updated_at=now,
+        )
+        session.add(award)
+        await session.flush()
+    return award
+
+
+async def of_visitor(session: AsyncSession, visitor_id: str) -> list[tuple[Award, Badge]]:
+    """The visitor's awards with their badges, the newest first."""
+    found = await session.exec(
+        select(Award, Badge)
+        .where(col(Award.visitor_id) == visitor_id)
+        .where(col(Award.badge_id) == col(Badge.id))
+        .order_by(col(Award.id).desc())
+    )
+    return list(found.all())
+
+
+async def changed_after(
+    session: AsyncSession, *, moment: datetime, visitor_ids: Sequence[str]
+) -> list[tuple[Award, Badge]]:
+    """Awards of these visitors that changed at `moment` or later, the oldest change first.
+
+    `moment` itself is included, since two changes may fall on the same instant; the caller drops
+    what it has already told.
+    """
+    found = await session.exec(
+        select(Award, Badge)
+        .where(col(Award.updated_at) >= moment)
+        .where(col(Award.visitor_id).in_(visitor_ids))
+        .where(col(Award.badge_id) == col(Badge.id))
+        .order_by(col(Award.updated_at), col(Award.id))
+    )
+    return list(found.all())

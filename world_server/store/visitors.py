@@ -1,0 +1,155 @@
+"""Visitors and their passports: who someone is, without ever asking who they are."""
+
+import hashlib
+import hmac
+import secrets
+import unicodedata
+from datetime import datetime
+from typing import NamedTuple
+
+from eth_utils.address import to_checksum_address
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from world_server.errors import NameRefused, NotFound, NotSignedIn
+from world_server.store.tables.visitor import Consent, Holder, Visitor
+
+NICKNAME_LENGTH = 24
+RESERVED_WORDS = ("staff", "スタッフ", "運営", "公式", "official", "admin", "管理者", "鹿島市役所")
+"""Words a nickname may not hold, so that nobody can pass for the city's staff."""
+
+LANGUAGES = ("ja", "en", "th", "ko", "zh-TW")
+
+
+class Passport(NamedTuple):
+    """What a visitor's browser holds; `secret` is never stored by the server."""
+
+    visitor_id: str
+    secret: str
+
+    @property
+    def secret_hash(self) -> bytes:
+        return hashlib.sha256(self.secret.encode()).digest()
+
+    def __str__(self) -> str:
+        return f"{self.visitor_id}.{self.secret}"
+
+
+def new_passport() -> Passport:
+    """A passport nobody holds yet: a 128-bit id and a 256-bit secret."""
+    return Passport(visitor_id=secrets.token_urlsafe(16), secret=secrets.token_urlsafe(32))
+
+
+def check_nickname(raw: object) -> str:
+    """The nickname as it will be shown; raise NameRefused naming the rule it breaks."""
+    if not isinstance(raw, str):
+        raise NameRefused("characters")
+    name = " ".join(unicodedata.normalize("NFKC", raw[: NICKNAME_LENGTH * 8]).split())
+    if not name:
+        raise NameRefused("empty")
+    if len(name) > NICKNAME_LENGTH:
+        raise NameRefused("long")
+    if any(not _is_shown(character) for character in name):
+        raise NameRefused("characters")
+    if not any(unicodedata.category(character)[0] in "LNS" for character in name):
+        raise NameRefused("characters")
+    folded = name.casefold().replace(" ", "")
+    if any(word in folded for word in RESERVED_WORDS):
+        raise NameRefused("reserved")
+    return name
+
+
+def _is_shown(character: str) -> bool:
+    """Letters, marks, numbers, punctuation, symbols and spaces; nothing that cannot be seen."""
+    return unicodedata.category(character)[0] in "LMNPS" or character == " "
+
+
+async def register(
+    session: AsyncSession,
+    *,
+    passport: Passport,
+    nickname: str,
+    look: int,
+    language: str,
+    remembered: bool,
+    now: datetime,
+) -> Visitor:
+    """Write down a new visitor and their answer to whether they may be remembered."""
+    visitor = Visitor(
+        id=passport.visitor_id,
+        secret_hash=passport.secret_hash,
+        nickname=check_nickname(nickname),
+        look=look,
+        language=language,
+        remembered=remembered,
+        created_at=now,
+        last_seen_at=now,
+    )
+    session.add(visitor)
+    await session.flush()
+    await record_consent(
+        session, visitor_id=visitor.id, purpose="remember", given=remembered, now=now
+    )
+    return visitor
+
+
+async def record_consent(
+    session: AsyncSession, *, visitor_id: str, purpose: str, given: bool, now: datetime
+) -> None:
+    """Keep one answer as the proof of consent."""
+    session.add(Consent(visitor_id=visitor_id, purpose=purpose, given=given, at=now))
+    await session.flush()
+
+
+async def find(session: AsyncSession, visitor_id: str) -> Visitor:
+    """The visitor of that id; raise NotFound."""
+    visitor = await session.get(Visitor, visitor_id)
+    if visitor is None:
+        raise NotFound("visitor")
+    return visitor
+
+
+async def by_passport(session: AsyncSession, passport: str | None) -> Visitor:
+    """The visitor whose browser sent that passport; raise NotSignedIn for any other string."""
+    visitor_id, dot, secret = (passport or "").partition(".")
+    visitor = await session.get(Visitor, visitor_id[:64]) if dot else None
+    given = Passport(visitor_id=visitor_id, secret=secret[:128]).secret_hash
+    if visitor is None or not hmac.compare_digest(visitor.secret_hash, given):
+        raise NotSignedIn
+    return visitor
+
+
+async def change(
+    session: AsyncSession, visitor_id: str, *, nickname: str, look: int, language: str
+) -> Visitor:
+    """Give the visitor another nickname, look or language."""
+    visitor = await find(session, visitor_id)
+    visitor.nickname = check_nickname(nickname)
+    visitor.look = look
+    visitor.language = language
+    session.add(visitor)
+    await session.flush()
+    return visitor
+
+
+async def forget(session: AsyncSession, visitor_id: str) -> None:
+    """Erase the visitor: their row, consents and the tie to their badge address.
+
+    Stays and awards remain as rows that point at nobody, so that totals stay honest.
+    """
+    visitor = await session.get(Visitor, visitor_id)
+    if visitor is not None:
+        await session.delete(visitor)
+        await session.flush()
+
+
+async def holder_address(session: AsyncSession, visitor_id: str, *, now: datetime) -> str:
+    """The address that holds this visitor's badges: random, so nobody has a key to it."""
+    found = await session.exec(select(Holder).where(col(Holder.visitor_id) == visitor_id))
+    holder = found.one_or_none()
+    if holder is None:
+        address = to_checksum_address(secrets.token_bytes(20))
+        holder = Holder(visitor_id=visitor_id, address=address, created_at=now)
+        session.add(holder)
+        await session.flush()
+    return holder.address
