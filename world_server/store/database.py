@@ -47,7 +47,6 @@ class Database:
         async with self._sessions() as session:
             await session.connection(execution_options={READ_ONLY: True})
             yield session
-            await session.rollback()
 
     async def close(self) -> None:
         """Give every connection back."""
