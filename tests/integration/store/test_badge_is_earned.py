@@ -190,12 +190,16 @@ async def test_end_and_last_checkpoint_at_once_give_the_badge_once(database: Dat
 async def test_a_failed_transaction_leaves_neither_seconds_nor_award(database: Database) -> None:
     event = await an_open_event(database)
     visit = await a_stay(database, await a_visitor(database), event)
-    with pytest.raises(RuntimeError, match="power cut"):
+
+    async def stay_and_fail() -> None:
         async with database.transaction() as session:
             assert await visits.checkpoint(
                 session, visit_id=visit, total_active_seconds=3600, now=MORNING
             )
             raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError, match="power cut"):
+        await stay_and_fail()
     assert await count(database, Award) == 0
     async with database.reading() as session:
         assert (await session.exec(select(Visit.active_seconds))).one() == 0
