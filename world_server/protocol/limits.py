@@ -1,0 +1,105 @@
+"""Every number of the wire, each named by the rule of PROTOCOL.md that argues for it."""
+
+PROTOCOL_VERSION = 1
+"""JN2: the version this server speaks."""
+
+OLDEST_PROTOCOL = 1
+"""JN2: the oldest version it still accepts."""
+
+BEAT_MS = 100
+"""PS1: one beat, ten a second."""
+
+ALL_EVERY = 10
+"""PS4: beats from one frame of everybody to the next, for one reader."""
+
+FRESH_BEATS = 3
+"""PS3: beats for which a changed pose is repeated in near frames."""
+
+NEAR_LIMIT = 100
+"""PS3: avatars in one near frame, the nearest ones."""
+
+CELL_METRES = 20.0
+"""PS3: side of an interest cell; near is the cell itself and the eight around it."""
+
+UNIT_METRES = 0.02
+"""PO2: one wire step of x and z, so that a position is at most 1 cm off."""
+
+YAW_STEPS = 256
+"""PO3: wire steps of a full turn, so that a direction is at most 0.71° off."""
+
+MOVE_BYTES = 12
+"""MV1: length of a compact move."""
+
+POSE_HEADER_BYTES = 8
+POSE_RECORD_BYTES = 10
+"""PS2: lengths in a pose frame."""
+
+MOVES_PER_SECOND = 12.0
+MOVES_AT_ONCE = 30
+"""MV4: moves taken from one visitor; the rest are dropped, the newest wins anyway."""
+
+RUN_SPEED = 5.5
+"""MV5: metres a second of the fastest gait."""
+
+SPEED_TOLERANCE = 1.25
+"""MV5: jitter of clocks and the slope of stairs, on top of the run."""
+
+REACH_SECONDS = 2.5
+"""MV5: seconds of running that may arrive at once after a gap in the radio."""
+
+LOWEST_METRES = -20.0
+HIGHEST_METRES = 120.0
+"""MV6: heights an avatar may stand at when the town data names none."""
+
+CORRECT_PAUSE_SECONDS = 0.5
+"""MV7: at most one `correct` in this time; moves sent before it arrived are still wrong."""
+
+MAX_PAYLOAD = 4096
+"""LM1: bytes of one inbound message; the longest legal one is far below."""
+
+CHAT_LENGTH = 200
+"""CH2: characters of one line of chat."""
+
+CHAT_AT_ONCE = 5
+CHAT_SECONDS_EACH = 2.0
+"""CH4: lines and phrases a visitor may send at once, and the time in which one comes back."""
+
+PHRASES = 12
+"""CH3: preset phrases, numbered from 1, worded by each reader's own client."""
+
+EMOTES = 5
+"""EM1: emotes, numbered from 1: wave, bow, clap, point, yassa."""
+
+EMOTE_AT_ONCE = 4
+EMOTE_SECONDS_EACH = 1.0
+"""EM2: emotes a visitor may show at once, and the time in which one comes back."""
+
+RESUME_SECONDS = 30.0
+"""RS1: how long an avatar is kept for a visitor whose connection broke."""
+
+KEPT_MESSAGES = 256
+"""RS2: numbered messages kept for one visitor; also the longest queue of a slow reader."""
+
+LINGER_SECONDS = 1.0
+"""RS5: a connection back within this time is not told to the others at all."""
+
+PING_SECONDS = 3
+PONG_SECONDS = 4
+"""RS5: time between pings, and time to answer one; 3 + 4 + linger stay below 10 s."""
+
+JOIN_SECONDS = 5.0
+"""LM3: time from the open connection to an accepted CONNECT."""
+
+STRIKES_AT_ONCE = 10
+STRIKE_SECONDS_EACH = 10.0
+"""LM2: malformed or unknown messages forgiven before the connection is closed."""
+
+REQUESTS_PER_SECOND = 20.0
+REQUESTS_AT_ONCE = 60
+"""LM4: text messages read from one connection; a faster one is closed."""
+
+WAITING_PER_ADDRESS = 64
+"""LM5: connections of one network address that have not joined yet."""
+
+STALE_WRITE_BYTES = 32_768
+"""PS6: unsent bytes at which a reader's beats are skipped instead of queued."""
