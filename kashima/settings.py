@@ -1,0 +1,63 @@
+"""Settings of the command line itself; each process it starts has a settings class of its own."""
+
+import os
+from pathlib import Path
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import SettingsConfigDict
+
+from kashima.words import is_japanese
+from world_server.store.settings import StoreSettings
+
+
+class OperatorSettings(StoreSettings):
+    """What a verb needs to speak with an operator and to find the town's database."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="KASHIMA_", frozen=True, extra="ignore", env_ignore_empty=True
+    )
+
+    locale: str = Field(
+        default="",
+        validation_alias=AliasChoices("LC_ALL", "LC_MESSAGES", "LANG"),
+        description="The operator's language: Japanese unless it names another (LANG).",
+    )
+    admin_url: str = Field(
+        default="http://127.0.0.1:8701",
+        description="Address of the staff pages as staff type it, without a slash at the end.",
+    )
+
+    @property
+    def japanese(self) -> bool:
+        """Whether to speak Japanese."""
+        return is_japanese(self.locale)
+
+
+class UpSettings(OperatorSettings):
+    """Where the town of one machine keeps its things and listens."""
+
+    var: Path = Field(
+        default=Path("var"), description="Folder of everything one machine's town keeps."
+    )
+    host: str = Field(
+        default="127.0.0.1",
+        description="Address at which the town and the staff pages listen under `kashima up`.",
+    )
+    world_port: int = Field(default=8700, ge=0, le=65535, description="Port of the town; 0: any.")
+    admin_port: int = Field(
+        default=8701, ge=0, le=65535, description="Port of the staff pages; 0: any."
+    )
+    minter_port: int = Field(
+        default=8702, ge=0, le=65535, description="Port of the minter's health page; 0: any."
+    )
+    chain_port: int = Field(
+        default=8545, ge=0, le=65535, description="Port of the embedded chain; 0: any."
+    )
+    redis_port: int = Field(
+        default=8704, ge=0, le=65535, description="Port of the embedded Redis; 0: any."
+    )
+
+
+def inherited_environment() -> dict[str, str]:
+    """The environment this process was started with, for the processes it starts."""
+    return dict(os.environ)

@@ -1,0 +1,120 @@
+"""Every sentence the command line says to an operator, in Japanese and in English.
+
+Kept free of everything outside Python 3.8's syntax and standard library, because `make` speaks
+these sentences before anything is installed.
+"""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # what can be wrong: one sentence saying what, one saying what to do
+    "python-old": (
+        "Python {found} は古すぎます。Python {wanted} 以上を入れて、もう一度実行してください。",
+        "Python {found} is too old: install Python {wanted} or newer and try again.",
+    ),
+    "venv-missing": (
+        "この Python には venv がありません。python3-venv を入れて、もう一度実行してください。",
+        "This Python has no venv module: install python3-venv and try again.",
+    ),
+    "node-missing": (
+        "Node.js が見つかりません。Node.js {wanted} 以上を入れて、もう一度実行してください。",
+        "Node.js was not found: install Node.js {wanted} or newer and try again.",
+    ),
+    "node-old": (
+        "Node.js {found} は古すぎます。Node.js {wanted} 以上を入れて、もう一度実行してください。",
+        "Node.js {found} is too old: install Node.js {wanted} or newer and try again.",
+    ),
+    "disk-full": (
+        "{folder} のディスクの空きが {free} MB しかありません。{wanted} MB 以上空けてください。",
+        "Only {free} MB are free on the disk of {folder}: make room for at least {wanted} MB.",
+    ),
+    "folder-unwritable": (
+        "{folder} に書き込めません。書き込めるようにするか、KASHIMA_VAR で別の場所を指定してください。",
+        "{folder} cannot be written to: allow it, or name another folder with KASHIMA_VAR.",
+    ),
+    "already-running": (
+        "{folder} の町はもう動いています（プロセス {process}）。"
+        "止めてから始めるか、KASHIMA_VAR で別の場所を指定してください。",
+        "The town in {folder} is already running (process {process}): "
+        "stop it first, or name another folder with KASHIMA_VAR.",
+    ),
+    "port-taken": (
+        "ポート {port} は別のプログラムが使っています。"
+        "それを止めるか、{setting} で別の番号を指定してください。",
+        "Port {port} is used by another program: stop it, or choose another with {setting}.",
+    ),
+    "redis-missing": (
+        "Redis が見つかりません。redis-server か valkey-server を入れるか、"
+        "make run で部品を入れ直してください。",
+        "Redis was not found: install redis-server or valkey-server, or let make run set it up.",
+    ),
+    "chain-missing": (
+        "チェーン（anvil）がまだ入っていません。make run を実行してください。",
+        "The chain (anvil) is not installed yet: run make run.",
+    ),
+    "client-missing": (
+        "ブラウザの画面がまだ作られていません。make run を実行してください。",
+        "The browser client is not built yet: run make run.",
+    ),
+    "part-failed": (
+        "{part}が動かなくなったので、全部を止めました。記録は {log} にあります。最後の行:",
+        "{part} stopped working, so everything was stopped. Its log is {log}; the last lines:",
+    ),
+    "settings-wrong": (
+        "設定 {setting} が正しくありません（{reason}）。直して、もう一度実行してください。",
+        "The setting {setting} is not right ({reason}): correct it and try again.",
+    ),
+    # doctor
+    "all-well": ("問題はありません。", "Nothing is wrong."),
+    "is-running": (
+        "{folder} の町は動いています（プロセス {process}）。",
+        "The town in {folder} is running (process {process}).",
+    ),
+    "checked-python": ("Python", "Python"),
+    "checked-node": ("Node.js", "Node.js"),
+    "checked-disk": ("ディスク", "disk"),
+    "checked-folder": ("保存場所", "folder"),
+    "checked-ports": ("ポート", "ports"),
+    "checked-redis": ("Redis", "Redis"),
+    "checked-chain": ("チェーン", "chain"),
+    "checked-client": ("画面", "client"),
+    # the parts of the town
+    "part-redis": ("Redis", "Redis"),
+    "part-chain": ("チェーン", "the chain"),
+    "part-migrate": ("データベース", "the database"),
+    "part-world": ("町", "the town"),
+    "part-admin": ("職員の画面", "the staff pages"),
+    "part-minter": ("バッジ発行", "the minter"),
+    "part-invite": ("職員の入口", "the staff sign-in"),
+    # starting, running, stopping
+    "starting": ("バーチャル鹿島を始めます。", "Starting Virtual Kashima."),
+    "step-done": ("  ✓ {part}（{seconds} 秒）", "  ✓ {part} ({seconds} s)"),
+    "step-waiting": ("  … {parts}（{seconds} 秒）", "  … {parts} ({seconds} s)"),
+    "ready": ("準備ができました（{seconds} 秒）。", "Ready after {seconds} s."),
+    "link-town": ("町の入口", "The town"),
+    "link-invite": ("最初の職員の登録（一回限り）", "First member of staff (works once)"),
+    "link-staff": ("職員の入口", "Staff sign-in"),
+    "link-proof": ("バッジの証明", "Proof of the badges"),
+    "how-to-stop": (
+        "止めるときは Ctrl-C を押します。記録は {folder} にあります。",
+        "Press Ctrl-C to stop. Logs are in {folder}.",
+    ),
+    "restarting": (
+        "{part}が止まったので、{seconds} 秒後に動かし直します。",
+        "{part} stopped; starting it again in {seconds} s.",
+    ),
+    "restarted": ("{part}はまた動いています。", "{part} is running again."),
+    "stopping": ("止めています…", "Stopping…"),
+    "stopped": ("全部止まりました（{seconds} 秒）。", "Everything has stopped ({seconds} s)."),
+}
+
+
+def is_japanese(locale: str) -> bool:
+    """Japanese unless the operator's locale (`LANG`) names something else."""
+    return locale == "" or locale.lower().startswith("ja")
+
+
+def say(key: str, *, japanese: bool, **values: object) -> str:
+    """The sentence of that key with its values filled in."""
+    ja, en = TEXTS[key]
+    return (ja if japanese else en).format(**values)
