@@ -44,3 +44,6 @@ error-ghost = We lost touch for a while. Connecting again.
 error-another-tab = You entered the town in another tab or on another screen, so this one has closed.
 error-event-ended = The event has ended. Thank you for coming.
 error-left = You have left the town. Come back whenever you like.
+error-flood = Too much was sent at once, so the line was cut. Connecting again.
+error-hostile = The town received messages it could not accept, so the line was closed. Please reload the page.
+error-moved = The venue has moved house. You will be back where you stood in a moment.

@@ -44,3 +44,6 @@ error-ghost = 暫時失去聯繫，正在重新連線。
 error-another-tab = 您已在其他分頁或其他畫面進入小鎮，因此這裡已結束。
 error-event-ended = 活動已結束。謝謝您的參加。
 error-left = 您已離開小鎮。歡迎隨時再來。
+error-flood = 一次送出太多內容，連線已中斷。正在重新連線。
+error-hostile = 收到無法接受的訊息，連線已關閉。請重新載入頁面。
+error-moved = 會場搬了家。馬上就會回到您原來的位置。

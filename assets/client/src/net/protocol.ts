@@ -10,8 +10,8 @@ export interface Bounds {
   readonly maxZ: number
 }
 
-/** Who moves in the next tenth of a second, or everybody further away once a second. */
-export const FrameKind = { near: 1, far: 2 } as const
+/** Those close by who moved, ten times a second; everybody in the instance, once a second. */
+export const FrameKind = { near: 1, all: 2 } as const
 export type FrameKind = (typeof FrameKind)[keyof typeof FrameKind]
 
 export interface PoseRecord {
@@ -52,7 +52,7 @@ export function readPoses(bytes: ArrayBuffer, bounds: Bounds): PoseFrame | null 
   const view = new DataView(bytes)
   const kind = view.getUint8(0)
   const count = view.getUint16(2, true)
-  if (kind !== FrameKind.near && kind !== FrameKind.far) return null
+  if (kind !== FrameKind.near && kind !== FrameKind.all) return null
   if (bytes.byteLength !== HEAD_BYTES + count * RECORD_BYTES) return null
   const records: PoseRecord[] = []
   for (let at = HEAD_BYTES; at < bytes.byteLength; at += RECORD_BYTES) {
@@ -99,6 +99,18 @@ export interface Announcement {
 
 export type EventState = 'draft' | 'published' | 'open' | 'ended' | 'cancelled'
 
+/** How the event stands, and how much of it this visitor has been part of. */
+export interface EventFacts {
+  readonly slug: string
+  readonly title: string
+  readonly place: string
+  readonly state: EventState
+  readonly starts_at: string
+  readonly ends_at: string
+  readonly attended_seconds: number
+  readonly needed_seconds: number
+}
+
 interface Numbered {
   /** Running number; what is missed while away is sent again in this order. */
   readonly n: number
@@ -109,7 +121,7 @@ export interface Welcome extends Numbered {
   readonly avatar: number
   readonly pose: Pose
   readonly instance: string
-  readonly event: string | null
+  readonly event: EventFacts | null
   readonly beat_ms: number
   readonly resumed: boolean
   readonly bounds: Bounds
@@ -145,15 +157,8 @@ export interface Announced extends Numbered {
   readonly at: string
 }
 
-export interface EventTold extends Numbered {
+export interface EventTold extends Numbered, EventFacts {
   readonly kind: 'event'
-  readonly slug: string
-  readonly state: EventState
-  readonly title: string
-  readonly starts_at: string
-  readonly ends_at: string
-  readonly attended_seconds: number
-  readonly needed_seconds: number
 }
 
 export interface BadgeTold extends Numbered {
@@ -161,7 +166,7 @@ export interface BadgeTold extends Numbered {
   readonly id: number
   readonly title: string
   readonly state: string
-  readonly proof: string
+  readonly proof: string | null
 }
 
 export interface Corrected extends Numbered {

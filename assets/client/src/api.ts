@@ -1,0 +1,115 @@
+/** What the town answers over HTTP: passport, events, joining; every refusal as a value, never thrown. */
+import type { Language } from './i18n/language'
+import type { Ticket } from './net/connection'
+import { type EventState, readRefusal, type Refusal, UNREACHABLE } from './net/protocol'
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+export type BadgeState = 'queued' | 'batched' | 'mined' | 'final' | 'parked'
+
+export interface Badge {
+  readonly id: number
+  readonly title: string
+  readonly place: string
+  readonly occurred_on: string
+  readonly state: BadgeState
+  readonly proof: string | null
+  readonly art: string | null
+}
+
+export interface Visitor {
+  readonly nickname: string
+  readonly look: number
+  readonly language: Language
+  readonly remembered: boolean
+  /** Calendar days in Kashima (YYYY-MM-DD) on which this visitor came. */
+  readonly visit_days: readonly string[]
+  readonly badges: readonly Badge[]
+}
+
+export interface TownEvent {
+  readonly slug: string
+  readonly title: string
+  readonly place: string
+  readonly starts_at: string
+  readonly ends_at: string
+  readonly state: EventState
+  readonly capacity: number
+  readonly taken: number
+  readonly languages: readonly Language[]
+  readonly rule: { readonly kind: 'share' | 'minutes'; readonly value: number }
+}
+
+export interface PassportWishes {
+  readonly nickname: string
+  readonly look: number
+  readonly language: Language
+}
+
+const PATIENCE_MS = 10_000
+
+/** The town's HTTP door, speaking `language` to whoever reads its messages. */
+export class Api {
+  language: Language
+
+  constructor(language: Language) {
+    this.language = language
+  }
+
+  async passport(): Promise<Result<Visitor>> {
+    const answer = await this.call<{ visitor: Visitor }>('GET', '/api/passport')
+    return answer.ok ? { ok: true, value: answer.value.visitor } : answer
+  }
+
+  register(wishes: PassportWishes, remember: boolean): Promise<Result<unknown>> {
+    return this.call('POST', '/api/passport', { ...wishes, remember })
+  }
+
+  change(wishes: PassportWishes): Promise<Result<unknown>> {
+    return this.call('PATCH', '/api/passport', wishes)
+  }
+
+  /** Erase everything kept about this visitor. */
+  erase(): Promise<Result<unknown>> {
+    return this.call('DELETE', '/api/passport')
+  }
+
+  async events(): Promise<Result<readonly TownEvent[]>> {
+    const answer = await this.call<{ events: TownEvent[] }>('GET', '/api/events')
+    return answer.ok ? { ok: true, value: answer.value.events } : answer
+  }
+
+  async event(slug: string): Promise<Result<TownEvent>> {
+    const path = `/api/events/${encodeURIComponent(slug)}`
+    const answer = await this.call<{ event: TownEvent } | TownEvent>('GET', path)
+    if (!answer.ok) return answer
+    return { ok: true, value: 'event' in answer.value ? answer.value.event : answer.value }
+  }
+
+  join(event: string | null): Promise<Result<Ticket>> {
+    return this.call('POST', '/api/join', { event })
+  }
+
+  private async call<T>(method: string, path: string, body?: object): Promise<Result<T>> {
+    try {
+      const response = await fetch(path, {
+        method,
+        headers: {
+          'Accept-Language': this.language,
+          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      })
+      const told: unknown = response.status === 204 ? null : await response.json()
+      if (response.ok) return { ok: true, value: told as T }
+      const error = typeof told === 'object' && told !== null && 'error' in told ? told.error : null
+      return { ok: false, refusal: readRefusal(error) }
+    } catch {
+      // No network, no JSON, too slow: all mean that the town cannot be reached right now.
+      return { ok: false, refusal: UNREACHABLE }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/** Sentences, dates and numbers in one language. */
+import { FluentBundle, FluentResource } from '@fluent/bundle'
+import type { Language } from './language'
+
+const SENTENCES: Readonly<Record<Language, () => Promise<{ default: string }>>> = {
+  ja: () => import('./ja'),
+  en: () => import('./en'),
+  th: () => import('./th'),
+  ko: () => import('./ko'),
+  'zh-TW': () => import('./zh-TW'),
+}
+
+/** The city's clock; every event is announced in it. */
+export const KASHIMA_ZONE = 'Asia/Tokyo'
+
+type Values = Readonly<Record<string, string | number>>
+
+export class Words {
+  readonly language: Language
+  private readonly bundle: FluentBundle
+
+  /** Read Fluent source; a sentence that is not Fluent is missing, which a test forbids. */
+  constructor(language: Language, source: string) {
+    this.language = language
+    // Isolation marks would show as boxes in plain text; no language here is written leftwards.
+    this.bundle = new FluentBundle(language, { useIsolating: false })
+    this.bundle.addResource(new FluentResource(source))
+  }
+
+  has(key: string): boolean {
+    return this.bundle.getMessage(key)?.value != null
+  }
+
+  /** The sentence `key`; the key itself when it is missing, so that a page never breaks over it. */
+  say(key: string, values: Values = {}): string {
+    const pattern = this.bundle.getMessage(key)?.value
+    return pattern == null ? key : this.bundle.formatPattern(pattern, values, [])
+  }
+
+  /** Day and time of a moment in ISO form, as people of this language write them. */
+  moment(iso: string, zone: string | undefined = undefined): string {
+    return this.format(iso, zone, {
+      month: 'long',
+      day: 'numeric',
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+  }
+
+  time(iso: string, zone: string | undefined = undefined): string {
+    return this.format(iso, zone, { hour: '2-digit', minute: '2-digit' })
+  }
+
+  /** A calendar day written YYYY-MM-DD, which has no time zone of its own. */
+  day(date: string): string {
+    const options = { year: 'numeric', month: 'long', day: 'numeric' } as const
+    return this.format(`${date}T00:00:00Z`, 'UTC', options)
+  }
+
+  private format(
+    iso: string,
+    zone: string | undefined,
+    options: Intl.DateTimeFormatOptions,
+  ): string {
+    // Thai would otherwise count years in the Buddhist era, which the city's own pages do not.
+    const locale = this.language === 'th' ? 'th-u-ca-gregory' : this.language
+    return new Intl.DateTimeFormat(locale, {
+      ...options,
+      hourCycle: 'h23',
+      ...(zone !== undefined && { timeZone: zone }),
+    }).format(new Date(iso))
+  }
+}
+
+/** Fetch the sentences of a language. */
+export async function loadWords(language: Language): Promise<Words> {
+  const sentences = await SENTENCES[language]()
+  return new Words(language, sentences.default)
+}
