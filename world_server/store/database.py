@@ -1,20 +1,29 @@
 """The one engine, and the one way to open a transaction."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from world_server.errors import Unavailable
 from world_server.store import tables as _tables  # noqa: F401  fills the metadata
 
 BUSY_SECONDS = 15
 """How long SQLite waits for another writer before it gives up."""
 
 READ_ONLY = "kashima_read_only"
+
+Session = AsyncSession
+"""The session's type, for those who hand it to the store without importing the library."""
+
+SQLITE_AWAY = ("database is locked", "unable to open database file", "disk I/O error", "is full")
 
 
 class Database:
@@ -38,19 +47,43 @@ class Database:
 
         Store functions take the session and never commit; the edge that opened it decides.
         """
-        async with self._sessions() as session, session.begin():
-            yield session
+        with _answering():
+            async with self._sessions() as session, session.begin():
+                yield session
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
         """A consistent look without taking SQLite's write lock; nothing may be written in it."""
-        async with self._sessions() as session:
-            await session.connection(execution_options={READ_ONLY: True})
-            yield session
+        with _answering():
+            async with self._sessions() as session:
+                await session.connection(execution_options={READ_ONLY: True})
+                yield session
+
+    async def is_answering(self) -> bool:
+        """True when the database answers a question now."""
+        try:
+            async with self.reading() as session:
+                await session.exec(select(1))
+        except Unavailable:
+            return False
+        return True
 
     async def close(self) -> None:
         """Give every connection back."""
         await self._engine.dispose()
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Within this block, a database that is away is Unavailable; a mistake stays a surprise."""
+    try:
+        yield
+    except (OSError, PoolExhausted) as away:
+        raise Unavailable from away
+    except DBAPIError as problem:
+        if problem.connection_invalidated or any(sign in str(problem.orig) for sign in SQLITE_AWAY):
+            raise Unavailable from problem
+        raise
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
