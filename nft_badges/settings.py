@@ -1,0 +1,52 @@
+"""Settings of the minter, and of those who only read the chain; read once and handed down."""
+
+from pydantic import Field, SecretStr
+
+from world_server.store.settings import StoreSettings
+
+
+class ChainReadSettings(StoreSettings):
+    """What the proof pages need: where the chain is, and no key."""
+
+    rpc_url: SecretStr = Field(
+        default=SecretStr("http://127.0.0.1:8545"),
+        description="Address of the chain's JSON-RPC; it may hold a provider's key.",
+    )
+
+
+class MinterSettings(ChainReadSettings):
+    """What the minter needs; the only process that is given the issuer's key."""
+
+    issuer_key: SecretStr | None = Field(
+        default=None,
+        description="Private key that issues badges, 0x and 64 hex digits; without it awards wait.",
+    )
+    embedded_chain: bool = Field(
+        default=True,
+        description="The chain is the town's own anvil, rebuilt from the journal when empty.",
+    )
+    allow_deploy: bool = Field(
+        default=False,
+        description="On another's chain: deploy the contract once if none is recorded.",
+    )
+    daily_cap: int = Field(
+        default=100_000,
+        ge=1,
+        description="Most awards a day, however many keys leak; set at deployment.",
+    )
+    batch_size: int = Field(
+        default=100, ge=1, le=200, description="Most awards in one transaction."
+    )
+    flush_seconds: float = Field(
+        default=2.0, ge=0, description="Longest time an award waits for others to share a batch."
+    )
+    lease_seconds: float = Field(
+        default=10.0, gt=0, description="How long a minter that died keeps others from taking over."
+    )
+    host: str = Field(default="127.0.0.1", description="Address of the health and metrics pages.")
+    port: int = Field(
+        default=8702, ge=0, le=65535, description="Port of the health and metrics pages; 0: any."
+    )
+    metrics_token: SecretStr | None = Field(
+        default=None, description="Bearer token for /metrics; without one there is no /metrics."
+    )
