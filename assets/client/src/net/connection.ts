@@ -21,8 +21,6 @@ import { nextAttempt, RESUME_SECONDS } from './retry'
 export interface Ticket {
   readonly ticket: string
   readonly path: string
-  readonly instance: string
-  readonly event: string | null
 }
 
 export type Joined =

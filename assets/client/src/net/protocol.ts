@@ -94,6 +94,7 @@ function within(value: number, low: number, high: number): number {
 
 export interface Announcement {
   readonly text: string
+  readonly by: string
   readonly at: string
 }
 

@@ -1,0 +1,71 @@
+/** Elements made from a tag, its properties and its children; text is never read as markup. */
+
+export type Child = Node | string | null | undefined | false
+
+export interface Properties {
+  readonly class?: string
+  readonly testid?: string
+  readonly on?: { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void }
+  /** Attributes; `false` and null leave one out, `true` writes it empty. */
+  readonly [attribute: string]: unknown
+}
+
+/** An element with its attributes, listeners and children. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Properties = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(properties)) {
+    if (name === 'on') listen(element, value as Record<string, EventListener>)
+    else if (name === 'testid') element.dataset['testid'] = String(value)
+    else if (value === true) element.setAttribute(name, '')
+    else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(name, String(value))
+    }
+  }
+  element.append(...shown(children))
+  return element
+}
+
+function listen(element: HTMLElement, listeners: Record<string, EventListener>): void {
+  for (const [type, listener] of Object.entries(listeners)) element.addEventListener(type, listener)
+}
+
+/** The children that are there. */
+export function shown(children: readonly Child[]): (Node | string)[] {
+  return children.filter((child) => child !== null && child !== undefined && child !== false)
+}
+
+/** Put `children` in place of what the element holds. */
+export function fill(element: Element, ...children: readonly Child[]): void {
+  element.replaceChildren(...shown(children))
+}
+
+/** Write text only when it differs, so that screen readers are not told the same twice. */
+export function write(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text
+}
+
+let made = 0
+
+/** An id no other element has, to tie labels and descriptions to what they describe. */
+export function freshId(name: string): string {
+  made += 1
+  return `${name}-${made}`
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** A line drawing on a 24-unit square, hidden from screen readers: text always says the same. */
+export function icon(path: string): SVGSVGElement {
+  const svg = document.createElementNS(SVG, 'svg')
+  svg.setAttribute('viewBox', '0 0 24 24')
+  svg.setAttribute('class', 'icon')
+  svg.setAttribute('aria-hidden', 'true')
+  const line = document.createElementNS(SVG, 'path')
+  line.setAttribute('d', path)
+  svg.append(line)
+  return svg
+}
