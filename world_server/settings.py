@@ -1,11 +1,9 @@
 """Settings of a world process; read once at its start and handed down."""
 
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import NoDecode
+from pydantic import Field, SecretStr
 
 from world_server.store.settings import StoreSettings
 
@@ -38,23 +36,21 @@ class WorldSettings(StoreSettings):
     client_dir: Path = Field(
         default=ASSETS / "client" / "dist", description="Folder of the built browser client."
     )
-    locales_dir: Path = Field(
-        default=ASSETS / "locales", description="Folder of the translations, one folder a language."
-    )
     public_capacity: int = Field(
         default=300, ge=1, description="Seats in the public instance of the town."
     )
-    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = Field(
+    trusted_proxies: tuple[Network, ...] = Field(
         default=(),
-        description="Networks (CIDR, comma separated) whose X-Forwarded-For is believed.",
+        description="Networks of reverse proxies whose X-Forwarded-For is believed (JSON list).",
+    )
+    qualifying_seconds: int = Field(
+        default=30, ge=1, description="Active seconds in a day that make it a visit day."
     )
     metrics_token: SecretStr | None = Field(
         default=None, description="Bearer token for /metrics; without one there is no /metrics."
     )
 
-    @field_validator("trusted_proxies", mode="before")
-    @classmethod
-    def _networks(cls, value: object) -> object:
-        if isinstance(value, str):
-            return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
-        return value
+    @property
+    def secure(self) -> bool:
+        """Whether visitors reach the town over https, so that cookies must not leave it."""
+        return self.public_url.startswith("https://")

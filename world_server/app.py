@@ -1,0 +1,110 @@
+"""The composition root of a world process: what it opens, in which order, and what it serves."""
+
+import asyncio
+import errno
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+
+from aiohttp import web
+
+from world_server import logs
+from world_server.i18n import words
+from world_server.keys import BEAT_AGE, CLOCK, DATABASE, METRICS, REDIS, SETTINGS
+from world_server.metrics import Metrics
+from world_server.presence.connection import connect
+from world_server.settings import WorldSettings
+from world_server.store.clock import Clock
+from world_server.store.database import Database
+from world_server.tasks import FAILURES, Failures
+from world_server.web.answers import LARGEST_BODY
+from world_server.web.observed import AccessLog
+from world_server.web.routes import MIDDLEWARES, add_web
+
+log = logging.getLogger(__name__)
+
+SHUTDOWN_SECONDS = 3
+"""Connections are told to close before this; waiting longer would outlast Docker's patience."""
+
+Extension = Callable[[web.Application], None]
+
+
+class PortTaken(Exception):
+    """The address cannot be listened at: something else is there, or it is not allowed."""
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(f"{host}:{port} cannot be listened at")
+        self.host = host
+        self.port = port
+
+
+class TaskDied(Exception):
+    """A part of the world stopped working, so the process stopped; the log says why."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(", ".join(names))
+        self.names = tuple(names)
+
+
+def build_app(
+    settings: WorldSettings, extensions: Sequence[Extension] = (), *, clock: Clock | None = None
+) -> web.Application:
+    """The world as an application; `clock` is given by tests that travel in time.
+
+    `extensions` add pages of other packages, which may use everything the world has opened.
+    """
+    app = web.Application(middlewares=MIDDLEWARES, client_max_size=LARGEST_BODY)
+    app[SETTINGS] = settings
+    app[CLOCK] = clock or settings.clock
+    app[METRICS] = Metrics()
+    app[FAILURES] = Failures()
+    words()  # a translation file that cannot be read stops the start, not the first visitor
+    app.cleanup_ctx.extend([_with_database, _with_redis])
+    app[BEAT_AGE] = lambda: None
+    add_web(app, settings)
+    for extend in extensions:
+        extend(app)
+    return app
+
+
+def run(settings: WorldSettings, extensions: Sequence[Extension] = ()) -> None:
+    """Serve until a signal asks to stop; raise PortTaken, or TaskDied when a part of it died."""
+    logs.configure(level=settings.log_level, hidden=logs.secrets_in(settings))
+    app = build_app(settings, extensions)
+    try:
+        web.run_app(
+            app,
+            host=settings.host,
+            port=settings.port,
+            shutdown_timeout=SHUTDOWN_SECONDS,
+            access_log_class=AccessLog,
+            print=None,
+            loop=_fast_loop(),
+        )
+    except OSError as problem:
+        if problem.errno in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
+            raise PortTaken(settings.host, settings.port) from problem
+        raise
+    failures = app[FAILURES]
+    if failures:
+        raise TaskDied(failures)
+
+
+def _fast_loop() -> asyncio.AbstractEventLoop | None:
+    """Uvloop's loop where it exists (not on Windows), else None for Python's own."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop()
+
+
+async def _with_database(app: web.Application) -> AsyncIterator[None]:
+    app[DATABASE] = Database(app[SETTINGS].database_url.get_secret_value())
+    yield
+    await app[DATABASE].close()
+
+
+async def _with_redis(app: web.Application) -> AsyncIterator[None]:
+    app[REDIS] = connect(app[SETTINGS].redis_url.get_secret_value())
+    yield
+    await app[REDIS].aclose()

@@ -1,0 +1,41 @@
+"""JSON in and JSON out: how every endpoint reads what it is sent and says what it has to say."""
+
+from typing import TypeVar
+
+from aiohttp import web
+from pydantic import ValidationError
+
+from world_server.errors import Malformed
+from world_server.web.shapes import Asked, Told
+
+A = TypeVar("A", bound=Asked)
+
+LARGEST_BODY = 16 * 1024
+"""Bytes; the largest honest body is a passport's, far below one kilobyte."""
+
+
+class NotJson(Malformed):
+    """The body is not declared to be JSON, which only our own pages may send across origins."""
+
+    status = 415
+
+
+async def asked(request: web.Request, shape: type[A]) -> A:
+    """The body as `shape`; raise Malformed naming the first field that is not right."""
+    if request.content_type != "application/json":
+        raise NotJson("content-type")
+    try:
+        return shape.model_validate_json(await request.read())
+    except ValidationError as refused:
+        where = refused.errors(include_input=False, include_url=False)[0]["loc"]
+        raise Malformed(str(where[0])[:40] if where else "body") from refused
+
+
+def told(answer: Told, *, status: int = 200) -> web.Response:
+    """`answer` as JSON that no cache may keep: it is about one visitor, or about this moment."""
+    return web.Response(
+        body=answer.model_dump_json().encode(),
+        status=status,
+        content_type="application/json",
+        headers={"Cache-Control": "no-store"},
+    )

@@ -1,0 +1,94 @@
+"""The built browser client: one page, and files whose names change whenever their bytes do.
+
+The folder is read once, at the start, and only names found then are served: no path a visitor
+makes up ever reaches the file system.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+
+from aiohttp import web
+
+from world_server.errors import NotFound
+
+log = logging.getLogger(__name__)
+
+INDEX = "index.html"
+HASHED = "assets/"
+ALWAYS_ASK = "no-cache"
+FOR_EVER = "public, max-age=31536000, immutable"
+
+CONTENT_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".glb": "model/gltf-binary",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/vnd.microsoft.icon",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".ktx2": "image/ktx2",
+    ".map": "application/json",
+    ".mp3": "audio/mpeg",
+    ".ogg": "audio/ogg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+}
+"""Stated here because what the machine's own tables say differs from machine to machine."""
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def built_files(folder: Path) -> dict[str, Path]:
+    """Every servable file below `folder` by its name in an address."""
+    return {
+        path.relative_to(folder).as_posix(): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix in CONTENT_TYPES
+    }
+
+
+def add_client(app: web.Application, folder: Path) -> None:
+    """Serve the client built in `folder`: the page at / and /e/{slug}, its files beside."""
+    files = built_files(folder)
+    if INDEX not in files:
+        log.error("the browser client is not built", extra={"folder": str(folder)})
+    app.router.add_get("/", _page(files))
+    app.router.add_get("/e/{slug:[A-Za-z0-9-]{1,40}}", _page(files))
+    app.router.add_get("/assets/{name:.+}", _hashed(files))
+    for name in files:
+        if name != INDEX and not name.startswith(HASHED):
+            app.router.add_get(f"/{name}", _named(files, name))
+
+
+def _page(files: Mapping[str, Path]) -> Handler:
+    return _named(files, INDEX)
+
+
+def _named(files: Mapping[str, Path], name: str) -> Handler:
+    async def serve(_request: web.Request) -> web.StreamResponse:
+        return _file(files, name, caching=ALWAYS_ASK)
+
+    return serve
+
+
+def _hashed(files: Mapping[str, Path]) -> Handler:
+    async def serve(request: web.Request) -> web.StreamResponse:
+        return _file(files, HASHED + request.match_info["name"], caching=FOR_EVER)
+
+    return serve
+
+
+def _file(files: Mapping[str, Path], name: str, *, caching: str) -> web.FileResponse:
+    path = files.get(name)
+    if path is None:
+        raise NotFound("page")
+    # aiohttp itself sends the .br or .gz sibling when the browser takes it.
+    return web.FileResponse(
+        path, headers={"Content-Type": CONTENT_TYPES[path.suffix], "Cache-Control": caching}
+    )

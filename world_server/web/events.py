@@ -1,0 +1,41 @@
+"""Upcoming events, as visitors see them."""
+
+from collections.abc import Sequence
+
+from aiohttp import web
+
+from world_server.keys import CLOCK, DATABASE, REDIS
+from world_server.presence import seats
+from world_server.store import events
+from world_server.store.tables.event import Event
+from world_server.web.answers import told
+from world_server.web.limits import ADDRESS_READS, limit_address
+from world_server.web.shapes import EventAnswer, EventCard, EventsAnswer, event_card
+
+
+def instance_of(event: Event) -> str:
+    """The instance an event takes place in."""
+    return f"event-{event.slug}"
+
+
+async def listed(request: web.Request) -> web.Response:
+    """Events one may look forward to or join now."""
+    await limit_address(request, ADDRESS_READS)
+    async with request.app[DATABASE].reading() as session:
+        found = await events.listed(session, now=request.app[CLOCK]())
+    return told(EventsAnswer(events=await cards(request, found)))
+
+
+async def one(request: web.Request) -> web.Response:
+    """One event by its link, ended and cancelled ones included."""
+    await limit_address(request, ADDRESS_READS)
+    async with request.app[DATABASE].reading() as session:
+        found = await events.by_slug(session, request.match_info["slug"])
+    (card,) = await cards(request, [found])
+    return told(EventAnswer(event=card))
+
+
+async def cards(request: web.Request, found: Sequence[Event]) -> list[EventCard]:
+    """Cards of the events, with the seats taken now."""
+    taken = await seats.taken_each(request.app[REDIS], map(instance_of, found))
+    return [event_card(event, taken=taken[instance_of(event)]) for event in found]

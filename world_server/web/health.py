@@ -1,0 +1,43 @@
+"""What the machines around us ask: whether each part answers, and what the meters say."""
+
+import hmac
+
+from aiohttp import web
+
+from world_server.errors import NotFound, NotSignedIn
+from world_server.keys import BEAT_AGE, DATABASE, METRICS, REDIS, SETTINGS
+from world_server.metrics import CONTENT_TYPE
+from world_server.presence.connection import is_answering
+from world_server.web.answers import told
+from world_server.web.shapes import Health
+
+LATE_BEAT_MS = 2_000
+"""A town that has not moved for two seconds is not well, whatever its parts say."""
+
+
+async def healthz(request: web.Request) -> web.Response:
+    """Plain facts, 503 when one of them is bad; nothing here is about any person."""
+    app = request.app
+    age = app[BEAT_AGE]()
+    health = Health(
+        world=app[SETTINGS].world_name,
+        database=await app[DATABASE].is_answering(),
+        redis=await is_answering(app[REDIS]),
+        beat_age_ms=None if age is None else int(age * 1000),
+    )
+    well = health.database and health.redis and (health.beat_age_ms or 0) < LATE_BEAT_MS
+    return told(health, status=200 if well else 503)
+
+
+async def metrics(request: web.Request) -> web.Response:
+    """The meters, for who has the token; without one in the settings there is no such page."""
+    token = request.app[SETTINGS].metrics_token
+    if token is None:
+        raise NotFound("page")
+    given = request.headers.get("Authorization", "").encode()
+    if not hmac.compare_digest(given, f"Bearer {token.get_secret_value()}".encode()):
+        raise NotSignedIn
+    return web.Response(
+        body=request.app[METRICS].text(),
+        headers={"Content-Type": CONTENT_TYPE, "Cache-Control": "no-store"},
+    )

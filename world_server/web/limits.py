@@ -1,0 +1,39 @@
+"""How often one address and one visitor may ask, and why that often."""
+
+from aiohttp import hdrs, web
+
+from world_server.keys import REDIS, SETTINGS
+from world_server.presence.buckets import Bucket, spend
+from world_server.web.addresses import client_address, limit_key
+
+ADDRESS_READS = Bucket("reads", size=240, seconds_each=0.1)
+"""A school class or a phone network shares one address: 240 pages at once, then ten a second."""
+
+ADDRESS_ARRIVALS = Bucket("arrivals", size=120, seconds_each=2)
+"""A hall of 120 people may come in at once behind one address; each arrival writes a row."""
+
+ADDRESS_JOINS = Bucket("joins", size=240, seconds_each=0.25)
+"""The same hall, twice over, since a lost connection joins again."""
+
+VISITOR_JOINS = Bucket("visitor-joins", size=10, seconds_each=2)
+"""A person changes between events a few times; a reconnecting client backs off by itself."""
+
+VISITOR_CHANGES = Bucket("changes", size=10, seconds_each=6)
+"""Trying names and looks on is fine; flashing through them to annoy others is not."""
+
+
+async def limit_address(request: web.Request, bucket: Bucket) -> None:
+    """Raise TooMany when the caller's address asked too often."""
+    settings = request.app[SETTINGS]
+    address = client_address(
+        request.remote,
+        ",".join(request.headers.getall(hdrs.X_FORWARDED_FOR, [])) or None,
+        trusted=settings.trusted_proxies,
+    )
+    key = limit_key(address, secret=settings.secret.get_secret_value())
+    await spend(request.app[REDIS], bucket, key)
+
+
+async def limit_visitor(request: web.Request, bucket: Bucket, visitor_id: str) -> None:
+    """Raise TooMany when the visitor asked too often."""
+    await spend(request.app[REDIS], bucket, visitor_id)

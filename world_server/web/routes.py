@@ -1,0 +1,38 @@
+"""Every address the world answers at, and what each request passes through on its way."""
+
+from aiohttp import web
+
+from world_server.settings import WorldSettings
+from world_server.web import events, health, join, openapi, pages, passport
+from world_server.web.client_files import add_client
+from world_server.web.deadline import in_time
+from world_server.web.headers import add_security_headers
+from world_server.web.observed import observed
+from world_server.web.origin import own_pages_only
+from world_server.web.refusals import refusals
+
+MIDDLEWARES = (observed, refusals, in_time, own_pages_only)
+"""Outermost first: refusals of the later ones are answered and counted by the earlier."""
+
+
+def add_web(app: web.Application, settings: WorldSettings) -> None:
+    """Put the HTTP side of the world into `app`."""
+    app.add_routes(
+        [
+            web.post("/api/passport", passport.create),
+            web.get("/api/passport", passport.show),
+            web.patch("/api/passport", passport.change),
+            web.delete("/api/passport", passport.erase),
+            web.get("/api/events", events.listed),
+            web.get("/api/events/{slug}", events.one),
+            web.post("/api/join", join.join),
+            web.get("/api/openapi.json", openapi.serve),
+            web.get("/healthz", health.healthz),
+            web.get("/metrics", health.metrics),
+            web.get("/privacy", pages.privacy),
+            web.get("/accessibility", pages.accessibility),
+            web.get("/pages.css", pages.style),
+        ]
+    )
+    add_client(app, settings.client_dir)
+    add_security_headers(app, settings)
