@@ -7,6 +7,7 @@ from pathlib import Path
 
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
+from eth_account.types import TransactionDictType
 
 KEY_NAME = "kashima_issuer_key"
 """File name, as the settings look for it among secrets."""
@@ -55,7 +56,7 @@ class Issuer:
 
     def sign(self, transaction: Unsigned) -> Signed:
         """Sign; deterministic, so that signing again gives the same bytes. Takes about 5 ms."""
-        fields: dict[str, int | bytes] = {
+        fields: TransactionDictType = {
             "type": 2,
             "chainId": transaction.chain_id,
             "nonce": transaction.nonce,
