@@ -34,9 +34,9 @@ POSE_HEADER_BYTES = 8
 POSE_RECORD_BYTES = 10
 """PS2: lengths in a pose frame."""
 
-MOVES_PER_SECOND = 12.0
-MOVES_AT_ONCE = 30
-"""MV4: moves taken from one visitor; the rest are dropped, the newest wins anyway."""
+MOVES_PER_SECOND = 20.0
+MOVES_AT_ONCE = 120
+"""MV4: moves a connection may send; twice the beat, and what a stalled radio sends at once."""
 
 RUN_SPEED = 5.5
 """MV5: metres a second of the fastest gait."""
@@ -62,7 +62,7 @@ CHAT_LENGTH = 200
 
 CHAT_AT_ONCE = 5
 CHAT_SECONDS_EACH = 2.0
-"""CH4: lines and phrases a visitor may send at once, and the time in which one comes back."""
+"""CH5: lines and phrases a visitor may send at once, and the time in which one comes back."""
 
 PHRASES = 12
 """CH3: preset phrases, numbered from 1, worded by each reader's own client."""
@@ -78,7 +78,7 @@ RESUME_SECONDS = 30.0
 """RS1: how long an avatar is kept for a visitor whose connection broke."""
 
 KEPT_MESSAGES = 256
-"""RS2: numbered messages kept for one visitor; also the longest queue of a slow reader."""
+"""RS2: numbered messages kept for one visitor."""
 
 LINGER_SECONDS = 1.0
 """RS5: a connection back within this time is not told to the others at all."""
@@ -101,5 +101,11 @@ REQUESTS_AT_ONCE = 60
 WAITING_PER_ADDRESS = 64
 """LM5: connections of one network address that have not joined yet."""
 
-STALE_WRITE_BYTES = 32_768
+WAITING_IN_ALL = 1024
+"""LM5: connections of all addresses together that have not joined yet."""
+
+UNREAD_BYTES = 196_608
+"""LM6: unsent bytes at which a reader that does not read is let go, to resume later."""
+
+STALE_BYTES = 32_768
 """PS6: unsent bytes at which a reader's beats are skipped instead of queued."""

@@ -163,7 +163,7 @@ class BadgeNews:
 
 @dataclass(frozen=True, slots=True)
 class Correct:
-    """MV5: the move `seq` was not possible; the avatar stands at `pose`."""
+    """MV7: the move `seq` was not possible; the avatar stands at `pose`."""
 
     name: ClassVar[str] = "correct"
     seq: int
