@@ -30,7 +30,7 @@ def leashed(command: Sequence[str]) -> list[str]:
     return [sys.executable, "-IS", __file__, str(os.getpid()), *command]
 
 
-def tie_and_become(parent: int, command: Sequence[str]) -> None:
+def tie_and_become(parent: int, command: list[str]) -> None:
     """Linux: have the kernel watch, then turn into the command."""
     if ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) != 0:
         message = os.strerror(ctypes.get_errno())

@@ -1,5 +1,6 @@
 """A log that never fills the disk: it turns over at a size and keeps a few old files."""
 
+from io import FileIO
 from pathlib import Path
 
 LIMIT = 5_000_000
@@ -14,7 +15,7 @@ class LogFile:
         self.path = path
         self._limit = limit
         self._tail = b""
-        self._file = path.open("ab")
+        self._file = _unbuffered(path)
         self._size = self._file.tell()
 
     def write(self, data: bytes) -> None:
@@ -24,7 +25,6 @@ class LogFile:
             if self._size and self._size + len(data) > self._limit:
                 self._turn_over()
             self._file.write(data)
-            self._file.flush()
         except OSError:
             return
         self._size += len(data)
@@ -46,8 +46,13 @@ class LogFile:
                     older.replace(self._aged(age + 1))
             self.path.replace(self._aged(1))
         finally:
-            self._file = self.path.open("ab")
+            self._file = _unbuffered(self.path)
             self._size = self._file.tell()
 
     def _aged(self, age: int) -> Path:
         return self.path.with_name(f"{self.path.name}.{age}")
+
+
+def _unbuffered(path: Path) -> FileIO:
+    """A buffer would hold a line back, and fail to be emptied when the disk is full."""
+    return path.open("ab", buffering=0)

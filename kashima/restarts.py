@@ -10,6 +10,6 @@ PAUSES = (0.2, 1.0, 2.0, 4.0)
 
 
 def pause_before_restart(deaths: Sequence[float], *, now: float) -> float | None:
-    """Seconds to wait after the last of `deaths` (moments of a monotonic clock), or None: give up."""
+    """Seconds to wait after the last of `deaths` (monotonic moments), or None to give up."""
     recent = sum(1 for moment in deaths if now - moment < WINDOW)
     return PAUSES[recent - 1] if 0 < recent <= len(PAUSES) else None

@@ -4,33 +4,36 @@ import os
 from pathlib import Path
 
 from pydantic import AliasChoices, Field
-from pydantic_settings import SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kashima.words import is_japanese
 from world_server.store.settings import StoreSettings
 
 
-class OperatorSettings(StoreSettings):
-    """What a verb needs to speak with an operator and to find the town's database."""
+class OperatorLanguage(BaseSettings):
+    """The language of the person at the keyboard, as every other program reads it."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="KASHIMA_", frozen=True, extra="ignore", env_ignore_empty=True
-    )
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
 
     locale: str = Field(
         default="",
         validation_alias=AliasChoices("LC_ALL", "LC_MESSAGES", "LANG"),
         description="The operator's language: Japanese unless it names another (LANG).",
     )
-    admin_url: str = Field(
-        default="http://127.0.0.1:8701",
-        description="Address of the staff pages as staff type it, without a slash at the end.",
-    )
 
     @property
     def japanese(self) -> bool:
         """Whether to speak Japanese."""
         return is_japanese(self.locale)
+
+
+class OperatorSettings(StoreSettings):
+    """What a verb that prints links or reads the database by itself needs to know."""
+
+    admin_url: str = Field(
+        default="http://127.0.0.1:8701",
+        description="Address of the staff pages as staff type it, without a slash at the end.",
+    )
 
 
 class UpSettings(OperatorSettings):
@@ -59,5 +62,10 @@ class UpSettings(OperatorSettings):
 
 
 def inherited_environment() -> dict[str, str]:
-    """The environment this process was started with, for the processes it starts."""
-    return dict(os.environ)
+    """The environment this process was started with, for the processes it starts.
+
+    Without what `up` gives each part in a file of its own: an operator's leftover value must
+    neither point a part at another Redis nor show the issuer's key to one that may not have it.
+    """
+    given = {"KASHIMA_REDIS_URL", "KASHIMA_ISSUER_KEY", "KASHIMA_SECRETS_DIR"}
+    return {name: value for name, value in os.environ.items() if name not in given}

@@ -1,10 +1,10 @@
 """The folder in which a town of one machine keeps everything: where what lies, and whose it is.
 
-    var/kashima.db     what is kept: visitors, events, awards, the chain's journal
-    var/redis/         what is live, and its configuration
-    var/secrets/       made once at the first start, readable by the operator only
-    var/log/           one log for each part
-    var/up.lock        held by the running supervisor
+var/kashima.db     what is kept: visitors, events, awards, the chain's journal
+var/redis/         what is live, and its configuration
+var/secrets/       made once at the first start, readable by the operator only
+var/log/           one log for each part
+var/up.lock        held by the running supervisor
 """
 
 import fcntl
@@ -42,11 +42,9 @@ class VarFolder:
         return f"sqlite+aiosqlite:///{self.root / 'kashima.db'}"
 
     def prepare(self) -> None:
-        """Make what is missing; secrets and live data are closed to other users."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        self.logs.mkdir(exist_ok=True)
-        for folder in (self.redis, self.secrets, self.minter_secrets):
-            folder.mkdir(mode=0o700, exist_ok=True)
+        """Make what is missing, closed to other users of the machine."""
+        for folder in (self.root, self.logs, self.redis, self.secrets, self.minter_secrets):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def secret(self, name: str) -> str:
         """The secret of that name, made at random the first time."""

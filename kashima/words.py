@@ -29,23 +29,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Only {free} MB are free on the disk of {folder}: make room for at least {wanted} MB.",
     ),
     "folder-unwritable": (
-        "{folder} に書き込めません。書き込めるようにするか、KASHIMA_VAR で別の場所を指定してください。",
+        (
+            "{folder} に書き込めません。"
+            "書き込めるようにするか、KASHIMA_VAR で別の場所を指定してください。"
+        ),
         "{folder} cannot be written to: allow it, or name another folder with KASHIMA_VAR.",
     ),
     "already-running": (
-        "{folder} の町はもう動いています（プロセス {process}）。"
-        "止めてから始めるか、KASHIMA_VAR で別の場所を指定してください。",
-        "The town in {folder} is already running (process {process}): "
-        "stop it first, or name another folder with KASHIMA_VAR.",
+        (
+            "{folder} の町はもう動いています（プロセス {process}）。"
+            "止めてから始めるか、KASHIMA_VAR で別の場所を指定してください。"
+        ),
+        (
+            "The town in {folder} is already running (process {process}): "
+            "stop it first, or name another folder with KASHIMA_VAR."
+        ),
     ),
     "port-taken": (
-        "ポート {port} は別のプログラムが使っています。"
-        "それを止めるか、{setting} で別の番号を指定してください。",
+        (
+            "ポート {port} は別のプログラムが使っています。"
+            "それを止めるか、{setting} で別の番号を指定してください。"
+        ),
         "Port {port} is used by another program: stop it, or choose another with {setting}.",
     ),
     "redis-missing": (
-        "Redis が見つかりません。redis-server か valkey-server を入れるか、"
-        "make run で部品を入れ直してください。",
+        (
+            "Redis が見つかりません。redis-server か valkey-server を入れるか、"
+            "make run で部品を入れ直してください。"
+        ),
         "Redis was not found: install redis-server or valkey-server, or let make run set it up.",
     ),
     "chain-missing": (
@@ -63,6 +74,24 @@ TEXTS: dict[str, tuple[str, str]] = {
     "settings-wrong": (
         "設定 {setting} が正しくありません（{reason}）。直して、もう一度実行してください。",
         "The setting {setting} is not right ({reason}): correct it and try again.",
+    ),
+    # the command line
+    "about": ("バーチャル鹿島を動かす。", "Runs Virtual Kashima."),
+    "verb-up": ("一台の機械で町全体を動かす", "run the whole town on this machine"),
+    "verb-doctor": ("動かない原因を調べる", "say what would keep the town from starting"),
+    "verb-invite": ("職員を招くリンクを作る", "print a one-time link for a new member of staff"),
+    "verb-verify": (
+        "バッジと再訪をチェーンだけから数え直す",
+        "recount badges and returns from the chain alone",
+    ),
+    "verb-world": ("町のプロセスだけを動かす", "run one world process"),
+    "verb-admin": ("職員の画面だけを動かす", "run the staff pages"),
+    "verb-minter": ("バッジ発行だけを動かす", "run the minter"),
+    "verb-migrate": ("データベースを最新の形にする", "bring the database to the newest schema"),
+    "verb-chain": ("試験用のチェーンだけを動かす", "run the test chain alone"),
+    "invited": (
+        "職員（{role}）の登録用リンク。一回だけ使えます。",
+        "A link for one new member of staff ({role}). It works once.",
     ),
     # doctor
     "all-well": ("問題はありません。", "Nothing is wrong."),
