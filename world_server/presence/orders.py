@@ -76,11 +76,12 @@ def decode(raw: bytes) -> Order:
         told = orjson.loads(raw)
     except orjson.JSONDecodeError as broken:
         raise Malformed("order") from broken
-    kind = _KINDS.get(told.pop("order", "")) if isinstance(told, dict) else None
+    name = told.pop("order", None) if isinstance(told, dict) else None
+    kind = _KINDS.get(name) if isinstance(name, str) else None
     if kind is None or told.keys() != {field.name for field in fields(kind)}:
         raise Malformed("order")
     hints = get_type_hints(kind)
-    return kind(**{name: _value(name, value, hints[name]) for name, value in told.items()})
+    return kind(**{field: _value(field, value, hints[field]) for field, value in told.items()})
 
 
 def _value(name: str, value: object, wanted: type) -> Any:  # noqa: ANN401  of type `wanted`

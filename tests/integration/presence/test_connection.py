@@ -1,0 +1,91 @@
+"""Redis being away is a refusal to try again; a mistake of ours is not dressed up as one."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+from redis.exceptions import ResponseError
+from stoppable_redis import StoppableRedis
+
+from world_server.errors import Unavailable
+from world_server.presence import buckets, leases, orders, poses, roster, seats
+from world_server.presence.buckets import Bucket
+from world_server.presence.connection import Redis, answering, connect, is_answering, run
+from world_server.presence.orders import EventChanged
+from world_server.presence.poses import KeptPose
+
+ASKED: dict[str, Callable[[Redis], Awaitable[object]]] = {
+    "take": lambda r: seats.take(r, instance="i", visitor_id="v", capacity=1),
+    "confirm": lambda r: seats.confirm(r, instance="i", visitor_id="v", seat=1),
+    "keep seats": lambda r: seats.keep(r, instance="i", seats={"v": 1}),
+    "release seat": lambda r: seats.release(r, instance="i", visitor_id="v", seat=1),
+    "evict": lambda r: seats.evict(r, instance="i", visitor_id="v"),
+    "taken": lambda r: seats.taken(r, "i"),
+    "claim": lambda r: leases.claim(r, instance="i", world="w1"),
+    "renew": lambda r: leases.renew(r, instances=["i"], world="w1"),
+    "release lease": lambda r: leases.release(r, instance="i", world="w1"),
+    "owner": lambda r: leases.owner(r, "i"),
+    "tell": lambda r: roster.tell(r, instance="i", present=[]),
+    "present": lambda r: roster.present(r, "i"),
+    "counts": lambda r: roster.counts(r, ["i"]),
+    "keep poses": lambda r: poses.keep(r, instance="i", poses={"v": KeptPose(1, 0, 0, 0, 0)}),
+    "last pose": lambda r: poses.last(r, instance="i", visitor_id="v"),
+    "forget pose": lambda r: poses.forget(r, instance="i", visitor_id="v"),
+    "spend": lambda r: buckets.spend(r, Bucket("b", size=1, seconds_each=1), "k"),
+    "send": lambda r: orders.send(r, EventChanged(1)),
+}
+
+
+@pytest.mark.parametrize("what", ASKED)
+async def test_without_redis_everything_is_refused_as_unavailable(what: str) -> None:
+    redis = connect("redis://:none@127.0.0.1:1/0")
+    with pytest.raises(Unavailable):
+        await ASKED[what](redis)
+    await redis.aclose()
+
+
+async def test_a_redis_that_stops_midway_is_unavailable_and_then_back(
+    own_redis: StoppableRedis,
+) -> None:
+    redis = connect(own_redis.url)
+    assert await is_answering(redis)
+    own_redis.stop()
+    assert not await is_answering(redis)
+    with pytest.raises(Unavailable):
+        await seats.taken(redis, "i")
+    own_redis.start()
+    assert await is_answering(redis)
+    assert await seats.take(redis, instance="i", visitor_id="v", capacity=1) > 0
+    await redis.aclose()
+
+
+async def test_a_redis_that_hangs_is_unavailable_within_the_limit(
+    own_redis: StoppableRedis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("world_server.presence.connection.ANSWER_SECONDS", 0.2)
+    redis = connect(own_redis.url)
+    assert await is_answering(redis)
+    own_redis.freeze()
+    async with asyncio.timeout(5):
+        assert not await is_answering(redis)
+    own_redis.thaw()
+    assert await is_answering(redis)
+    await redis.aclose()
+
+
+async def test_a_wrong_password_is_unavailable_not_a_crash(own_redis: StoppableRedis) -> None:
+    redis = connect(own_redis.url.replace("redis://:", "redis://:wrong"))
+    assert not await is_answering(redis)
+    await redis.aclose()
+
+
+async def test_more_at_once_than_connections_wait_their_turn(redis: Redis) -> None:
+    counts = await asyncio.gather(*(seats.taken(redis, f"i{number}") for number in range(300)))
+    assert counts == [0] * 300
+
+
+async def test_a_mistake_in_a_script_stays_a_surprise(redis: Redis) -> None:
+    with pytest.raises(ResponseError):
+        await run(redis, "return nonsense(", keys=[], args=[])
+    with pytest.raises(KeyError), answering():
+        raise KeyError

@@ -1,0 +1,160 @@
+"""Seats on a real Redis: never one too many, never one lost, each lapsing when it should."""
+
+import asyncio
+
+import pytest
+from patience import until
+
+from world_server.errors import EventFull
+from world_server.presence import seats
+from world_server.presence.connection import Redis
+
+EVENT = "event-doors"
+
+
+async def take(redis: Redis, visitor_id: str, *, capacity: int = 20) -> int:
+    return await seats.take(redis, instance=EVENT, visitor_id=visitor_id, capacity=capacity)
+
+
+async def confirm(redis: Redis, visitor_id: str, seat: int) -> bool:
+    return await seats.confirm(redis, instance=EVENT, visitor_id=visitor_id, seat=seat)
+
+
+async def test_fifty_at_once_for_twenty_seats_seat_exactly_twenty(redis: Redis) -> None:
+    outcomes = await asyncio.gather(
+        *(take(redis, f"v{number}") for number in range(50)), return_exceptions=True
+    )
+    assert sum(isinstance(one, int) for one in outcomes) == 20
+    assert sum(isinstance(one, EventFull) for one in outcomes) == 30
+    assert await seats.taken(redis, EVENT) == 20
+
+
+async def test_a_visitor_with_a_seat_keeps_it_even_when_all_are_taken(redis: Redis) -> None:
+    first = await take(redis, "aiko", capacity=1)
+    assert await take(redis, "aiko", capacity=1) == first
+    with pytest.raises(EventFull):
+        await take(redis, "ben", capacity=1)
+    assert await seats.taken(redis, EVENT) == 1
+
+
+async def test_the_same_visitor_joining_fifty_times_at_once_has_one_seat(redis: Redis) -> None:
+    numbers = await asyncio.gather(*(take(redis, "aiko") for _ in range(50)))
+    assert len(set(numbers)) == 1
+    assert await seats.taken(redis, EVENT) == 1
+
+
+async def test_a_reservation_nobody_confirms_lapses_and_another_gets_the_seat(
+    redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seats, "RESERVED_SECONDS", 0.2)
+    seat = await take(redis, "aiko", capacity=1)
+    await until(lambda: _is_free(redis))
+    assert not await confirm(redis, "aiko", seat)
+    assert await take(redis, "ben", capacity=1) > seat
+
+
+async def test_a_confirmed_seat_outlives_its_reservation(
+    redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seats, "RESERVED_SECONDS", 0.2)
+    seat = await take(redis, "aiko", capacity=2)
+    assert await confirm(redis, "aiko", seat)
+    await take(redis, "ben", capacity=2)
+    await until(lambda: _count_is(redis, 1))
+    assert await confirm(redis, "aiko", seat)
+
+
+async def test_joining_again_does_not_shorten_a_held_seat(
+    redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seat = await take(redis, "aiko")
+    await confirm(redis, "aiko", seat)
+    monkeypatch.setattr(seats, "RESERVED_SECONDS", 0.1)
+    await take(redis, "aiko")
+    await take(redis, "ben")
+    await until(lambda: _count_is(redis, 1))
+    assert await confirm(redis, "aiko", seat)
+
+
+async def test_a_seat_is_confirmed_by_its_own_number_and_visitor_only(redis: Redis) -> None:
+    seat = await take(redis, "aiko")
+    assert not await confirm(redis, "aiko", seat + 1)
+    assert not await confirm(redis, "ben", seat)
+    assert await confirm(redis, "aiko", seat)
+
+
+async def test_a_released_seat_is_free_at_once_and_its_ticket_dead(redis: Redis) -> None:
+    seat = await take(redis, "aiko", capacity=1)
+    assert await seats.release(redis, instance=EVENT, visitor_id="aiko", seat=seat)
+    assert not await confirm(redis, "aiko", seat)
+    again = await take(redis, "aiko", capacity=1)
+    assert again != seat
+    assert not await confirm(redis, "aiko", seat)
+
+
+async def test_an_old_connection_cannot_release_the_seat_of_a_newer_one(redis: Redis) -> None:
+    old = await take(redis, "aiko")
+    await seats.release(redis, instance=EVENT, visitor_id="aiko", seat=old)
+    new = await take(redis, "aiko")
+    assert not await seats.release(redis, instance=EVENT, visitor_id="aiko", seat=old)
+    assert await confirm(redis, "aiko", new)
+
+
+async def test_keeping_holds_every_seat_named_and_lets_the_others_lapse(
+    redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seats, "RESERVED_SECONDS", 0.2)
+    kept = {name: await take(redis, name) for name in ("aiko", "ben")}
+    await take(redis, "chai")
+    await seats.keep(redis, instance=EVENT, seats=kept)
+    await until(lambda: _count_is(redis, 2))
+    assert await confirm(redis, "aiko", kept["aiko"])
+    assert await confirm(redis, "ben", kept["ben"])
+
+
+async def test_keeping_brings_seats_back_after_redis_lost_everything(redis: Redis) -> None:
+    seat = await take(redis, "aiko", capacity=1)
+    await redis.flushdb()
+    await seats.keep(redis, instance=EVENT, seats={"aiko": seat})
+    with pytest.raises(EventFull):
+        await take(redis, "ben", capacity=1)
+    assert await confirm(redis, "aiko", seat)
+
+
+async def test_keeping_nobody_is_nothing(redis: Redis) -> None:
+    await seats.keep(redis, instance=EVENT, seats={})
+    assert await redis.keys("*") == []
+
+
+async def test_an_evicted_visitor_has_no_seat_whatever_its_number(redis: Redis) -> None:
+    seat = await take(redis, "aiko")
+    await seats.evict(redis, instance=EVENT, visitor_id="aiko")
+    assert not await confirm(redis, "aiko", seat)
+    assert await seats.taken(redis, EVENT) == 0
+
+
+async def test_instances_do_not_share_seats(redis: Redis) -> None:
+    await take(redis, "aiko", capacity=1)
+    await seats.take(redis, instance="public", visitor_id="aiko", capacity=1)
+    assert await seats.taken_each(redis, [EVENT, "public", "event-empty"]) == {
+        EVENT: 1,
+        "public": 1,
+        "event-empty": 0,
+    }
+    assert await seats.taken_each(redis, []) == {}
+
+
+async def test_everything_about_seats_expires(redis: Redis) -> None:
+    seat = await take(redis, "aiko")
+    await confirm(redis, "aiko", seat)
+    await seats.keep(redis, instance=EVENT, seats={"aiko": seat})
+    for key in await redis.keys("*"):
+        assert 0 < await redis.ttl(key) <= seats.HELD_SECONDS
+
+
+async def _is_free(redis: Redis) -> bool:
+    return await _count_is(redis, 0)
+
+
+async def _count_is(redis: Redis, count: int) -> bool:
+    return await seats.taken(redis, EVENT) == count
