@@ -38,7 +38,7 @@ class Refusal:
         return {"code": self.code, "retryable": self.retryable, "details": self.details}
 
 
-def bye(reason: Close, **details: str | int) -> Refusal:
+def bye(reason: Close, /, **details: str | int) -> Refusal:
     """CL1: the goodbye for one of the named reasons."""
     return Refusal(code=reason.value, retryable=reason in RETRYABLE, details=details)
 

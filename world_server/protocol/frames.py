@@ -2,6 +2,7 @@
 
 TEXT = 0x81
 BINARY = 0x82
+CLOSE = 0x88
 SHORT = 126
 U16_SIZE = 0x10000
 
@@ -30,3 +31,13 @@ def compact_frame(poses: bytes) -> bytes:
 def event_frame(poses: bytes) -> bytes:
     """PS5: the same for a reader of the events lane: header and attachment in one write."""
     return POSES_HEADER + ws_frame(poses)
+
+
+def text_frame(packet: str) -> bytes:
+    """A Socket.IO text packet as an Engine.IO message in a frame of its own."""
+    return ws_frame(b"4" + packet.encode(), first=TEXT)
+
+
+def close_frame(code: int) -> bytes:
+    """RFC 6455 §5.5.1: the peer is told why nothing more will come."""
+    return ws_frame(code.to_bytes(2, "big"), first=CLOSE)

@@ -1,5 +1,8 @@
 """A limit on how often: so many at once, then one every so many seconds. Pure; `now` in seconds."""
 
+ROUNDING = 1e-9
+"""Who waited exactly as long as they were told must not be refused for a rounding."""
+
 
 class Bucket:
     """Starts full with `size`; one comes back every `seconds_each` seconds."""
@@ -16,7 +19,7 @@ class Bucket:
         """Take `amount` and give back 0, or take nothing and give back the seconds to wait."""
         self._left = min(self._size, self._left + max(0.0, now - self._at) / self._seconds_each)
         self._at = max(self._at, now)
-        if self._left >= amount:
-            self._left -= amount
+        if self._left > amount - ROUNDING:
+            self._left = max(0.0, self._left - amount)
             return 0.0
         return (amount - self._left) * self._seconds_each

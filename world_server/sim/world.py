@@ -95,6 +95,16 @@ class World:
         self._free_slots.append(body.slot)
         self._ids.give_back(body.id)
 
+    def hide(self, body: Body) -> None:
+        """RS5: the avatar is not seen any more, but keeps its pose and number for a return."""
+        self._present[body.slot] = False
+        self._asked["type"][body.slot] = 0
+
+    def show(self, body: Body, *, beat: int) -> None:
+        """RS1: a hidden avatar is back where it stood."""
+        self._present[body.slot] = True
+        self._moved_beat[body.slot] = beat
+
     def put(self, body: Body, pose: Pose, *, now: float, beat: int) -> None:
         """PO4: move the avatar without walking; others see it snap there."""
         wire = self.bounds.pack(pose)
