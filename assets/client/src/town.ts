@@ -81,7 +81,24 @@ export interface SceneOptions {
 export interface Ground {
   /** One step of a walk from `pose` by a world-space displacement in metres, with sliding. */
   step(pose: Pose, dx: number, dz: number): Pose
-  /** Way points (x, z) from one point to another, empty when there is no way. */
-  path(x0: number, z0: number, x1: number, z1: number): ReadonlyArray<readonly [number, number]>
+  /**
+   * Way points (x, z) from one point to another, both included, empty when there is no way.
+   * Heights tell storeys apart (on the stage, or under it); without them the lowest is meant.
+   */
+  path(
+    x0: number,
+    z0: number,
+    x1: number,
+    z1: number,
+    y0?: number,
+    y1?: number,
+  ): ReadonlyArray<readonly [number, number]>
+  /** The height of the highest floor there that is not above a step up from `y`. */
   floor(x: number, z: number, y: number): number
+  /** Metres free of ground and walls from a point along a unit direction, at most `far`. */
+  sight(
+    from: readonly [x: number, y: number, z: number],
+    to: readonly [x: number, y: number, z: number],
+    far: number,
+  ): number
 }

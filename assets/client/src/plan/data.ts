@@ -1,0 +1,90 @@
+/** The town's data (assets/town/town.json) with types: what the server and both towns share. */
+import town from '../../../town/town.json'
+import type { Pose } from '../town'
+import { type Line, smooth } from './polyline'
+
+export type Language = 'ja' | 'en' | 'th' | 'ko' | 'zh-TW'
+export type Texts = Readonly<Record<Language, string>>
+export type IslandId = 'shrine' | 'hama' | 'castle' | 'shore'
+type LineKind = 'river' | 'moat' | 'coast' | 'rail' | 'street' | 'road' | 'path'
+
+/** A named spot of the town with a pose to stand at; one has arrived within `radius` metres. */
+export interface Place extends Pose {
+  readonly id: string
+  readonly island: IslandId
+  readonly radius: number
+  readonly names: Texts
+  readonly about: Texts
+}
+
+export interface Island {
+  readonly id: IslandId
+  readonly x: number
+  readonly z: number
+  readonly radius: number
+  readonly names: Texts
+}
+
+/** A deck over water; `yaw` is the direction of its length, `rise` the height of its arch. */
+export interface Bridge extends Pose {
+  readonly id: string
+  readonly length: number
+  readonly width: number
+  readonly rise: number
+}
+
+/** A line on the ground with its width in metres, already smoothed into a curve. */
+export interface Way {
+  readonly id: string
+  readonly kind: LineKind
+  readonly width: number
+  readonly line: Line
+}
+
+export const BOUNDS: {
+  readonly minX: number
+  readonly minZ: number
+  readonly maxX: number
+  readonly maxZ: number
+} = town.bounds
+export const SPAWN: Pose = town.spawn
+export const NAMES: Texts = town.names
+export const CREDITS: readonly string[] = town.credits
+export const ISLANDS = town.islands as readonly Island[]
+export const PLACES = town.places as readonly Place[]
+export const BRIDGES: readonly Bridge[] = town.bridges
+export const SHRINE: { readonly x: number; readonly z: number } = town.frames.shrine
+
+/** Straight by nature, or with corners that are meant: these are not rounded. */
+const ANGULAR: ReadonlySet<string> = new Set(['moat-west', 'moat-east', 'cherry-road'])
+
+export const WAYS: readonly Way[] = town.lines.map(({ id, kind, width, points }) => {
+  const line = points as unknown as Line
+  return { id, kind: kind as LineKind, width, line: ANGULAR.has(id) ? line : smooth(line) }
+})
+
+/** The way with that id. Throws RangeError when the data has none. */
+export function way(id: string): Way {
+  const found = WAYS.find((one) => one.id === id)
+  if (found === undefined) throw new RangeError(`town.json has no line ${id}`)
+  return found
+}
+
+/** The place with that id. Throws RangeError when the data has none. */
+export function place(id: string): Place {
+  const found = PLACES.find((one) => one.id === id)
+  if (found === undefined) throw new RangeError(`town.json has no place ${id}`)
+  return found
+}
+
+/** The bridge with that id. Throws RangeError when the data has none. */
+export function bridge(id: string): Bridge {
+  const found = BRIDGES.find((one) => one.id === id)
+  if (found === undefined) throw new RangeError(`town.json has no bridge ${id}`)
+  return found
+}
+
+/** Ways one walks on. */
+export const WALKWAYS: readonly Way[] = WAYS.filter(
+  ({ kind }) => kind === 'street' || kind === 'road' || kind === 'path',
+)

@@ -1,0 +1,309 @@
+/** Where every house of the town stands and what it is like: read by the scene, the colliders and the map. */
+import { place, way, WALKWAYS } from './data'
+import { seeded } from './noise'
+import { along, lengthOf, type Line, nearness, reachOf } from './polyline'
+
+/** A footprint: half width (its front), half depth, and the turn that brings its front from south (+z). */
+export interface Footprint {
+  readonly x: number
+  readonly z: number
+  readonly turn: number
+  readonly halfWidth: number
+  readonly halfDepth: number
+}
+
+export interface Kura extends Footprint {
+  readonly kind: 'kura'
+  readonly floors: 1 | 2
+  /** The gable looks at the street instead of the eaves. */
+  readonly gableFront: boolean
+  /** Colour of the shop curtain, or null for none. */
+  readonly curtain: number | null
+  /** A ball of cedar twigs hangs at a brewery's door. */
+  readonly cedarBall: boolean
+  /** Diagonal tiles on the side walls instead of boards. */
+  readonly tiledWalls: boolean
+  readonly boards: boolean
+  readonly lanterns: boolean
+  /** Windows in plaster instead of a lattice front. */
+  readonly plain: boolean
+  readonly seed: number
+}
+
+export interface Thatched extends Footprint {
+  readonly kind: 'thatched'
+  /** The U-shaped plan of Saga's farmhouses. */
+  readonly kudo: boolean
+  /** Tiled pent eaves along the front. */
+  readonly tiledEaves: boolean
+  readonly seed: number
+}
+
+/** A two-storey shop of the shrine's approach, with its share of the arcade. */
+export interface Shop extends Footprint {
+  readonly kind: 'shop'
+  readonly awning: number
+  readonly wall: number
+  readonly sign: number
+  readonly seed: number
+}
+
+export interface Chimney extends Footprint {
+  readonly kind: 'chimney'
+  readonly height: number
+}
+
+export interface WesternHouse extends Footprint {
+  readonly kind: 'western'
+}
+
+export type House = Kura | Thatched | Shop | Chimney | WesternHouse
+
+const CURTAINS = [0x24406b, 0x7a2f2a, 0x2f4d3c, 0xd8cfb6] as const
+const AWNINGS = [0x4d7c6a, 0xb9513c, 0x50688a, 0xa58a4a, 0x7d6a60] as const
+const WALLS = [0xefe6d4, 0xe2d3b8, 0xd8c7ac, 0xf2ede2, 0xc9b798] as const
+const SIGNS = [0x2b3a55, 0x7a2f2a, 0x3d5a45, 0x3a2c22, 0xf3ead6] as const
+
+const pick = <T>(list: readonly T[], roll: number): T => {
+  const item = list[Math.floor(roll * list.length)]
+  if (item === undefined) throw new RangeError('nothing to pick from')
+  return item
+}
+
+/** Corners and middles of a footprint, `margin` metres larger. */
+function outline({ x, z, turn, halfWidth, halfDepth }: Footprint, margin: number): Line {
+  const [c, s] = [Math.cos(turn), Math.sin(turn)]
+  const points: [number, number][] = []
+  for (const u of [-1, -0.5, 0, 0.5, 1])
+    for (const v of [-1, -0.5, 0, 0.5, 1]) {
+      const [dx, dz] = [u * (halfWidth + margin), v * (halfDepth + margin)]
+      points.push([x + dx * c + dz * s, z - dx * s + dz * c])
+    }
+  return points
+}
+
+/** Whether a footprint leaves every other way free; `own` is the street it fronts. */
+function clearOfWays(own: string): (print: Footprint) => boolean {
+  const others = WALKWAYS.filter(({ id }) => id !== own).map(({ line, width }) => ({
+    near: nearness([line], width / 2 + 0.6),
+  }))
+  return (print) =>
+    outline(print, 0.5).every(([x, z]) => others.every(({ near }) => near(x, z) === Infinity))
+}
+
+interface Slot {
+  readonly halfWidth: number
+  readonly halfDepth: number
+  /** From the middle of the street to the front wall. */
+  readonly setBack: number
+  /** Free metres to the next house. */
+  readonly gap: number
+}
+
+/**
+ * Fills one side of a street with houses. `plan` rolls the next slot; `build` receives its
+ * footprint and number. Slots that would stand in another way are skipped.
+ */
+function lineUp(
+  { street, side, from, to }: { street: string; side: 1 | -1; from: number; to: number },
+  plan: (index: number) => Slot,
+  build: (print: Footprint, index: number, slot: Slot) => void,
+): void {
+  const { line } = way(street)
+  const free = clearOfWays(street)
+  const end = lengthOf(line) - to
+  let run = from
+  for (let index = 0; run < end; index += 1) {
+    const slot = plan(index)
+    if (run + slot.halfWidth * 2 > end) break
+    const print = front(line, side, run + slot.halfWidth, slot)
+    if (!free(print)) {
+      run += 1.5
+      index -= 1
+      continue
+    }
+    build(print, index, slot)
+    run += slot.halfWidth * 2 + slot.gap
+  }
+}
+
+function front(line: Line, side: 1 | -1, distance: number, slot: Slot): Footprint {
+  const { x, z, heading } = along(line, distance)
+  const [nx, nz] = [-Math.sin(heading) * side, Math.cos(heading) * side]
+  const off = slot.setBack + slot.halfDepth
+  return {
+    x: x + nx * off,
+    z: z + nz * off,
+    turn: Math.atan2(-nx, -nz),
+    halfWidth: slot.halfWidth,
+    halfDepth: slot.halfDepth,
+  }
+}
+
+const shift = (print: Footprint, aside: number, back: number): { x: number; z: number } => ({
+  x: print.x + Math.cos(print.turn) * aside - Math.sin(print.turn) * back,
+  z: print.z - Math.sin(print.turn) * aside - Math.cos(print.turn) * back,
+})
+
+function kura(print: Footprint, roll: () => number, brewery: boolean): Kura {
+  return {
+    ...print,
+    kind: 'kura',
+    floors: roll() < 0.2 ? 1 : 2,
+    gableFront: roll() < 0.32,
+    curtain: roll() < 0.7 ? pick(CURTAINS, roll()) : null,
+    cedarBall: brewery,
+    tiledWalls: roll() < 0.45,
+    boards: roll() < 0.8,
+    lanterns: roll() < 0.6,
+    plain: roll() < 0.42,
+    seed: 1 + Math.floor(roll() * 1e6),
+  }
+}
+
+/** The post house and the former post office stand in the row: their share of the street is kept. */
+const KEPT = { tsugiba: 7, 'post-office': 6.2 } as const
+
+function brewingStreet(houses: House[]): void {
+  const { line } = way('sakagura-dori')
+  const free = clearOfWays('sakagura-dori')
+  for (const side of [1, -1] as const) {
+    const roll = seeded(side > 0 ? 11 : 29)
+    const kept = Object.entries(KEPT).map(([id, half]) => {
+      const { x, z } = place(id)
+      return { id, half, reach: reachOf(line, x, z), side: id === 'tsugiba' ? -1 : 1 }
+    })
+    const bounds = kept.filter((one) => one.side === side)
+    const cuts = [8, ...bounds.flatMap(({ reach, half }) => [reach - half, reach + half])]
+    const ends = [...cuts.slice(1), lengthOf(line) - 6]
+    for (let k = 0; k < cuts.length; k += 2)
+      lineUp(
+        { street: 'sakagura-dori', side, from: (cuts[k] ?? 0) + 0.6, to: lengthOf(line) - (ends[k] ?? 0) + 0.6 },
+        (index) => {
+          const wide = index % 4 === (side > 0 ? 1 : 2)
+          return {
+            halfWidth: 4.2 + roll() * 3.2 + (wide ? 2 : 0),
+            halfDepth: 4.2 + roll() * 1.6,
+            setBack: roll() < 0.25 ? 5.4 : 4.6,
+            gap: 0.9 + (roll() < 0.2 ? 2.6 : 0),
+          }
+        },
+        (print, index) => {
+          const brewery = index % 4 === (side > 0 ? 1 : 2)
+          houses.push(kura(print, roll, brewery))
+          if (brewery) houses.push(...backYard(print, roll).filter(free))
+        },
+      )
+  }
+  houses.push(postHouse(), postOffice())
+}
+
+/** Behind a brewery's front: the storehouse and its brick chimney. */
+function backYard(print: Footprint, roll: () => number): House[] {
+  const store = shift(print, 0, print.halfDepth + 9)
+  const stack = shift(print, 4, print.halfDepth + 18)
+  return [
+    {
+      ...kura({ ...print, ...store, halfWidth: print.halfWidth + 1.5, halfDepth: 6.4 }, roll, false),
+      floors: 2,
+      tiledWalls: true,
+      curtain: null,
+      lanterns: false,
+      plain: true,
+    },
+    { kind: 'chimney', ...stack, turn: print.turn, halfWidth: 1, halfDepth: 1, height: 15 + roll() * 3 },
+  ]
+}
+
+function onStreet(id: 'tsugiba' | 'post-office', side: 1 | -1, halfDepth: number): Footprint {
+  const { line } = way('sakagura-dori')
+  const { x, z } = place(id)
+  const slot = { halfWidth: KEPT[id] - 0.7, halfDepth, setBack: 4.6, gap: 0 }
+  return front(line, side, reachOf(line, x, z), slot)
+}
+
+function postHouse(): Kura {
+  return {
+    ...onStreet('tsugiba', -1, 5),
+    kind: 'kura',
+    floors: 2,
+    gableFront: false,
+    curtain: CURTAINS[0],
+    cedarBall: false,
+    tiledWalls: false,
+    boards: true,
+    lanterns: true,
+    plain: false,
+    seed: 1600,
+  }
+}
+
+const postOffice = (): WesternHouse => ({ ...onStreet('post-office', 1, 4.6), kind: 'western' })
+
+function thatchedQuarter(houses: House[]): void {
+  for (const side of [1, -1] as const) {
+    const roll = seeded(side > 0 ? 5 : 17)
+    lineUp(
+      { street: 'thatch-lane', side, from: 4, to: 6 },
+      () => ({
+        halfWidth: 4.6 + roll() * 2,
+        halfDepth: 3.4 + roll() * 0.7,
+        setBack: 3.9,
+        gap: 3.2 + roll() * 2,
+      }),
+      (print, index) =>
+        houses.push({
+          ...print,
+          kind: 'thatched',
+          kudo: index % 3 === 1 && side > 0,
+          tiledEaves: index % 2 === 0,
+          seed: 1 + Math.floor(roll() * 1e6),
+        }),
+    )
+  }
+  const norita = place('norita')
+  houses.push({
+    kind: 'thatched',
+    x: norita.x,
+    z: norita.z + 11,
+    turn: Math.PI,
+    halfWidth: 6.4,
+    halfDepth: 4,
+    kudo: true,
+    tiledEaves: false,
+    seed: 1820,
+  })
+}
+
+function shrineApproach(houses: House[]): void {
+  for (const side of [1, -1] as const) {
+    const roll = seeded(side > 0 ? 41 : 43)
+    lineUp(
+      { street: 'monzen', side, from: 14, to: 2 },
+      () => ({
+        halfWidth: 2.8 + roll() * 1.4,
+        halfDepth: 3.8 + roll() * 1.2,
+        setBack: 4.4,
+        gap: roll() < 0.16 ? 1.6 : 0.25,
+      }),
+      (print) =>
+        houses.push({
+          ...print,
+          kind: 'shop',
+          awning: pick(AWNINGS, roll()),
+          wall: pick(WALLS, roll()),
+          sign: pick(SIGNS, roll()),
+          seed: 1 + Math.floor(roll() * 1e6),
+        }),
+    )
+  }
+}
+
+/** Every house of the town, always in the same order. */
+export const HOUSES: readonly House[] = (() => {
+  const houses: House[] = []
+  brewingStreet(houses)
+  thatchedQuarter(houses)
+  shrineApproach(houses)
+  return houses
+})()
