@@ -1,0 +1,148 @@
+"""What the marketer's figures and the attendance list are made of, read from the store."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sqlalchemy import case, func
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from world_server.store.tables.award import Award, AwardState, Badge
+from world_server.store.tables.event import Event, EventState
+from world_server.store.tables.visit import Attendance, Visit
+from world_server.store.tables.visitor import Visitor
+
+
+class Stay(NamedTuple):
+    """What one visitor was active in one day, in one event (or in none); `day` is JST."""
+
+    visitor: str
+    day: date
+    event_id: int | None
+    active_seconds: int
+    remembered: bool
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """One line of an attendance list; `visitor_id` and `nickname` are None once erased."""
+
+    visitor_id: str | None
+    nickname: str | None
+    first_seen_at: datetime
+    active_seconds: int
+    has_earned: bool
+    award_state: AwardState | None
+
+
+@dataclass(frozen=True)
+class ChainFigures:
+    """What anybody can recount from the chain, as the database knows it.
+
+    `holders` are addresses with at least one final badge, `repeat_holders` those whose final
+    badges are of two or more different days, `waiting` awards that are promised but not final.
+    """
+
+    badges: int
+    holders: int
+    repeat_holders: int
+    waiting: int
+
+
+async def stays(session: AsyncSession) -> list[Stay]:
+    """All stays of visitors who have not been erased, summed by visitor, day and event."""
+    found = await session.exec(
+        select(
+            col(Visit.visitor_id),
+            col(Visit.day),
+            col(Visit.event_id),
+            func.sum(col(Visit.active_seconds)),
+        )
+        # PostgreSQL has no greatest of booleans.
+        .add_columns(func.max(case((col(Visit.remembered).is_(True), 1), else_=0)))
+        .where(col(Visit.visitor_id).is_not(None))
+        .group_by(col(Visit.visitor_id), col(Visit.day), col(Visit.event_id))
+        .order_by(col(Visit.day), col(Visit.visitor_id), col(Visit.event_id))
+    )
+    return [
+        Stay(
+            visitor=visitor,
+            day=day,
+            event_id=event_id,
+            active_seconds=int(seconds),
+            remembered=bool(remembered),
+        )
+        for visitor, day, event_id, seconds, remembered in found.all()
+    ]
+
+
+async def erased_stays(session: AsyncSession, *, qualifying_seconds: int) -> int:
+    """Stays of people who were since erased, each active long enough for a visit day."""
+    found = await session.exec(
+        select(func.count())
+        .select_from(Visit)
+        .where(col(Visit.visitor_id).is_(None))
+        .where(col(Visit.active_seconds) >= qualifying_seconds)
+    )
+    return found.one()
+
+
+async def ended_events(session: AsyncSession) -> list[Event]:
+    """Events that took place and are over, the newest first."""
+    found = await session.exec(
+        select(Event)
+        .where(col(Event.state) == EventState.ENDED)
+        .order_by(col(Event.starts_at).desc(), col(Event.id).desc())
+    )
+    return list(found.all())
+
+
+async def attendees(session: AsyncSession, event_id: int) -> list[Attendee]:
+    """Everybody who was active in the event, the longest first, with the state of their badge."""
+    found = await session.exec(
+        select(Attendance, col(Visitor.nickname), col(Award.state))
+        .join(Visitor, col(Visitor.id) == col(Attendance.visitor_id), isouter=True)
+        .join(Badge, col(Badge.event_id) == col(Attendance.event_id), isouter=True)
+        .join(
+            Award,
+            (col(Award.badge_id) == col(Badge.id))
+            & (col(Award.visitor_id) == col(Attendance.visitor_id)),
+            isouter=True,
+        )
+        .where(col(Attendance.event_id) == event_id)
+        .order_by(col(Attendance.active_seconds).desc(), col(Attendance.id))
+    )
+    return [
+        Attendee(
+            visitor_id=attendance.visitor_id,
+            nickname=nickname,
+            first_seen_at=attendance.first_seen_at,
+            active_seconds=attendance.active_seconds,
+            has_earned=attendance.earned_at is not None,
+            award_state=state,
+        )
+        for attendance, nickname, state in found.all()
+    ]
+
+
+async def chain_figures(session: AsyncSession) -> ChainFigures:
+    """Holders and repeat holders by final awards, erased visitors' included as on the chain."""
+    found = await session.exec(
+        select(col(Award.holder), col(Badge.occurred_on))
+        .where(col(Award.state) == AwardState.FINAL)
+        .where(col(Award.badge_id) == col(Badge.id))
+    )
+    days: dict[str, list[date]] = defaultdict(list)
+    for holder, day in found.all():
+        days[holder].append(day)
+    waiting = await session.exec(
+        select(func.count()).select_from(Award).where(col(Award.state) != AwardState.FINAL)
+    )
+    return ChainFigures(
+        badges=sum(map(len, days.values())),
+        holders=len(days),
+        repeat_holders=sum(len(set(mine)) > 1 for mine in days.values()),
+        waiting=waiting.one(),
+    )
