@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import case, func
+from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -52,30 +52,26 @@ class ChainFigures:
 
 
 async def stays(session: AsyncSession) -> list[Stay]:
-    """All stays of visitors who have not been erased, summed by visitor, day and event."""
-    found = await session.exec(
-        select(
-            col(Visit.visitor_id),
-            col(Visit.day),
-            col(Visit.event_id),
-            func.sum(col(Visit.active_seconds)),
+    """All stays of visitors who have not been erased, summed by visitor, day, event, consent."""
+    rows: list[Stay] = []
+    for remembered in (True, False):
+        found = await session.exec(
+            select(
+                col(Visit.visitor_id),
+                col(Visit.day),
+                col(Visit.event_id),
+                func.sum(col(Visit.active_seconds)),
+            )
+            .where(col(Visit.visitor_id).is_not(None))
+            .where(col(Visit.remembered).is_(remembered))
+            .group_by(col(Visit.visitor_id), col(Visit.day), col(Visit.event_id))
         )
-        # PostgreSQL has no greatest of booleans.
-        .add_columns(func.max(case((col(Visit.remembered).is_(True), 1), else_=0)))
-        .where(col(Visit.visitor_id).is_not(None))
-        .group_by(col(Visit.visitor_id), col(Visit.day), col(Visit.event_id))
-        .order_by(col(Visit.day), col(Visit.visitor_id), col(Visit.event_id))
-    )
-    return [
-        Stay(
-            visitor=visitor,
-            day=day,
-            event_id=event_id,
-            active_seconds=int(seconds),
-            remembered=bool(remembered),
-        )
-        for visitor, day, event_id, seconds, remembered in found.all()
-    ]
+        rows += [
+            Stay(visitor, day, event_id, int(seconds), remembered)
+            for visitor, day, event_id, seconds in found.all()
+            if visitor is not None
+        ]
+    return rows
 
 
 async def erased_stays(session: AsyncSession, *, qualifying_seconds: int) -> int:
