@@ -1,7 +1,7 @@
 /** What an avatar looks like, packed into one number below 2^24 so that it fits the roster. */
 import { seeded } from '../plan/noise'
 
-/** How each trait is chosen: an index into the scene's palettes and shapes. */
+/** How each trait is chosen: an index into the colours of `sim/palette`, or a shape below. */
 export interface Look {
   readonly skin: number
   readonly hair: number
