@@ -48,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ValidationError as wrong:
         for error in wrong.errors(include_input=False, include_url=False):
             setting = "KASHIMA_" + "_".join(map(str, error["loc"])).upper()
-            text = say("settings-wrong", japanese=japanese, setting=setting, reason=error["msg"])
+            key = "settings-missing" if error["type"] == "missing" else "settings-wrong"
+            text = say(key, japanese=japanese, setting=setting, reason=error["msg"])
             sys.stderr.write(text + "\n")
         return FAILED
 

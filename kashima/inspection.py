@@ -15,7 +15,7 @@ def inspect(settings: UpSettings) -> Findings:
     holder = folder.holder()
     installed = Installed(
         redis=redis_server.program(),
-        has_chain=anvil.program() is not None,
+        has_chain=_has_chain(),
         has_client=facts.CLIENT.is_file(),
     )
     ports = (
@@ -37,3 +37,11 @@ def inspect(settings: UpSettings) -> Findings:
         **checks.of_installation(installed),
         **checks.of_ports(ports),
     }
+
+
+def _has_chain() -> bool:
+    try:
+        anvil.find_anvil()
+    except anvil.AnvilMissing:
+        return False
+    return True

@@ -1,4 +1,9 @@
-"""Tells an operator what is going on: one line a step, and while waiting, what is waited for."""
+"""Tells an operator what is going on: one line a step, and while waiting, what is waited for.
+
+Kept to Python 3.8's syntax and standard library, because `make` installs with it.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TextIO

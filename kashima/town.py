@@ -14,7 +14,6 @@ from kashima.settings import UpSettings, inherited_environment
 from kashima.supervisor import PartFailed, Supervisor
 from kashima.var_folder import AlreadyRunning, VarFolder, write_private
 from nft_badges import anvil
-from nft_badges.keys import ensure_issuer_key
 
 STOPPED = 0
 FAILED = 1
@@ -46,9 +45,10 @@ def surroundings(settings: UpSettings, *, folder: VarFolder) -> Surroundings:
     password = folder.secret("redis_password")
     redis_url = redis_server.url(port=redis_port, password=password)
     write_private(folder.secrets / "kashima_redis_url", redis_url)
-    for name in ("kashima_secret", "kashima_metrics_token"):
-        folder.secret(name)
-    ensure_issuer_key(folder.minter_secrets / "kashima_issuer_key")
+    folder.secret("kashima_secret")
+    metrics_token = folder.secret("kashima_metrics_token")
+    write_private(folder.minter_secrets / "kashima_metrics_token", metrics_token)
+    _ensure_issuer_key(folder)
     configuration = redis_server.configure(folder.redis, port=redis_port, password=password)
     chosen = settings.model_fields_set
     return Surroundings(
@@ -131,6 +131,14 @@ def _stopping_on_signal(supervisor: Supervisor, *, progress: Progress) -> Iterat
     finally:
         for number in SIGNALS:
             loop.remove_signal_handler(number)
+
+
+def _ensure_issuer_key(folder: VarFolder) -> None:
+    if not (folder.minter_secrets / "kashima_issuer_key").exists():
+        # Half a second of cryptography that only the first start needs.
+        from nft_badges.keys import ensure_issuer_key
+
+        ensure_issuer_key(folder.minter_secrets)
 
 
 def _here(port: int) -> str:

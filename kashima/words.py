@@ -71,6 +71,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{part}が動かなくなったので、全部を止めました。記録は {log} にあります。最後の行:",
         "{part} stopped working, so everything was stopped. Its log is {log}; the last lines:",
     ),
+    "settings-missing": (
+        "設定 {setting} がありません。環境変数か KASHIMA_SECRETS_DIR のファイルで与えてください。",
+        (
+            "The setting {setting} is missing: give it in the environment "
+            "or as a file in KASHIMA_SECRETS_DIR."
+        ),
+    ),
     "settings-wrong": (
         "設定 {setting} が正しくありません（{reason}）。直して、もう一度実行してください。",
         "The setting {setting} is not right ({reason}): correct it and try again.",
@@ -92,6 +99,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "invited": (
         "職員（{role}）の登録用リンク。一回だけ使えます。",
         "A link for one new member of staff ({role}). It works once.",
+    ),
+    "recount-agrees": (
+        "チェーンとデータベースは一致しています。",
+        "The chain and the database agree.",
+    ),
+    "recount-differs": (
+        "チェーンとデータベースが一致しません。",
+        "The chain and the database do not agree.",
+    ),
+    "recount-away": (
+        "チェーンかデータベースに届きません。kashima up を動かしてから、もう一度実行してください。",
+        "The chain or the database cannot be reached: start kashima up and try again.",
     ),
     # doctor
     "all-well": ("問題はありません。", "Nothing is wrong."),
@@ -115,6 +134,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "part-admin": ("職員の画面", "the staff pages"),
     "part-minter": ("バッジ発行", "the minter"),
     "part-invite": ("職員の入口", "the staff sign-in"),
+    # what make sets up
+    "part-venv": ("Python の環境", "a Python environment"),
+    "part-python": ("Python の部品", "Python packages"),
+    "part-python-test": ("Python の部品（試験用）", "Python packages for tests"),
+    "part-anvil": ("チェーンの部品", "the chain's program"),
+    "part-client-parts": ("画面の部品", "parts of the browser client"),
+    "part-client": ("画面の組み立て", "the browser client"),
+    "part-schema": ("Compose の規格", "the Compose specification"),
+    "part-chromium": ("Chromium", "Chromium"),
+    "step-failed": ("{part}の用意に失敗しました。", "Setting up {part} failed."),
     # starting, running, stopping
     "starting": ("バーチャル鹿島を始めます。", "Starting Virtual Kashima."),
     "step-done": ("  ✓ {part}（{seconds} 秒）", "  ✓ {part} ({seconds} s)"),

@@ -10,10 +10,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, *, japanese: bool) -> int:
     """Serve the staff pages."""
-    from admin.app import build_app
+    from admin import app
     from admin.settings import AdminSettings
-    from kashima.serving import serve
 
     del arguments, japanese
-    settings = AdminSettings.from_environment()
-    return serve(build_app(settings), settings)
+    app.run(AdminSettings.from_environment())
+    return 0

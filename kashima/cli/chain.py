@@ -16,5 +16,5 @@ def run(arguments: argparse.Namespace, *, japanese: bool) -> int:
     from nft_badges import anvil
 
     del japanese
-    command = anvil.command(host=arguments.host, port=arguments.port)
+    command = [*anvil.command(host=arguments.host, port=arguments.port)]
     os.execvp(command[0], command)  # noqa: S606  the whole point is to become the chain

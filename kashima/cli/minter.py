@@ -10,10 +10,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, *, japanese: bool) -> int:
     """Run the minter; several may run, one works and the others stand by."""
-    from kashima.serving import serve
-    from nft_badges.app import build_app
+    from nft_badges import app
     from nft_badges.settings import MinterSettings
 
     del arguments, japanese
-    settings = MinterSettings.from_environment()
-    return serve(build_app(settings), settings)
+    app.run(MinterSettings.from_environment())
+    return 0

@@ -1,6 +1,7 @@
 """`kashima verify`: count badges and returns from the chain alone, compare with the database."""
 
 import argparse
+import sys
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -9,5 +10,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace, *, japanese: bool) -> int:
-    """Print both counts; the exit code is 1 when they disagree."""
-    raise NotImplementedError
+    """Print both counts; the exit code is 1 when they disagree or cannot be had."""
+    import asyncio
+
+    from kashima.words import say
+    from nft_badges.recount import recount
+    from nft_badges.settings import ChainReadSettings
+    from world_server.errors import Unavailable
+
+    del arguments
+    try:
+        counted = asyncio.run(recount(ChainReadSettings.from_environment()))
+    except Unavailable:
+        sys.stderr.write(say("recount-away", japanese=japanese) + "\n")
+        return 1
+    for line in counted.lines:
+        sys.stdout.write(line + "\n")
+    verdict = "recount-agrees" if counted.agrees else "recount-differs"
+    sys.stdout.write(say(verdict, japanese=japanese) + "\n")
+    return 0 if counted.agrees else 1

@@ -6,11 +6,15 @@ from kashima.progress import Progress
 
 
 class Terminal(io.StringIO):
+    """A place to write to that says it is a terminal."""
+
     def isatty(self) -> bool:
         return True
 
 
 class Stopwatch:
+    """A clock that stands until it is moved."""
+
     now = 0.0
 
     def __call__(self) -> float:

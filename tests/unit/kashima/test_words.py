@@ -60,7 +60,9 @@ def test_every_problem_can_be_said() -> None:
                 assert "{" not in say(problem.key, japanese=japanese, **problem.values)
 
 
-@pytest.mark.parametrize("module", ["__init__", "words", "checks", "facts", "before_install"])
+@pytest.mark.parametrize(
+    "module", ["__init__", "words", "checks", "facts", "before_install", "progress", "step"]
+)
 def test_what_make_runs_first_can_be_read_by_an_old_python(module: str) -> None:
     source = (SOURCES / f"{module}.py").read_text(encoding="utf-8")
     ast.parse(source, feature_version=(3, 8))
