@@ -3,7 +3,7 @@ import { type Bridge, BRIDGES, place } from './data'
 import { coast, height, HONMARU } from './height'
 import { type House, HOUSES } from './layout'
 import type { Line } from './polyline'
-import { COURT, DECK, fromShrine, STAGE, STAIR } from './shrine'
+import { COURT, DECK, fromShrine, OFFICE, STAGE, STAIR } from './shrine'
 
 /** A surface to stand on: level, ramped from `y0` (local -z) to `y1` (local +z), or arched by `rise`. */
 export interface Platform {
@@ -81,9 +81,9 @@ export interface SeaSteps {
 
 /** Where steps lead down to the mud; `x` is the top edge. */
 export const SEA_STEPS: readonly SeaSteps[] = [
-  { x: coast(place('mudflat').z) - 2.2, z: place('mudflat').z, width: 6 },
-  { x: coast(-47) - 2.2, z: -47, width: 6 },
-  { x: coast(place('michinoeki').z + 14) - 2.2, z: place('michinoeki').z + 14, width: 10 },
+  { x: coast(place('mudflat').z) - 1.6, z: place('mudflat').z, width: 6 },
+  { x: coast(-47) - 1.6, z: -47, width: 6 },
+  { x: coast(place('michinoeki').z + 14) - 1.6, z: place('michinoeki').z + 14, width: 10 },
 ]
 
 const SEA_STEPS_RUN = 6.4
@@ -94,7 +94,8 @@ const seaStair = ({ x, z, width }: SeaSteps): Platform => ({
   halfX: width / 2,
   halfZ: SEA_STEPS_RUN / 2,
   turn: QUARTER,
-  y0: 2,
+  // A little above the ground at the top, so that the steps and not the bank are underfoot.
+  y0: 2.35,
   y1: -0.45,
   rise: 0,
 })
@@ -130,8 +131,8 @@ export const PLATFORMS: readonly Platform[] = [
     COURT,
   ),
   // The landing at the head of the stair, and the way from it onto the stage.
-  shrinePlatform([-20.4, -17.6, 5.2, 2], DECK + 0.05),
-  shrinePlatform([-17.2, -12.4, 1.9, 3.8], DECK + 0.02),
+  shrinePlatform([-20.4, -17.8, 5.2, 1.8], DECK + 0.05),
+  shrinePlatform([-17.6, -12.4, 2.3, 3.8], DECK + 0.02),
   // The gate's stone base, and the paving of the court.
   shrinePlatform([0, 49, 7.5, 4.8], COURT + 0.7),
   shrinePlatform([0, 54.6, 3.4, 1.2], COURT + 0.36),
@@ -237,7 +238,7 @@ const shrineBlocks: Block[] = [
   shrineBlock([0, -22, 6.4, 4.4], DECK - 1, DECK + 12),
   shrineBlock([-3.8, 49, 1.9, 3.2], -2, 16),
   shrineBlock([3.8, 49, 1.9, 3.2], -2, 16),
-  shrineBlock([-25, 24, 3.6, 8.2], -2, 9),
+  shrineBlock([OFFICE.across, OFFICE.ahead, 3.8, 8.4], -2, 9),
   shrineBlock([22, 22, 4.2, 4.6], -2, 9),
   shrineBlock([15, 41, 1.8, 1], -2, 5),
   shrineBlock([-12, 41.5, 3.1, 0.7], -2, 4.2),

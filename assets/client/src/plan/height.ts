@@ -101,7 +101,7 @@ function shrineValley(x: number, z: number, y: number): number {
   if (beside < 7 && ahead > STAIR.top - 2 && ahead < STAIR.foot)
     ground = Math.min(ground, mix(stairHeight(ahead) - 0.7, ground, ramp(3.4, 7, beside)))
   // The torii path is a little smoother than the wild slope.
-  if (ahead < -28 && toriiPath(x, z) < 5) ground -= fine * 0.6
+  if (ahead < -26) ground -= fine * ramp(-26, -40, ahead) * ramp(6, 3, Math.min(6, toriiPath(x, z)))
   return ground
 }
 

@@ -14,6 +14,9 @@ export const STAIR = { across: -22.5, halfWidth: 2.7, foot: 16, top: -16 } as co
 /** The stage's deck, half extents and centre. */
 export const STAGE = { ahead: -3, halfAcross: 16.8, halfAhead: 10.8 } as const
 
+/** The hall where visitors are received, left of the court; clear of the stair's foot. */
+export const OFFICE = { across: -30.5, ahead: 29 } as const
+
 /** From the shrine's coordinates to the town's. */
 export const fromShrine = (across: number, ahead: number): Point => [
   SHRINE.x + ahead,

@@ -3,14 +3,12 @@ import { BOUNDS } from '../plan/data'
 import { height, underWater } from '../plan/height'
 import { type Block, BLOCKS, type Platform, PLATFORMS } from '../plan/built'
 
-/** Metres a foot rises without stairs. */
-export const STEP_UP = 0.62
-/** Metres one steps down without falling. */
-export const STEP_DOWN = 1
+/** Metres a foot rises or sinks without stairs; the same both ways, so that every step can be undone. */
+const STEP = 0.62
 /** Rise per metre of bare ground beyond which nobody climbs. */
-export const STEEPEST = 1.05
+const STEEPEST = 1.05
 /** Metres round a walker that walls keep free. */
-export const BODY = 0.32
+const BODY = 0.32
 const BODY_HEIGHT = 1.6
 /** Metres between a floor and the next one above it, so that one can stand there. */
 export const HEADROOM = 1.8
@@ -80,7 +78,7 @@ export class Colliders {
     let best: Floor = { y: height(x, z), on: -1 }
     for (const index of this.near(this.platformCells, x, z)) {
       const top = this.surface(index, x, z)
-      if (top !== null && top > best.y && top <= y + STEP_UP) best = { y: top, on: index }
+      if (top !== null && top > best.y && top <= y + STEP) best = { y: top, on: index }
     }
     return best
   }
@@ -179,12 +177,10 @@ export const withinBounds = (x: number, z: number): { x: number; z: number } => 
   z: Math.min(BOUNDS.maxZ - MARGIN, Math.max(BOUNDS.minZ + MARGIN, z)),
 })
 
-/** Whether one can go from one floor to the next, `run` metres on. */
+/** Whether one can go from one floor to the next, `run` metres on; the same both ways, so no step is a trap. */
 export function passable(from: Floor, to: Floor, run: number): boolean {
-  const rise = to.y - from.y
-  if (rise < -Math.max(STEP_DOWN, run * STEEPEST)) return false
-  if (from.on === to.on) return rise <= run * STEEPEST + 0.02
-  return rise <= STEP_UP
+  const rise = Math.abs(to.y - from.y)
+  return from.on === to.on ? rise <= run * STEEPEST + 0.02 : rise <= STEP
 }
 
 /** Whether one can stand there without wading too deep. */

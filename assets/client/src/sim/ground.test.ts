@@ -90,9 +90,9 @@ describe('walls', () => {
   })
 
   it('hold against one giant step', () => {
-    const [x, z] = fromShrine(-25, 40)
-    const there = ground.step(standing(x, z), fromShrine(-25, 8)[0] - x, 0)
-    expect(away(there, ...fromShrine(-25, 8))).toBeGreaterThan(10)
+    const [x, z] = fromShrine(-30.5, 40)
+    const there = ground.step(standing(x, z), fromShrine(-30.5, 8)[0] - x, 0)
+    expect(away(there, ...fromShrine(-30.5, 8))).toBeGreaterThan(10)
   })
 })
 
@@ -148,19 +148,20 @@ describe('the edge of the town', () => {
 
 describe('places', () => {
   it('have the height of the floor one stands on', () => {
-    for (const { id, x, y, z } of PLACES) expect([id, ground.floor(x, z, y)]).toEqual([id, expect.closeTo(y, 0.5)])
-    expect(ground.floor(SPAWN.x, SPAWN.z, SPAWN.y)).toBeCloseTo(SPAWN.y, 0)
+    const floating = [...PLACES, { id: 'spawn', ...SPAWN }].filter(
+      ({ x, y, z }) => Math.abs(ground.floor(x, z, y) - y) > 0.15,
+    )
+    expect(floating.map(({ id, x, y, z }) => [id, ground.floor(x, z, y)])).toEqual([])
   })
 
   it('are reached on foot from the spawn by their path', () => {
-    for (const { id, x, y, z, radius } of PLACES) {
-      const points = ground.path(SPAWN.x, SPAWN.z, x, z, SPAWN.y, y)
-      expect([id, points.length > 0]).toEqual([id, true])
+    const lost = PLACES.filter(({ x, y, z, radius }) => {
       let at: Pose = { ...SPAWN }
-      for (const [px, pz] of points) at = walkTo(at, px, pz)
-      expect([id, away(at, x, z) < Math.min(2, radius), Math.abs(at.y - y) < 1]).toEqual([id, true, true])
-    }
-  })
+      for (const [px, pz] of ground.path(SPAWN.x, SPAWN.z, x, z, SPAWN.y, y)) at = walkTo(at, px, pz)
+      return away(at, x, z) > Math.min(1, radius) || Math.abs(at.y - y) > 1
+    })
+    expect(lost.map(({ id }) => id)).toEqual([])
+  }, 30_000)
 
   it('are told apart by storey: under the stage and on it', () => {
     const [x, z] = fromShrine(6, 5)

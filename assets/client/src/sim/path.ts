@@ -67,7 +67,7 @@ export class Paths {
       const soFar = ledger.cost(node)
       const visit = (next: number, run: number): void => {
         if (next < 0) return
-        const total = soFar + storeys.weight(next) * run
+        const total = soFar + storeys.cost(node, next, run)
         if (ledger.better(next, total, node)) open.push(next, total + storeys.octile(next, goal) * GREED)
       }
       for (const [k, [dc, dr]] of STRAIGHT.entries()) {
@@ -109,7 +109,10 @@ export class Paths {
       const [hereX, hereZ] = storeys.middle(node)
       const dc = Math.floor(x) - Math.floor(hereX)
       const dr = Math.floor(z) - Math.floor(hereZ)
-      if (dc !== 0 || dr !== 0) node = storeys.step(node, dc, dr, Math.hypot(dc, dr))
+      if (dc === 0 && dr === 0) continue
+      const corner = dc !== 0 && dr !== 0
+      if (corner && (storeys.step(node, dc, 0, 1) < 0 || storeys.step(node, 0, dr, 1) < 0)) return false
+      node = storeys.step(node, dc, dr, Math.hypot(dc, dr))
     }
     return node === to
   }

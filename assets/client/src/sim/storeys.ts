@@ -11,10 +11,12 @@ const STOREYS = 2
 /** Nodes are numbers: cell * 2 + storey. */
 export const NODES = CELLS * STOREYS
 /** Walls keep this far from a path, so that a walker following it does not brush them. */
-const CLEARANCE = 0.5
+const CLEARANCE = 0.55
 /** Off the streets a metre counts for more: people keep to the road where there is one. */
 const ROUGH = 1.7
 const ROAD_REACH = 3.5
+/** A metre up or down a bare slope counts as this many: people take the stairs. */
+const CLIMB = 4
 /** How many cells a wish for a closed spot may be off. */
 const SEARCH = 14
 /** A height that is wrong by more than this means another place altogether. */
@@ -50,9 +52,10 @@ export class Storeys {
     return -1
   }
 
-  /** What a metre into that node costs. */
-  weight(node: number): number {
-    return this.kind[node >> 1] === ROAD ? 1 : ROUGH
+  /** What the way between two neighbours costs, in metres of level road. */
+  cost(from: number, to: number, run: number): number {
+    if (this.kind[to >> 1] === ROAD) return run
+    return run * ROUGH + CLIMB * Math.abs((this.height[to] ?? 0) - (this.height[from] ?? 0))
   }
 
   /** The middle of a node's cell. */
@@ -108,11 +111,12 @@ export class Storeys {
     if (this.kind[cell] !== UNKNOWN) return
     const x = BOUNDS.minX + (cell % WIDTH) + 0.5
     const z = BOUNDS.minZ + Math.floor(cell / WIDTH) + 0.5
-    this.kind[cell] = this.onRoad(x, z) === Infinity ? WILD : ROAD
     const free = this.colliders
       .floors(x, z)
       .filter((floor) => dry(x, z, floor) && !this.colliders.blocked(x, floor.y, z, CLEARANCE))
     const floors = merged(free)
+    const made = floors.some(({ on }) => on >= 0) || this.onRoad(x, z) < Infinity
+    this.kind[cell] = made ? ROAD : WILD
     for (let storey = 0; storey < STOREYS; storey += 1) {
       this.height[cell * 2 + storey] = floors[storey]?.y ?? Number.NaN
       this.platform[cell * 2 + storey] = floors[storey]?.on ?? -1
