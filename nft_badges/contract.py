@@ -5,7 +5,7 @@ the larger part; web3's own log decoding takes 35 times as long on a marketer's 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -13,10 +13,22 @@ from pathlib import Path
 
 from eth_utils.crypto import keccak
 
+from nft_badges.port import Log
+
 ARTIFACT = Path(__file__).parent / "contracts" / "KashimaBadges.json"
 WORD = 32
 ADDRESS_DIGITS = 40
 EPOCH = date(1970, 1, 1)
+
+TRANSFER_SINGLE = "0xc3d58168c5ae7397731d063d5bbf3d657854427343f4c083240f7aacaa2d0f62"
+TRANSFER_BATCH = "0x4a39dc06d4c0dbc64b70af90fd698a233a518aa5d07e595d983b8c0526c8f7fb"
+BADGE_DEFINED = (
+    "0x" + keccak(text="BadgeDefined(uint256,uint256,uint256,uint256,uint256,bytes32)").hex()
+)
+TOPICS = (TRANSFER_SINGLE, TRANSFER_BATCH, BADGE_DEFINED)
+"""First topics of the logs from which everything about badges can be recounted."""
+
+NOBODY = "0x" + 64 * "0"
 
 MAX_HOLDERS = 200
 """The most holders one call of `award` takes."""
@@ -40,7 +52,7 @@ class Artifact:
     @property
     def code_hash(self) -> str:
         """Keccak-256 of the runtime code, as the chain itself names a contract's code."""
-        return "0x" + keccak(self.runtime).hex()
+        return code_hash(self.runtime)
 
 
 @cache
@@ -154,6 +166,24 @@ def admin() -> bytes:
 def base_uri() -> bytes:
     """Call that asks where metadata lies."""
     return _call("baseURI")
+
+
+def read_awarded(logs: Iterable[Log], *, address: str, badge_id: int) -> set[str]:
+    """Holders, lower case, to whom these logs of the contract give this badge."""
+    return {
+        "0x" + log.topics[3][-ADDRESS_DIGITS:].lower()
+        for log in logs
+        if log.address == address
+        and log.topics[0] == TRANSFER_SINGLE
+        and log.topics[2] == NOBODY
+        and log.topics[3] != NOBODY
+        and int.from_bytes(log.data[:WORD], "big") == badge_id
+    }
+
+
+def code_hash(code: bytes) -> str:
+    """Keccak-256 of code, as the chain itself names it."""
+    return "0x" + keccak(code).hex()
 
 
 def read_number(answer: bytes) -> int:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
+from eth_account.typed_transactions.typed_transaction import TypedTransaction
 from eth_account.types import TransactionDictType
+from hexbytes import HexBytes
 
 KEY_NAME = "kashima_issuer_key"
 """File name, as the settings look for it among secrets."""
@@ -70,6 +72,22 @@ class Issuer:
             fields["to"] = bytes.fromhex(transaction.to.removeprefix("0x"))
         signed = self._account.sign_transaction(fields)
         return Signed(raw=bytes(signed.raw_transaction), tx_hash="0x" + bytes(signed.hash).hex())
+
+    def sign_again(self, raw: bytes, *, max_fee: int, tip: int) -> Signed:
+        """Sign what is in `raw` once more with other fees."""
+        old = TypedTransaction.from_bytes(HexBytes(raw)).as_dict()
+        to = bytes(old["to"])
+        return self.sign(
+            Unsigned(
+                chain_id=int(old["chainId"]),
+                nonce=int(old["nonce"]),
+                to="0x" + to.hex() if to else None,
+                data=bytes(old["data"]),
+                gas=int(old["gas"]),
+                max_fee=max_fee,
+                tip=tip,
+            )
+        )
 
 
 def ensure_issuer_key(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""What the minter keeps: its lease, the contract, batches, every attempt to send one, the journal."""
+"""What the minter keeps: its lease, the contract, batches, attempts to send them, the journal."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -20,7 +20,7 @@ class BatchKind(StrEnum):
 
 
 class BatchState(StrEnum):
-    """signed → mined → final; a reorganisation leads back to signed; reverted is an end too.
+    """signed → mined → final, or → reverted → failed; a reorganisation leads back to signed.
 
     A signed batch may or may not be on its way: sending it again changes nothing, so no state in
     between is kept.
@@ -30,6 +30,7 @@ class BatchState(StrEnum):
     MINED = "mined"
     FINAL = "final"
     REVERTED = "reverted"
+    FAILED = "failed"
 
 
 class MintLease(SQLModel, table=True):

@@ -8,7 +8,6 @@ from alembic import op
 
 from world_server.store.columns import UtcDateTime
 
-
 revision: str = "0002"
 down_revision: str | None = "0001"
 branch_labels: str | Sequence[str] | None = None

@@ -1,0 +1,218 @@
+"""A chain behind a JSON-RPC address; the only importer of web3.
+
+web3 is used as its transport. Its conveniences are left out on purpose, each for a measured
+reason: it fills nonces without a lock, retries a send whose reply was lost and then reports the
+success as a failure, forgets a whole batch for one missing receipt, and decodes logs 35 times
+slower than `contract.read_awards`.
+"""
+
+from collections.abc import Sequence
+from json import JSONDecodeError
+from typing import Any
+
+import aiohttp
+from web3 import AsyncHTTPProvider
+from web3.exceptions import Web3Exception
+from web3.types import RPCEndpoint
+
+from nft_badges.port import Block, ChainAway, ChainRefused, Identity, Log, Receipt, Reverted
+from nft_badges.sending import Sent, after_refusal
+
+ASK_SECONDS = 10
+WITH_TRANSACTIONS = False
+"""Blocks are asked for with the hashes of their transactions only."""
+
+AUTOMINE = False
+REVERT_SELECTOR = bytes.fromhex("08c379a0")
+WORD = 32
+
+
+class Web3Chain:
+    """A chain behind a JSON-RPC address, through web3's HTTP transport."""
+
+    def __init__(self, rpc_url: str) -> None:
+        self._provider = AsyncHTTPProvider(
+            rpc_url,
+            request_kwargs={"timeout": aiohttp.ClientTimeout(total=ASK_SECONDS)},
+            exception_retry_configuration=None,
+        )
+
+    async def identity(self) -> Identity:
+        """Which chain this is."""
+        genesis = await self.block(0)
+        if genesis is None:
+            raise ChainRefused("the chain has no first block")
+        return Identity(
+            chain_id=_number(await self._ask("eth_chainId")),
+            genesis_hash=genesis.hash,
+            client=str(await self._ask("web3_clientVersion"))[:80],
+        )
+
+    async def head(self) -> Block:
+        """The newest block."""
+        return _block(await self._ask("eth_getBlockByNumber", "latest", WITH_TRANSACTIONS))
+
+    async def block(self, number: int) -> Block | None:
+        """The block of that number, or None when the chain is shorter."""
+        found = await self._ask("eth_getBlockByNumber", hex(number), WITH_TRANSACTIONS)
+        return None if found is None else _block(found)
+
+    async def finalized(self) -> int:
+        """Number of the newest block that cannot be reorganised away."""
+        found = await self._ask("eth_getBlockByNumber", "finalized", WITH_TRANSACTIONS)
+        return 0 if found is None else _block(found).number
+
+    async def code(self, address: str) -> bytes:
+        """The code at an address; empty when there is none."""
+        return _bytes(await self._ask("eth_getCode", address, "latest"))
+
+    async def balance(self, address: str) -> int:
+        """Wei held by an address."""
+        return _number(await self._ask("eth_getBalance", address, "latest"))
+
+    async def nonce(self, address: str) -> int:
+        """Transactions of this address that are mined."""
+        return _number(await self._ask("eth_getTransactionCount", address, "latest"))
+
+    async def tip(self) -> int:
+        """Wei per gas that block builders ask for at present."""
+        return _number(await self._ask("eth_maxPriorityFeePerGas"))
+
+    async def call(
+        self, *, to: str, data: bytes, sender: str | None = None, at: int | None = None
+    ) -> bytes:
+        """Ask a contract without a transaction, as if at Unix second `at`; raise Reverted."""
+        question = {"to": to, "data": "0x" + data.hex()}
+        if sender is not None:
+            question["from"] = sender
+        # Not every provider knows overrides, so they are only sent when time matters.
+        overrides = [] if at is None else [{}, {"time": hex(at)}]
+        return _bytes(await self._ask("eth_call", question, "latest", *overrides))
+
+    async def send(self, raw: bytes) -> Sent:
+        """Broadcast; an answer that was lost is ChainAway, and sending again is harmless."""
+        try:
+            await self._ask("eth_sendRawTransaction", "0x" + raw.hex())
+        except ChainRefused as refusal:
+            return after_refusal(str(refusal))
+        return Sent.ACCEPTED
+
+    async def receipt(self, tx_hash: str) -> Receipt | None:
+        """What became of a transaction, or None while it is not mined."""
+        found = await self._ask("eth_getTransactionReceipt", tx_hash)
+        if found is None or found.get("blockHash") is None:
+            return None
+        return Receipt(
+            tx_hash=tx_hash,
+            block_number=_number(found["blockNumber"]),
+            block_hash=found["blockHash"],
+            succeeded=_number(found["status"]) == 1,
+            gas_used=_number(found["gasUsed"]),
+            logs=tuple(read_log(log) for log in found["logs"]),
+        )
+
+    async def logs(
+        self, *, address: str, first: int, last: int, topics: Sequence[str]
+    ) -> list[dict[str, Any]]:
+        """Raw logs of a contract whose first topic is one of `topics`, in order."""
+        wanted = {
+            "address": address,
+            "fromBlock": hex(first),
+            "toBlock": hex(last),
+            "topics": [list(topics)],
+        }
+        return list(await self._ask("eth_getLogs", wanted))
+
+    async def take_over(self) -> None:
+        """Mine only when told, whatever options the node was started with."""
+        await self._ask("evm_setAutomine", AUTOMINE)
+
+    async def fund(self, address: str, wei: int) -> None:
+        """Set a balance, without a block."""
+        await self._ask("anvil_setBalance", address, hex(wei))
+
+    async def mine(self, timestamp: int) -> None:
+        """Make one block of what was sent, at that Unix second; raise ChainRefused."""
+        await self._ask("evm_mine", timestamp)
+
+    async def reset(self) -> None:
+        """Back to the genesis block, with the same hash.
+
+        anvil makes the new genesis, and the block after it, with the base fee it last computed.
+        """
+        genesis = await self.block(0)
+        if genesis is None:
+            raise ChainRefused("the chain has no first block")
+        base_fee = hex(genesis.base_fee)
+        await self._ask("anvil_setNextBlockBaseFeePerGas", base_fee)
+        await self._ask("anvil_reset")
+        await self._ask("anvil_setNextBlockBaseFeePerGas", base_fee)
+        await self.take_over()
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self._provider.disconnect()
+
+    async def _ask(self, method: str, *parameters: object) -> Any:  # noqa: ANN401  JSON is anything
+        try:
+            answer = await self._provider.make_request(RPCEndpoint(method), list(parameters))
+        except (
+            aiohttp.ClientError,
+            TimeoutError,
+            OSError,
+            JSONDecodeError,
+            Web3Exception,
+        ) as away:
+            raise ChainAway from away
+        if "error" in answer:
+            raise _refusal(answer["error"])
+        return answer.get("result")
+
+
+def read_log(raw: dict[str, Any]) -> Log:
+    """A log as the node writes it."""
+    return Log(
+        address=str(raw["address"]).lower(),
+        topics=tuple(raw["topics"]),
+        data=_bytes(raw["data"]),
+    )
+
+
+def _refusal(error: Any) -> ChainRefused | Reverted:  # noqa: ANN401  JSON is anything
+    """The code says little (geth -32000, anvil -32003 or 3), so the message decides."""
+    if isinstance(error, str):
+        return ChainRefused(error)
+    message = str(error.get("message", ""))
+    data = error.get("data")
+    if isinstance(data, str) and data.startswith("0x"):
+        return Reverted(revert_reason(_bytes(data)) or message)
+    if "revert" in message.lower():
+        return Reverted(message)
+    return ChainRefused(message)
+
+
+def revert_reason(data: bytes) -> str:
+    """The text inside Solidity's and Vyper's `Error(string)`; empty for anything else."""
+    if not data.startswith(REVERT_SELECTOR):
+        return ""
+    body = data[len(REVERT_SELECTOR) :]
+    length = int.from_bytes(body[WORD : 2 * WORD], "big")
+    return body[2 * WORD : 2 * WORD + length].decode(errors="replace")
+
+
+def _block(raw: dict[str, Any]) -> Block:
+    return Block(
+        number=_number(raw["number"]),
+        hash=raw["hash"],
+        timestamp=_number(raw["timestamp"]),
+        base_fee=_number(raw.get("baseFeePerGas") or "0x0"),
+        transactions=tuple(raw["transactions"]),
+    )
+
+
+def _number(text: str) -> int:
+    return int(text, 16)
+
+
+def _bytes(text: str) -> bytes:
+    return bytes.fromhex(text.removeprefix("0x"))

@@ -1,0 +1,137 @@
+"""The contract in use: deployed once, recognised ever after, never silently replaced."""
+
+import hashlib
+import logging
+from dataclasses import dataclass
+
+from nft_badges import contract, metadata
+from nft_badges.desk import Desk, sign, unsigned
+from nft_badges.embedded import FUNDING
+from nft_badges.keys import Issuer
+from nft_badges.port import Identity
+from nft_badges.sending import DEPLOY_GAS, OWN_TIP, first_fees
+from nft_badges.states import Held, Why, block_time
+from world_server.store import chain_batches
+from world_server.store.chain_batches import Plan
+from world_server.store.minting import Lease
+from world_server.store.tables.chain import BatchKind, Deployment
+
+log = logging.getLogger(__name__)
+
+
+def chain_key(identity: Identity, *, address: str, code_hash: str) -> str:
+    """Name of one contract on one chain; a chain that began anew, or another contract, differs."""
+    parts = (str(identity.chain_id), identity.genesis_hash, address, code_hash)
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()
+
+
+@dataclass
+class Deploying:
+    """Finds or makes the contract, and checks that chain and key are the right ones."""
+
+    desk: Desk
+
+    async def begin(self, lease: Lease) -> None:
+        """Sign the contract's creation, with everything that makes it findable later."""
+        issuer = self.desk.issuer
+        if issuer is None:
+            raise Held(Why.SIGNER_MISSING)
+        embedded = self.desk.settings.embedded_chain
+        if not embedded and not self.desk.settings.allow_deploy:
+            raise Held(Why.NO_CONTRACT, "no contract is recorded; KASHIMA_ALLOW_DEPLOY makes one")
+        if embedded:
+            await self._start_clean()
+        identity = await self.desk.chain.identity()
+        deployment, nonce = await self._describe(issuer, identity)
+        await self._sign(lease, issuer, deployment, nonce=nonce)
+
+    async def _start_clean(self) -> None:
+        """Nothing of ours is on the chain yet, so whatever is there does not belong to it."""
+        head = await self.desk.chain.head()
+        if head.number > 0:
+            await self.desk.chain.reset()
+
+    async def _describe(self, issuer: Issuer, identity: Identity) -> tuple[Deployment, int]:
+        embedded = self.desk.settings.embedded_chain
+        nonce = 0 if embedded else await self.desk.chain.nonce(issuer.address)
+        address = contract.created_address(issuer.address, nonce=nonce)
+        code_hash = contract.artifact().code_hash
+        deployment = Deployment(
+            chain_key=chain_key(identity, address=address, code_hash=code_hash),
+            chain_id=identity.chain_id,
+            genesis_hash=identity.genesis_hash,
+            contract=address,
+            code_hash=code_hash,
+            deployer=issuer.address,
+            embedded=embedded,
+            funding=str(FUNDING if embedded else 0),
+            client=identity.client,
+            base_uri=metadata.base_uri(self.desk.settings.public_url),
+            created_at=self.desk.clock(),
+        )
+        return deployment, nonce
+
+    async def _sign(
+        self, lease: Lease, issuer: Issuer, deployment: Deployment, *, nonce: int
+    ) -> None:
+        head = await self.desk.chain.head()
+        tip = OWN_TIP if deployment.embedded else await self.desk.chain.tip()
+        fees = first_fees(base_fee=head.base_fee, tip=tip)
+        if not deployment.embedded:
+            balance = await self.desk.chain.balance(issuer.address)
+            if balance < fees.cost(DEPLOY_GAS):
+                raise Held(Why.OUT_OF_FUNDS, f"{issuer.address} has {balance} wei")
+        data = contract.deploy(
+            admin=issuer.address,
+            issuer=issuer.address,
+            base_uri=deployment.base_uri,
+            daily_cap=self.desk.settings.daily_cap,
+        )
+        transaction = unsigned(
+            deployment, nonce=nonce, to=None, data=data, gas=DEPLOY_GAS, fees=fees
+        )
+        async with self.desk.writing(lease) as session:
+            now = self.desk.clock()
+            session.add(deployment)
+            await session.flush()
+            await chain_batches.begin(
+                session,
+                deployment,
+                Plan(BatchKind.DEPLOY, None, sender=issuer.address, nonce=nonce),
+                signature=sign(issuer, transaction),
+                awards=(),
+                journal_time=block_time(now=now, last=0) if deployment.embedded else None,
+                now=now,
+            )
+        log.warning("contract deployment signed", extra={"contract": deployment.contract})
+
+    async def check_chain(self, deployment: Deployment) -> None:
+        """Raise Held unless this is the chain the contract was made on."""
+        identity = await self.desk.chain.identity()
+        ours = (deployment.chain_id, deployment.genesis_hash)
+        if (identity.chain_id, identity.genesis_hash) != ours:
+            raise Held(
+                Why.WRONG_CHAIN,
+                f"the contract is on chain {ours[0]} from {ours[1]}, "
+                f"this is {identity.chain_id} from {identity.genesis_hash}",
+            )
+
+    async def check_contract(self, deployment: Deployment) -> bool:
+        """Whether the key is the contract's admin; raise Held unless it is the contract's issuer.
+
+        Also refuses an account that runs code (EIP-7702): it could be made to send on its own.
+        """
+        issuer = self.desk.signer(deployment)
+        code = await self.desk.chain.code(deployment.contract)
+        if contract.code_hash(code) != deployment.code_hash:
+            raise Held(Why.WRONG_CHAIN, f"there is another code at {deployment.contract}")
+        if await self.desk.chain.code(issuer.address):
+            raise Held(Why.SIGNER_UNUSABLE, f"{issuer.address} has code of its own")
+        roles = await self._ask(deployment, contract.roles_of(issuer.address))
+        if not contract.read_number(roles) & contract.ISSUER:
+            raise Held(Why.NOT_ISSUER, f"{issuer.address} is not an issuer")
+        admin = await self._ask(deployment, contract.admin())
+        return contract.read_address(admin) == issuer.address
+
+    async def _ask(self, deployment: Deployment, question: bytes) -> bytes:
+        return await self.desk.chain.call(to=deployment.contract, data=question)

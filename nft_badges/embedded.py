@@ -1,0 +1,136 @@
+"""Keeps the embedded chain equal to its journal: sends what is missing, rebuilds what is lost."""
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nft_badges.port import Block, ChainRefused, OwnChain
+from nft_badges.sending import Sent
+from nft_badges.states import Held, Why
+from world_server.store import chain_journal
+from world_server.store.chain_journal import Line
+from world_server.store.database import Database
+from world_server.store.tables.chain import Deployment
+
+log = logging.getLogger(__name__)
+
+FUNDING = 10**24
+"""Wei the issuer gets before the first block: a million years of tests."""
+
+LINES_AT_ONCE = 100
+
+
+class Standing(StrEnum):
+    """How the chain stands to the journal."""
+
+    EQUAL = "equal"
+    SHORT = "short"
+    ASTRAY = "astray"
+
+
+def standing(head: Block, line: Line | None, *, length: int) -> Standing:
+    """Compare the newest block with the journal's line of its number; `length` is its last one.
+
+    A block's hash covers all blocks before it, so equal heads are equal chains. A line that was
+    never seen as a block (a crash came between) is recognised by its one transaction and time.
+    """
+    if head.number > length:
+        return Standing.ASTRAY
+    if head.number > 0 and (line is None or not _is_block_of(line, head)):
+        return Standing.ASTRAY
+    return Standing.EQUAL if head.number == length else Standing.SHORT
+
+
+def _is_block_of(line: Line, block: Block) -> bool:
+    if line.block_hash is not None:
+        return line.block_hash == block.hash
+    return block.transactions == (line.tx_hash,) and block.timestamp == line.timestamp
+
+
+class _Differs(Exception):
+    """The chain did not make block `number` as the journal says."""
+
+    def __init__(self, number: int, what: str) -> None:
+        super().__init__(f"block {number}: {what}")
+
+
+@dataclass
+class Follower:
+    """Brings the chain to where its journal is, and nowhere else."""
+
+    chain: OwnChain
+    database: Database
+    on_progress: Callable[[], Awaitable[None]]
+    """Called between lines of a long rebuild, so that the lease does not run out meanwhile."""
+
+    rebuilt: int = 0
+    """How often the chain had to be rebuilt since this process started."""
+
+    async def follow(self, deployment: Deployment, last: Line) -> dict[int, str]:
+        """Make the chain equal to the journal, whose newest line is `last`.
+
+        Gives the hashes of blocks seen for the first time. Raise Held when the same journal does
+        not give the same blocks any more: the journal is kept, and nothing is issued.
+        """
+        head = await self.chain.head()
+        if head.number == last.number and _is_block_of(last, head):
+            return {} if last.block_hash else {last.number: head.hash}
+        line = await self._line(deployment, head.number)
+        if standing(head, line, length=last.number) is not Standing.ASTRAY:
+            try:
+                return await self._catch_up(deployment, head=head.number, last=last.number)
+            except _Differs as difference:
+                log.warning("the chain went another way", extra={"why": str(difference)})
+        log.error("the chain is not what the journal says", extra={"block": head.number})
+        await self.chain.reset()
+        try:
+            return await self._catch_up(deployment, head=0, last=last.number)
+        except _Differs as difference:
+            raise Held(
+                Why.CHAIN_DISAGREES,
+                f"{difference}; start the chain afresh, with the options and version it had before",
+            ) from difference
+
+    async def _catch_up(self, deployment: Deployment, *, head: int, last: int) -> dict[int, str]:
+        if head == 0:
+            await self._begin(deployment, length=last)
+        seen: dict[int, str] = {}
+        while head < last:
+            for line in await self._lines_after(deployment, head):
+                seen |= await self._mine(line)
+                head = line.number
+            await self.on_progress()
+        return seen
+
+    async def _begin(self, deployment: Deployment, *, length: int) -> None:
+        if length > 1:
+            self.rebuilt += 1
+            log.warning("rebuilding the chain from its journal", extra={"blocks": length})
+        await self.chain.take_over()
+        await self.chain.fund(deployment.deployer, int(deployment.funding))
+
+    async def _mine(self, line: Line) -> dict[int, str]:
+        sent = await self.chain.send(line.raw)
+        if sent not in (Sent.ACCEPTED, Sent.KNOWN):
+            raise _Differs(line.number, f"its transaction is {sent}")
+        try:
+            await self.chain.mine(line.timestamp)
+        except ChainRefused as refusal:
+            raise _Differs(line.number, str(refusal)) from refusal
+        block = await self.chain.block(line.number)
+        if block is None or not _is_block_of(line, block):
+            raise _Differs(line.number, "not the one in the journal")
+        return {} if line.block_hash else {line.number: block.hash}
+
+    async def _line(self, deployment: Deployment, number: int) -> Line | None:
+        lines = await self._lines_after(deployment, number - 1, limit=1)
+        return lines[0] if lines and lines[0].number == number else None
+
+    async def _lines_after(
+        self, deployment: Deployment, number: int, *, limit: int = LINES_AT_ONCE
+    ) -> Sequence[Line]:
+        async with self.database.reading() as session:
+            return await chain_journal.lines_after(
+                session, deployment.chain_key, number=number, limit=limit
+            )

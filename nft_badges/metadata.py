@@ -1,0 +1,68 @@
+"""What a badge says about itself: the facts whose hash is on the chain, and the public JSON."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from world_server.store.tables.award import Badge
+
+KINDS = {"event": 1, "rally": 2, "monthly": 3, "real": 4, "host": 5}
+"""Numbers of the kinds on the chain; 0 is a kind that has no number yet."""
+
+ID_DIGITS = 64
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a badge stands for, in words that never change once it is defined on the chain."""
+
+    id: int
+    kind: str
+    title: str
+    place: str
+    occurred_on: date
+
+    def canonical(self) -> bytes:
+        """The facts as JSON in RFC 8785 form: sorted names, no spaces, UTF-8."""
+        return json.dumps(
+            {
+                "id": self.id,
+                "kind": self.kind,
+                "occurredOn": self.occurred_on.isoformat(),
+                "place": self.place,
+                "title": self.title,
+            },
+            ensure_ascii=False,
+            sort_keys=True,
+            separators=(",", ":"),
+        ).encode()
+
+    @property
+    def digest(self) -> bytes:
+        """SHA-256 of the canonical form: the `metadataHash` the chain was given."""
+        return hashlib.sha256(self.canonical()).digest()
+
+
+def facts_of(badge: Badge) -> Facts:
+    """The facts of a stored badge."""
+    if badge.id is None:
+        message = "the badge has not been stored"
+        raise ValueError(message)
+    return Facts(
+        id=badge.id,
+        kind=badge.kind,
+        title=badge.title,
+        place=badge.place,
+        occurred_on=badge.occurred_on,
+    )
+
+
+def base_uri(public_url: str) -> str:
+    """Where metadata lies, as the contract is told."""
+    return f"{public_url}/badges/meta/"
+
+
+def id_text(badge_id: int) -> str:
+    """A badge id as ERC-1155 writes it into addresses: 64 lower-case hex digits."""
+    return f"{badge_id:0{ID_DIGITS}x}"

@@ -1,0 +1,210 @@
+"""The minter's one loop: keep the lease, keep the chain, settle what was sent, issue what waits."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from nft_badges.deploying import Deploying
+from nft_badges.desk import Desk
+from nft_badges.embedded import Follower
+from nft_badges.issuing import Issuing
+from nft_badges.port import ChainAway, ChainRefused, Reverted
+from nft_badges.public_chain import PublicChain
+from nft_badges.settling import Settling
+from nft_badges.states import Held, Why, check_reverts
+from world_server.errors import Unavailable
+from world_server.store import chain_batches, chain_journal, minting
+from world_server.store.minting import Lease, LeaseLost
+from world_server.store.tables.chain import Deployment, MintBatch
+
+log = logging.getLogger(__name__)
+
+IDLE_SECONDS = 0.25
+"""Pause between looks at the outbox when nothing waits."""
+
+CHECK_SECONDS = 60.0
+"""How often chain, contract and key are checked although nothing went wrong."""
+
+
+@dataclass
+class Report:
+    """What the minter says about itself; written by its loop, read by health and metrics."""
+
+    why: Why = Why.NOTHING
+    detail: str = ""
+    steps: int = 0
+    working: bool = False
+    contract: str | None = None
+    block: int | None = None
+    last_step: float = 0.0
+
+
+class Minter:
+    """Does one thing at a time, each of them safe to be interrupted anywhere."""
+
+    def __init__(self, desk: Desk, *, owner: str, seconds: Callable[[], float]) -> None:
+        """`owner` names this process in the lease; `seconds` is a monotonic clock."""
+        self.desk = desk
+        self.report = Report()
+        self.settling = Settling(desk)
+        self.issuing = Issuing(desk)
+        self.follower = Follower(desk.chain, desk.database, self._renew_lease)
+        self._deploying = Deploying(desk)
+        self._public = PublicChain(desk, self.settling, seconds)
+        self._owner = owner
+        self._seconds = seconds
+        self._lease: Lease | None = None
+        self._leased_at = 0.0
+        self._checked_at: float | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until `stop` is set, then finish the step in hand and give up the lease."""
+        while not stop.is_set():
+            pause = await self._guarded_step()
+            self.report.steps += 1
+            self.report.last_step = self._seconds()
+            if pause:
+                await _wait(stop, pause)
+        await self._let_go()
+
+    async def _guarded_step(self) -> float:
+        """One step; what can be waited out is reported, anything else is a mistake and ends us."""
+        try:
+            busy = await self.step()
+        except Held as held:
+            self._tell(held.why, held.detail)
+            if held.why not in (Why.UNCONFIRMED, Why.STANDBY):
+                self._checked_at = None
+            return held.patience
+        except LeaseLost:
+            self._lease = None
+            self._tell(Why.STANDBY, "")
+            return Held(Why.STANDBY).patience
+        except ChainAway as away:
+            self._checked_at = None
+            self._tell(Why.CHAIN_AWAY, str(away.__cause__ or away))
+            return Held(Why.CHAIN_AWAY).patience
+        except Unavailable:
+            self._tell(Why.DATABASE_AWAY, "")
+            return Held(Why.DATABASE_AWAY).patience
+        except (ChainRefused, Reverted) as refusal:
+            self._checked_at = None
+            self._tell(Why.REFUSED, str(refusal))
+            return Held(Why.REFUSED).patience
+        self._tell(Why.NOTHING, "")
+        return 0.0 if busy else IDLE_SECONDS
+
+    async def step(self) -> bool:
+        """Do the next thing; True when there may be more. May raise Held and what it is held by."""
+        lease = await self._hold_lease()
+        async with self.desk.database.reading() as session:
+            deployment = await chain_journal.deployment(session)
+        if deployment is None:
+            await self._deploying.begin(lease)
+            return True
+        self.report.contract = deployment.contract
+        if self._is_check_due():
+            await self._deploying.check_chain(deployment)
+        if deployment.embedded:
+            unfinal = await self._keep_embedded(lease, deployment)
+        else:
+            unfinal = []
+            if not await self._public.settle(lease, deployment):
+                return True
+        try:
+            busy = await self._issue(lease, deployment)
+        except Held:
+            await self._finish(lease, unfinal)
+            raise
+        if not busy:
+            await self._finish(lease, unfinal)
+        return busy
+
+    async def _keep_embedded(self, lease: Lease, deployment: Deployment) -> list[MintBatch]:
+        """Make the chain equal to the journal and settle its newest block; what can be final."""
+        async with self.desk.database.reading() as session:
+            last = await chain_journal.last_line(session, deployment.chain_key)
+            unmined = await chain_batches.unmined(session, deployment.chain_key)
+            unfinal = await chain_batches.unfinal(session, deployment.chain_key)
+        if last is None:
+            raise Held(Why.CHAIN_DISAGREES, "the journal is empty although a contract is recorded")
+        seen = await self.follower.follow(deployment, last)
+        self.report.block = last.number
+        for underway in unmined:
+            receipt = await self.settling.receipt(underway)
+            if receipt is None:
+                raise Held(Why.CHAIN_DISAGREES, f"no receipt for nonce {underway.batch.nonce}")
+            await self.settling.settle(
+                lease, deployment, underway.batch, receipt, seen=seen, settled=unfinal
+            )
+        if not unmined:
+            return unfinal
+        async with self.desk.database.reading() as session:
+            return await chain_batches.unfinal(session, deployment.chain_key)
+
+    async def _issue(self, lease: Lease, deployment: Deployment) -> bool:
+        check_reverts(self.settling.reverts_in_a_row)
+        if self._is_check_due():
+            self.issuing.is_admin = await self._deploying.check_contract(deployment)
+            self._checked_at = self._seconds()
+        return await self.issuing.next_batch(lease, deployment)
+
+    async def _finish(self, lease: Lease, unfinal: list[MintBatch]) -> None:
+        """On the embedded chain a block equal to the journal is there for good."""
+        if unfinal:
+            async with self.desk.writing(lease) as session:
+                ids = [chain_batches.stored_id(batch.id) for batch in unfinal]
+                await chain_batches.final(session, ids, now=self.desk.clock())
+
+    def _is_check_due(self) -> bool:
+        return self._checked_at is None or self._seconds() - self._checked_at > CHECK_SECONDS
+
+    async def _hold_lease(self) -> Lease:
+        seconds = self.desk.settings.lease_seconds
+        if self._lease is None or self._seconds() - self._leased_at > seconds / 3:
+            await self._renew_lease()
+        if self._lease is None:
+            raise Held(Why.STANDBY)
+        return self._lease
+
+    async def _renew_lease(self) -> None:
+        """Take the lease or keep it; raise LeaseLost when it went to another minter meanwhile."""
+        before = self._lease
+        async with self.desk.database.transaction() as session:
+            self._lease = await minting.take_lease(
+                session,
+                owner=self._owner,
+                now=self.desk.clock(),
+                seconds=self.desk.settings.lease_seconds,
+            )
+        self._leased_at = self._seconds()
+        self.report.working = self._lease is not None
+        if before is not None and self._lease != before:
+            raise LeaseLost
+
+    async def _let_go(self) -> None:
+        if self._lease is None:
+            return
+        try:
+            async with self.desk.database.transaction() as session:
+                await minting.release_lease(session, self._lease)
+        except Unavailable:
+            log.warning("the lease could not be given up; it runs out by itself")
+
+    def _tell(self, why: Why, detail: str) -> None:
+        """Keep the reason for health and metrics, and log it once when it changes."""
+        if (why, detail) != (self.report.why, self.report.detail):
+            quiet = why in (Why.NOTHING, Why.STANDBY, Why.UNCONFIRMED)
+            level = logging.INFO if quiet else logging.ERROR
+            log.log(level, "minter: %s", why, extra={"detail": detail})
+        self.report.why, self.report.detail = why, detail
+
+
+async def _wait(stop: asyncio.Event, seconds: float) -> None:
+    """Sleep, yet wake at once when told to stop."""
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        return

@@ -1,0 +1,100 @@
+"""The contract in use, and the journal from which the embedded chain is rebuilt; never commits."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from world_server.store.tables.chain import ChainJournal, Deployment, TxAttempt
+
+
+@dataclass(frozen=True)
+class Line:
+    """One block to be mined: this transaction, at this Unix second, with this hash once seen."""
+
+    number: int
+    timestamp: int
+    raw: bytes
+    tx_hash: str
+    block_hash: str | None
+
+
+async def deployment(session: AsyncSession) -> Deployment | None:
+    """The contract in use, or None before the first one."""
+    found = await session.exec(
+        select(Deployment)
+        .where(col(Deployment.retired_at).is_(None))
+        .order_by(col(Deployment.created_at).desc())
+        .limit(1)
+    )
+    return found.one_or_none()
+
+
+async def deployed(
+    session: AsyncSession, chain_key: str, *, block_number: int | None, now: datetime
+) -> None:
+    """The contract is in this block; None: it could not be created, and another may be."""
+    row = await session.get(Deployment, chain_key)
+    if row is not None:
+        row.block_number = block_number
+        row.retired_at = now if block_number is None else None
+        session.add(row)
+        await session.flush()
+
+
+async def moved(session: AsyncSession, chain_key: str, *, base_uri: str) -> None:
+    """The contract was told where metadata lies now."""
+    row = await session.get(Deployment, chain_key)
+    if row is not None:
+        row.base_uri = base_uri
+        session.add(row)
+        await session.flush()
+
+
+async def last_line(session: AsyncSession, chain_key: str) -> Line | None:
+    """The newest line of a chain's journal."""
+    found = await session.exec(
+        select(ChainJournal, TxAttempt)
+        .where(col(ChainJournal.chain_key) == chain_key)
+        .where(col(ChainJournal.attempt_id) == col(TxAttempt.id))
+        .order_by(col(ChainJournal.number).desc())
+        .limit(1)
+    )
+    return next((_line(row, attempt) for row, attempt in found.all()), None)
+
+
+async def lines_after(
+    session: AsyncSession, chain_key: str, *, number: int, limit: int
+) -> list[Line]:
+    """The lines after block `number`, in order."""
+    found = await session.exec(
+        select(ChainJournal, TxAttempt)
+        .where(col(ChainJournal.chain_key) == chain_key)
+        .where(col(ChainJournal.number) > number)
+        .where(col(ChainJournal.attempt_id) == col(TxAttempt.id))
+        .order_by(col(ChainJournal.number))
+        .limit(limit)
+    )
+    return [_line(row, attempt) for row, attempt in found.all()]
+
+
+async def block_seen(
+    session: AsyncSession, chain_key: str, *, number: int, block_hash: str
+) -> None:
+    """Write down the hash of a block the first time it is seen."""
+    row = await session.get(ChainJournal, (chain_key, number))
+    if row is not None and row.block_hash is None:
+        row.block_hash = block_hash
+        session.add(row)
+        await session.flush()
+
+
+def _line(row: ChainJournal, attempt: TxAttempt) -> Line:
+    return Line(
+        number=row.number,
+        timestamp=row.timestamp,
+        raw=attempt.raw,
+        tx_hash=attempt.tx_hash,
+        block_hash=row.block_hash,
+    )
