@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 IDLE_SECONDS = 0.25
 """Pause between looks at the outbox when nothing waits."""
 
+QUIET = frozenset({Why.NOTHING, Why.STANDBY, Why.UNCONFIRMED})
+"""Reasons that pass by themselves."""
+
 CHECK_SECONDS = 60.0
 """How often chain, contract and key are checked although nothing went wrong."""
 
@@ -37,7 +40,13 @@ class Report:
     working: bool = False
     contract: str | None = None
     block: int | None = None
+    balance: int | None = None
     last_step: float = 0.0
+
+    @property
+    def is_well(self) -> bool:
+        """Whether nothing needs a person."""
+        return self.why in QUIET
 
 
 class Minter:
@@ -74,7 +83,7 @@ class Minter:
             busy = await self.step()
         except Held as held:
             self._tell(held.why, held.detail)
-            if held.why not in (Why.UNCONFIRMED, Why.STANDBY):
+            if held.why not in QUIET:
                 self._checked_at = None
             return held.patience
         except LeaseLost:
@@ -147,6 +156,8 @@ class Minter:
         check_reverts(self.settling.reverts_in_a_row)
         if self._is_check_due():
             self.issuing.is_admin = await self._deploying.check_contract(deployment)
+            signer = self.desk.signer(deployment)
+            self.report.balance = await self.desk.chain.balance(signer.address)
             self._checked_at = self._seconds()
         return await self.issuing.next_batch(lease, deployment)
 
@@ -195,8 +206,7 @@ class Minter:
     def _tell(self, why: Why, detail: str) -> None:
         """Keep the reason for health and metrics, and log it once when it changes."""
         if (why, detail) != (self.report.why, self.report.detail):
-            quiet = why in (Why.NOTHING, Why.STANDBY, Why.UNCONFIRMED)
-            level = logging.INFO if quiet else logging.ERROR
+            level = logging.INFO if why in QUIET else logging.ERROR
             log.log(level, "minter: %s", why, extra={"detail": detail})
         self.report.why, self.report.detail = why, detail
 
