@@ -26,13 +26,19 @@ class Sentence(logging.Formatter):
         told = "".join(f" {name}={_plain(value)}" for name, value in ids.items())
         line = (
             f"{moment.replace('+00:00', 'Z')} {record.levelname} {record.name}: "
-            f"{_one_line(record.getMessage())}{told}"
+            f"{_one_line(_message(record))}{told}"
         )
         if record.exc_info:
             line += "\n" + self.formatException(record.exc_info)
         for secret in self._hidden:
             line = line.replace(secret, MASK)
         return line
+
+
+def _message(record: logging.LogRecord) -> str:
+    if record.name == "aiohttp.server" and record.args:  # it names the address that called
+        return str(record.msg) % ("a caller",)
+    return record.getMessage()
 
 
 def _one_line(text: str) -> str:

@@ -54,6 +54,12 @@ def test_no_secret_of_the_settings_is_ever_written(secret: str) -> None:
     assert secret not in line
 
 
+def test_the_address_of_a_caller_is_not_written() -> None:
+    failed = record("Error handling request from %s", "203.0.113.9")
+    failed.name = "aiohttp.server"
+    assert Sentence().format(failed).endswith("Error handling request from a caller")
+
+
 @pytest.fixture
 def _restored() -> Iterator[None]:
     root = logging.getLogger()

@@ -23,10 +23,10 @@ Redis = redis.asyncio.Redis
 Argument = str | bytes | int | float
 
 CONNECT_SECONDS = 2.0
-ANSWER_SECONDS = 3.0
+ANSWER_SECONDS = 2.0
 IDLE_CHECK_SECONDS = 10
-RETRIES = 2
-"""A visitor is waiting: two quick tries bridge a blink, more would hide an outage."""
+RETRIES = 1
+"""A visitor is waiting: one more try bridges a restart of Redis, more would hide an outage."""
 
 CONNECTIONS = 64
 """A storm of joins waits in this process rather than opening a socket each."""

@@ -8,7 +8,7 @@ from aiohttp.typedefs import Handler
 from world_server.errors import Unavailable
 
 ANSWER_SECONDS = 10.0
-"""Longer than Redis and the database are given, so that their own refusal comes first."""
+"""Twice what one question to Redis may take, so that its own refusal usually comes first."""
 
 
 @web.middleware

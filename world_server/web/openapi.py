@@ -133,7 +133,7 @@ OPERATIONS = (
         method="get",
         path="/",
         summary="The town, in a browser.",
-        answers={200: "text/html"},
+        answers={200: "text/html", 304: None},
         refuses=(NotFound,),
     ),
     Operation(
@@ -141,7 +141,7 @@ OPERATIONS = (
         path="/e/{slug}",
         summary="The town, entering by an event's link.",
         parameters=SLUG,
-        answers={200: "text/html"},
+        answers={200: "text/html", 304: None},
         refuses=(NotFound,),
     ),
     Operation(
@@ -149,7 +149,7 @@ OPERATIONS = (
         path="/assets/{name}",
         summary="A file of the browser client; its name changes whenever its bytes do.",
         parameters={"name": "The file's name, slashes included."},
-        answers={200: "*/*"},
+        answers={200: "*/*", 304: None},
         refuses=(NotFound,),
     ),
     Operation(
@@ -168,7 +168,7 @@ OPERATIONS = (
         method="get",
         path="/pages.css",
         summary="The style sheet of the plain pages.",
-        answers={200: "text/css"},
+        answers={200: "text/css", 304: None},
     ),
 )
 

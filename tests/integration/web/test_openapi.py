@@ -1,0 +1,167 @@
+"""The OpenAPI document tells the truth: every route, every answer, and no other."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import SecretStr
+from stoppable_redis import StoppableRedis
+from web_town import AIKO, DOCUMENT, Browser, Town
+
+from world_server.settings import WorldSettings
+from world_server.store.tables.event import EventState
+
+TOKEN = {"Authorization": "Bearer metrics-token"}
+FOREIGN = {"Sec-Fetch-Site": "cross-site"}
+TEXT = {"Content-Type": "text/plain"}
+
+
+def documented() -> set[tuple[str, str]]:
+    return {(method, path) for path, item in DOCUMENT["paths"].items() for method in item}
+
+
+async def test_every_route_is_documented_and_every_documented_route_is_there(town: Town) -> None:
+    there = set()
+    for route in town.server.app.router.routes():
+        assert route.resource is not None
+        path = re.sub(r"{(\w+):[^/]+}", r"{\1}", route.resource.canonical)
+        is_client_file = path == "/icon.svg"
+        is_socket = path.startswith("/w/")
+        if route.method != "HEAD" and not is_client_file and not is_socket:
+            there.add((route.method.lower(), path))
+    assert there == documented()
+
+
+async def test_the_document_is_served_as_it_is_tested(browser: Browser) -> None:
+    served = await browser.get("/api/openapi.json")
+    assert served.body == json.loads(json.dumps(DOCUMENT))
+    assert served.body["openapi"] == "3.1.0"
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENT["components"]["schemas"]))
+def test_every_shape_is_a_json_schema(name: str) -> None:
+    Draft202012Validator.check_schema(DOCUMENT["components"]["schemas"][name])
+
+
+def test_every_reference_leads_somewhere() -> None:
+    references = set(re.findall(r'"\$ref": "#/components/schemas/(\w+)"', json.dumps(DOCUMENT)))
+    assert references == set(DOCUMENT["components"]["schemas"])
+
+
+def test_what_is_sent_may_hold_no_other_fields() -> None:
+    for name in ("Arrival", "Change", "Wish"):
+        assert DOCUMENT["components"]["schemas"][name]["additionalProperties"] is False
+
+
+def test_every_operation_is_whole() -> None:
+    for path, item in DOCUMENT["paths"].items():
+        for operation in item.values():
+            assert operation["summary"].endswith(".")
+            assert operation["responses"]
+            named = {one["name"] for one in operation["parameters"] if one["in"] == "path"}
+            assert named == set(re.findall(r"{(\w+)}", path))
+            for scheme in operation["security"]:
+                assert set(scheme) <= set(DOCUMENT["components"]["securitySchemes"])
+
+
+@pytest.fixture
+def settings(settings: WorldSettings, own_redis: StoppableRedis) -> WorldSettings:
+    return settings.model_copy(update={"redis_url": SecretStr(own_redis.url)})
+
+
+async def test_every_documented_answer_is_really_given(
+    town: Town, own_redis: StoppableRedis
+) -> None:
+    """Each answer was held to its shape by the browser that got it; here they are all had."""
+    await _everything_well(town)
+    await _everything_refused(town)
+    await _everything_too_often(town)
+    own_redis.stop()
+    await _everything_unavailable(town)
+    own_redis.start()
+    wanted = {
+        (method, path, int(status))
+        for path, item in DOCUMENT["paths"].items()
+        for method, operation in item.items()
+        for status in operation["responses"]
+    }
+    assert wanted - town.witnessed == NOT_FEASIBLE
+
+
+NOT_FEASIBLE = {
+    # The page is missing only where the client is not built: tested in test_client_files.
+    ("get", "/", 404),
+    ("get", "/e/{slug}", 404),
+    # There are no meters only where no token is set: tested in test_health.
+    ("get", "/metrics", 404),
+}
+
+
+async def _everything_well(town: Town) -> None:
+    visitor = await town.browser()
+    event = await town.event()
+    await visitor.arrive()
+    await visitor.arrive()
+    await visitor.ask("PATCH", "/api/passport", json={"look": 1})
+    for path in ("/api/passport", "/api/events", f"/api/events/{event.slug}", "/api/openapi.json"):
+        assert (await visitor.get(path)).status == 200
+    for path in ("/healthz", "/privacy", "/accessibility"):
+        assert (await visitor.get(path)).status == 200
+    for path in ("/", "/e/x", "/assets/main-AbC123.js", "/pages.css"):
+        tag = (await visitor.get(path)).raw.headers["ETag"]
+        await visitor.get(path, headers={"If-None-Match": tag})
+    await visitor.get("/metrics", headers=TOKEN)
+    await visitor.post("/api/join", {"event": event.slug})
+    await visitor.ask("DELETE", "/api/passport")
+
+
+async def _everything_refused(town: Town) -> None:
+    nobody, visitor = await town.browser(), await town.browser()
+    for asked, body in ASKED.items():
+        await nobody.ask(*asked.split(), json=body)
+    await nobody.get("/metrics")
+    await nobody.get("/api/events/none")
+    await nobody.get("/assets/none.js")
+    await visitor.arrive()
+    for asked in ("POST /api/passport", "PATCH /api/passport", "POST /api/join"):
+        await visitor.ask(*asked.split(), data=b"{}", headers=TEXT)
+        await visitor.ask(*asked.split(), json={"x": "y" * 20_000})
+        await visitor.ask(*asked.split(), json={"x": 1})
+        await visitor.ask(*asked.split(), json={}, headers=FOREIGN)
+    await visitor.ask("DELETE", "/api/passport", headers=FOREIGN)
+    await visitor.post("/api/join", {"event": "none"})
+    closed = await town.event(state=EventState.PUBLISHED)
+    await visitor.post("/api/join", {"event": closed.slug})
+
+
+async def _everything_too_often(town: Town) -> None:
+    visitor = await town.browser()
+    await visitor.arrive(remember=False)
+    await _all(visitor)
+    for bucket in ("reads", "arrivals", "joins"):
+        await town.empty_bucket(bucket)
+    await _all(visitor)
+
+
+async def _everything_unavailable(town: Town) -> None:
+    visitor = await town.browser()
+    await _all(visitor)
+    await visitor.get("/healthz")
+
+
+ASKED: dict[str, Any] = {
+    "GET /api/passport": None,
+    "PATCH /api/passport": {"look": 9},
+    "POST /api/join": {"event": None},
+    "GET /api/events": None,
+    "GET /api/events/x": None,
+    "DELETE /api/passport": None,
+}
+
+
+async def _all(visitor: Browser) -> None:
+    await visitor.post("/api/passport", {**AIKO, "remember": False})
+    for asked, body in ASKED.items():
+        await visitor.ask(*asked.split(), json=body)
