@@ -50,8 +50,7 @@ def build_app(settings: MinterSettings, *, clock: Clock | None = None) -> web.Ap
     app[SETTINGS] = settings
     app[CLOCK] = clock or settings.clock
     app[METRICS] = MinterMetrics()
-    failures = Failures()
-    app[FAILURES] = failures
+    app[FAILURES] = Failures()
     app.cleanup_ctx.extend([_with_database, _with_chain, _with_minter])
     app.router.add_get("/healthz", _healthz)
     app.router.add_get("/metrics", _metrics)
@@ -70,8 +69,9 @@ def run(settings: MinterSettings) -> None:
         access_log=None,
         print=None,
     )
-    if app[FAILURES]:
-        raise TaskDied(", ".join(app[FAILURES]))
+    died = app[FAILURES]
+    if died:
+        raise TaskDied(", ".join(died))
 
 
 async def _with_database(app: web.Application) -> AsyncIterator[None]:
