@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import Field, SecretStr
 
-from world_server.store.settings import StoreSettings
+from world_server.store.settings import Networks, StoreSettings
 
 ASSETS = Path(__file__).parent.parent / "assets"
 
@@ -39,9 +39,9 @@ class WorldSettings(StoreSettings):
     public_capacity: int = Field(
         default=300, ge=1, description="Seats in the public instance of the town."
     )
-    trusted_proxies: tuple[Network, ...] = Field(
+    trusted_proxies: Networks = Field(
         default=(),
-        description="Networks of reverse proxies whose X-Forwarded-For is believed (JSON list).",
+        description="Networks (CIDR, comma separated) whose X-Forwarded-For is believed.",
     )
     qualifying_seconds: int = Field(
         default=30, ge=1, description="Active seconds in a day that make it a visit day."

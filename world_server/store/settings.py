@@ -4,15 +4,30 @@ A value comes from the environment (`KASHIMA_DATABASE_URL`) or from a file of th
 lower case in `KASHIMA_SECRETS_DIR` (`kashima_database_url`), as Docker secrets are mounted.
 """
 
+import json
 import os
 from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from world_server.store.clock import Clock, system_clock
+
+
+def _listed(value: object) -> object:
+    """An operator writes a list with commas, or as JSON."""
+    if not isinstance(value, str):
+        return value
+    if value.startswith("["):
+        return json.loads(value)
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+Networks = Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode, BeforeValidator(_listed)]
+"""Networks in CIDR form; every process reads such a setting alike."""
 
 
 class StoreSettings(BaseSettings):
