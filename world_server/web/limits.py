@@ -22,16 +22,20 @@ VISITOR_CHANGES = Bucket("changes", size=10, seconds_each=6)
 """Trying names and looks on is fine; flashing through them to annoy others is not."""
 
 
-async def limit_address(request: web.Request, bucket: Bucket) -> None:
-    """Raise TooMany when the caller's address asked too often."""
+def caller_key(request: web.Request) -> str:
+    """One name per address that calls, which does not tell the address."""
     settings = request.app[SETTINGS]
     address = client_address(
         request.remote,
         ",".join(request.headers.getall(hdrs.X_FORWARDED_FOR, [])) or None,
         trusted=settings.trusted_proxies,
     )
-    key = limit_key(address, secret=settings.secret.get_secret_value())
-    await spend(request.app[REDIS], bucket, key)
+    return limit_key(address, secret=settings.secret.get_secret_value())
+
+
+async def limit_address(request: web.Request, bucket: Bucket) -> None:
+    """Raise TooMany when the caller's address asked too often."""
+    await spend(request.app[REDIS], bucket, caller_key(request))
 
 
 async def limit_visitor(request: web.Request, bucket: Bucket, visitor_id: str) -> None:

@@ -28,11 +28,14 @@ def is_foreign(headers: Mapping[str, str], *, public_url: str) -> bool:
     return urlsplit(origin).netloc not in own
 
 
+def is_foreign_request(request: web.Request) -> bool:
+    """True when another site's page makes this request, or opens this socket."""
+    return is_foreign(request.headers, public_url=request.app[SETTINGS].public_url)
+
+
 @web.middleware
 async def own_pages_only(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Refuse writes that another site's page asks for."""
-    if request.method not in READS and is_foreign(
-        request.headers, public_url=request.app[SETTINGS].public_url
-    ):
+    if request.method not in READS and is_foreign_request(request):
         raise NotAllowed
     return await handler(request)

@@ -10,7 +10,7 @@ import secrets
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from world_server.errors import Malformed, NotFound, TooMany, TownError, Unavailable
+from world_server.errors import Malformed, NotAllowed, NotFound, TooMany, TownError, Unavailable
 from world_server.i18n import pick_language, translate
 from world_server.web.answers import told
 from world_server.web.pages import refusal_page
@@ -92,19 +92,25 @@ def _with_wait(response: web.Response, refused: TownError) -> web.Response:
 
 
 def _of_aiohttp(request: web.Request, refused: web.HTTPException) -> web.StreamResponse:
+    """The library's own refusals, and an extension's, in the town's words; redirects pass."""
+    if refused.status < web.HTTPBadRequest.status_code:
+        raise refused
     match refused:
+        case web.HTTPForbidden():
+            response = refusal(request, NotAllowed())
         case web.HTTPNotFound():
-            return refusal(request, NotFound("page"))
+            response = refusal(request, NotFound("page"))
         case web.HTTPMethodNotAllowed():
             response = refusal(request, WrongMethod("method"))
             response.headers["Allow"] = refused.headers["Allow"]
-            return response
         case web.HTTPRequestEntityTooLarge():
-            return refusal(request, TooLarge("body"))
-        case _ if refused.status < web.HTTPBadRequest.status_code:
-            raise refused  # a redirect is no refusal
+            response = refusal(request, TooLarge("body"))
+        case web.HTTPServerError():
+            response = refusal(request, Unavailable())
         case _:
-            return refusal(request, Malformed("request"))
+            response = refusal(request, Malformed("request"))
+    response.set_status(refused.status)
+    return response
 
 
 def wants_page(request: web.Request) -> bool:

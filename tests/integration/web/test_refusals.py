@@ -200,6 +200,17 @@ class TestSurprises:
     async def test_its_own_timeout_is_a_surprise_not_a_deadline(self, browser: Browser) -> None:
         assert (await browser.get("/timeout")).status == 500
 
+    @pytest.mark.parametrize(
+        ("status", "code"),
+        [(400, "malformed"), (403, "not-allowed"), (410, "malformed"), (503, "unavailable")],
+    )
+    async def test_an_extensions_plain_refusal_keeps_its_status_in_our_words(
+        self, browser: Browser, status: int, code: str
+    ) -> None:
+        refused = await browser.get(f"/plain/{status}")
+        assert (refused.status, refused.code) == (status, code)
+        assert refused.body["error"]["message"] == translate("ja", f"error-{code}", field="request")
+
     async def test_a_redirect_is_no_refusal(self, browser: Browser) -> None:
         answer = await browser.get("/moved")
         assert (answer.status, answer.raw.headers["Location"]) == (302, "/")
@@ -230,6 +241,16 @@ def _mistakes(app: web.Application) -> None:
     async def moved(_request: web.Request) -> web.Response:
         raise web.HTTPFound("/")
 
+    async def plain(request: web.Request) -> web.Response:
+        kinds = {
+            400: web.HTTPBadRequest,
+            403: web.HTTPForbidden,
+            410: web.HTTPGone,
+            503: web.HTTPServiceUnavailable,
+        }
+        raise kinds[int(request.match_info["status"])](text="in English, for nobody")
+
+    app.router.add_get("/plain/{status}", plain)
     for handler in (broken, half, slow, timeout, moved):
         app.router.add_get(f"/{handler.__name__}", handler)
 
