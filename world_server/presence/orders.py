@@ -1,4 +1,4 @@
-"""What staff order the worlds to do, told to every world at once.
+"""What staff, or a visitor, order the worlds to do, told to every world at once.
 
 Telling can be lost (nobody listening, a broken connection), so an order only says "look now":
 the fact itself is in the database before the order is sent, and whoever starts to hear reads it
@@ -7,7 +7,7 @@ there. That is what `Hearing` is for.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any, get_type_hints
@@ -51,16 +51,24 @@ class EventChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitorErased:
+    """The visitor had themselves erased: end their stay, keep nothing of them."""
+
+    visitor_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hearing:
     """Orders are heard from here on; earlier ones may have been missed: read the tables."""
 
 
-Order = Announce | RemoveVisitor | EventChanged
+Order = Announce | RemoveVisitor | EventChanged | VisitorErased
 
 _KINDS: dict[str, type[Order]] = {
     "announce": Announce,
     "remove-visitor": RemoveVisitor,
     "event-changed": EventChanged,
+    "visitor-erased": VisitorErased,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 
@@ -104,7 +112,7 @@ async def send(redis: Redis, order: Order) -> int:
         return int(await redis.publish(CHANNEL, encode(order)))
 
 
-async def listen(redis: Redis) -> AsyncIterator[Order | Hearing]:
+async def listen(redis: Redis) -> AsyncGenerator[Order | Hearing]:
     """Every order as it comes, for ever; `Hearing` first, and after every lost connection.
 
     A message that is no order is logged and skipped. Redis being away is waited out.
@@ -121,7 +129,7 @@ async def listen(redis: Redis) -> AsyncIterator[Order | Hearing]:
             wait = min(2 * wait, LONGEST_WAIT_SECONDS)
 
 
-async def _until_lost(redis: Redis) -> AsyncIterator[Order | Hearing]:
+async def _until_lost(redis: Redis) -> AsyncGenerator[Order | Hearing]:
     async with redis.pubsub() as channel:
         with answering():
             await channel.subscribe(CHANNEL)

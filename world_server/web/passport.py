@@ -1,9 +1,12 @@
 """The passport: what a visitor's browser holds, and what the visitor may see, change and erase."""
 
+import logging
+
 from aiohttp import web
 
-from world_server.errors import Malformed, NotSignedIn
-from world_server.keys import CLOCK, DATABASE, SETTINGS
+from world_server.errors import Malformed, NotSignedIn, Unavailable
+from world_server.keys import CLOCK, DATABASE, REDIS, SETTINGS
+from world_server.presence.orders import VisitorErased, send
 from world_server.store import awards, visitors, visits
 from world_server.store.database import Session
 from world_server.store.tables.visitor import Visitor
@@ -24,6 +27,8 @@ from world_server.web.shapes import (
     badge_card,
     visitor_card,
 )
+
+log = logging.getLogger(__name__)
 
 COOKIE = "passport"
 REMEMBERED_SECONDS = 400 * 24 * 3600
@@ -106,6 +111,10 @@ async def erase(request: web.Request) -> web.Response:
     async with request.app[DATABASE].transaction() as session:
         visitor = await visitor_of(session, request)
         await visitors.forget(session, visitor.id)
+    try:
+        await send(request.app[REDIS], VisitorErased(visitor.id))
+    except Unavailable:  # the erasure stands; their avatar is gone when its connection is
+        log.warning("the worlds were not told of an erasure")
     response = web.Response(status=204)
     response.del_cookie(
         COOKIE, path="/", secure=request.app[SETTINGS].secure, httponly=True, samesite="Lax"

@@ -6,6 +6,7 @@ import pytest
 from fixed_time import MORNING
 from web_town import AIKO, Answer, Browser, Town
 
+from world_server.presence.orders import Hearing, VisitorErased, listen
 from world_server.settings import WorldSettings
 from world_server.store import visits
 from world_server.store.tables.award import AwardState
@@ -130,6 +131,16 @@ async def test_erasing_forgets_the_visitor_and_takes_the_passport_back(
     assert await _visitors(town) == 0
     other = await town.browser(Cookie=f"passport={stolen}")
     assert (await other.get("/api/passport")).status == 401
+
+
+async def test_the_worlds_are_told_of_an_erasure(browser: Browser, town: Town) -> None:
+    await browser.arrive()
+    visitor_id = await _only_visitor(town)
+    heard = listen(town.redis)
+    assert await anext(heard) == Hearing()
+    await browser.ask("DELETE", "/api/passport")
+    assert await anext(heard) == VisitorErased(visitor_id)
+    await heard.aclose()
 
 
 @pytest.mark.parametrize(

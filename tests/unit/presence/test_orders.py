@@ -13,6 +13,7 @@ from world_server.presence.orders import (
     EventChanged,
     Order,
     RemoveVisitor,
+    VisitorErased,
     decode,
     encode,
 )
@@ -28,6 +29,7 @@ orders = st.one_of(
     ),
     st.builds(RemoveVisitor, event_id=numbers, visitor_id=st.text(), reason=st.text()),
     st.builds(EventChanged, event_id=numbers),
+    st.builds(VisitorErased, visitor_id=st.text()),
 )
 json = st.recursive(
     st.none() | st.booleans() | numbers | st.floats(allow_nan=False) | st.text(),
