@@ -69,7 +69,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "part-failed": (
         "{part}が動かなくなったので、全部を止めました。記録は {log} にあります。最後の行:",
-        "{part} stopped working, so everything was stopped. Its log is {log}; the last lines:",
+        "Everything was stopped, because {part} stopped working. Log: {log}; its last lines:",
     ),
     "settings-missing": (
         "設定 {setting} がありません。環境変数か KASHIMA_SECRETS_DIR のファイルで与えてください。",
@@ -159,9 +159,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "restarting": (
         "{part}が止まったので、{seconds} 秒後に動かし直します。",
-        "{part} stopped; starting it again in {seconds} s.",
+        "Starting {part} again in {seconds} s, because it stopped.",
     ),
-    "restarted": ("{part}はまた動いています。", "{part} is running again."),
+    "restarted": ("{part}はまた動いています。", "Running again: {part}."),
     "stopping": ("止めています…", "Stopping…"),
     "stopped": ("全部止まりました（{seconds} 秒）。", "Everything has stopped ({seconds} s)."),
 }

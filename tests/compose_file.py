@@ -23,12 +23,23 @@ class VariableMissing(Exception):
 
 def read(variables: Mapping[str, str]) -> dict[str, Any]:
     """The file with its variables filled in; raise VariableMissing for one that must be given."""
-    text = COMPOSE.read_text(encoding="utf-8")
-    filled: dict[str, Any] = yaml.safe_load(VARIABLE.sub(lambda m: _filled(m, variables), text))
+    filled = _filled(yaml.safe_load(COMPOSE.read_text(encoding="utf-8")), variables)
+    assert isinstance(filled, dict)
     return filled
 
 
-def _filled(found: re.Match[str], variables: Mapping[str, str]) -> str:
+def _filled(value: object, variables: Mapping[str, str]) -> object:
+    """Like Compose: YAML first, variables afterwards, so that a filled-in value is always text."""
+    if isinstance(value, dict):
+        return {key: _filled(inner, variables) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_filled(inner, variables) for inner in value]
+    if isinstance(value, str):
+        return VARIABLE.sub(lambda found: _value(found, variables), value)
+    return value
+
+
+def _value(found: re.Match[str], variables: Mapping[str, str]) -> str:
     value = variables.get(found["name"], "")
     if value:
         return value
