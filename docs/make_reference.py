@@ -7,16 +7,16 @@ import inspect
 from collections.abc import Iterable
 from pathlib import Path
 
-from nft_badges.metrics import Metrics as MinterMetrics
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings
 
 from admin.settings import AdminSettings
 from kashima.settings import UpSettings
+from nft_badges.metrics import MinterMetrics
 from nft_badges.settings import MinterSettings
 from world_server import errors
 from world_server.i18n import translate
-from world_server.metrics import Metrics as WorldMetrics
+from world_server.metrics import Metrics
 from world_server.protocol.closing import RETRYABLE, Close
 from world_server.settings import WorldSettings
 
@@ -95,7 +95,7 @@ def metrics_page() -> str:
     """Every metric: name, process, kind, meaning."""
     rows = []
     for process, registry in (
-        ("world", WorldMetrics().registry),
+        ("world", Metrics().registry),
         ("minter", MinterMetrics().registry),
     ):
         rows += [
