@@ -7,7 +7,7 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal }
 
-export type BadgeState = 'queued' | 'batched' | 'mined' | 'final' | 'parked'
+export type BadgeState = 'queued' | 'batched' | 'mined' | 'final'
 
 export interface Badge {
   readonly id: number
@@ -58,17 +58,16 @@ export class Api {
     this.language = language
   }
 
-  async passport(): Promise<Result<Visitor>> {
-    const answer = await this.call<{ visitor: Visitor }>('GET', '/api/passport')
-    return answer.ok ? { ok: true, value: answer.value.visitor } : answer
+  passport(): Promise<Result<Visitor>> {
+    return this.visitor('GET')
   }
 
-  register(wishes: PassportWishes, remember: boolean): Promise<Result<unknown>> {
-    return this.call('POST', '/api/passport', { ...wishes, remember })
+  register(wishes: PassportWishes, remember: boolean): Promise<Result<Visitor>> {
+    return this.visitor('POST', { ...wishes, remember })
   }
 
-  change(wishes: PassportWishes): Promise<Result<unknown>> {
-    return this.call('PATCH', '/api/passport', wishes)
+  change(wishes: Partial<PassportWishes>): Promise<Result<Visitor>> {
+    return this.visitor('PATCH', wishes)
   }
 
   /** Erase everything kept about this visitor. */
@@ -83,13 +82,17 @@ export class Api {
 
   async event(slug: string): Promise<Result<TownEvent>> {
     const path = `/api/events/${encodeURIComponent(slug)}`
-    const answer = await this.call<{ event: TownEvent } | TownEvent>('GET', path)
-    if (!answer.ok) return answer
-    return { ok: true, value: 'event' in answer.value ? answer.value.event : answer.value }
+    const answer = await this.call<{ event: TownEvent }>('GET', path)
+    return answer.ok ? { ok: true, value: answer.value.event } : answer
   }
 
   join(event: string | null): Promise<Result<Ticket>> {
     return this.call('POST', '/api/join', { event })
+  }
+
+  private async visitor(method: string, body?: object): Promise<Result<Visitor>> {
+    const answer = await this.call<{ visitor: Visitor }>(method, '/api/passport', body)
+    return answer.ok ? { ok: true, value: answer.value.visitor } : answer
   }
 
   private async call<T>(method: string, path: string, body?: object): Promise<Result<T>> {

@@ -1,2 +1,195 @@
-/** Starts the client. */
-export {}
+/** Starts the client: the first page at once, the town only when somebody enters it. */
+import './ui/style.css'
+import { Api, type Visitor } from './api'
+import { cell, type Cell, type Stop } from './cell'
+import type { Language } from './i18n/language'
+import { loadWords, type Words } from './i18n/words'
+import type { Refusal } from './net/protocol'
+import {
+  canDrawSolid,
+  forgetPreferences,
+  keepPreferences,
+  keptPreferences,
+  type Preferences,
+  readPreferences,
+  thisDevice,
+} from './preferences'
+import { fill, h } from './ui/dom'
+import { makeFarewell } from './ui/farewell'
+import { makeVoice } from './ui/live'
+import { anyLook } from './ui/look-picker'
+import type { Draft } from './ui/passport-form'
+import { namesOf } from './ui/place-name'
+import { makeWelcome } from './ui/welcome'
+
+const address = new URLSearchParams(location.search)
+const kept = keptPreferences()
+const preferences = cell(readPreferences(address, kept, thisDevice()))
+const api = new Api(preferences.get().language)
+const voice = makeVoice()
+const host = h('div', {})
+const canBeSolid = canDrawSolid()
+let visitor: Visitor | null = null
+let draft: Draft = { nickname: '', look: anyLook(), remember: null }
+let closeScreen: Stop = () => undefined
+
+/** One screen at a time; what was there before is stopped first. */
+function show(open: () => Stop): void {
+  closeScreen()
+  closeScreen = () => undefined
+  closeScreen = open()
+}
+
+async function start(): Promise<void> {
+  const [words, plan] = await Promise.all([
+    loadWords(preferences.get().language),
+    import('./plan/data'),
+    meet(),
+  ])
+  const known = visitor?.language
+  const isChosen = address.has('lang') || kept !== null
+  const spoken = known === undefined || isChosen ? words : await loadWords(known)
+  if (spoken !== words) preferences.set({ ...preferences.get(), language: spoken.language })
+  document.querySelector('#town')?.replaceChildren(host, voice.element)
+  run(cell(spoken), plan)
+}
+
+/** Who holds this browser's passport, if anybody. */
+async function meet(): Promise<void> {
+  const passport = await api.passport()
+  visitor = passport.ok ? passport.value : null
+  if (visitor !== null) {
+    draft = { nickname: visitor.nickname, look: visitor.look, remember: visitor.remembered }
+  }
+}
+
+function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
+  let onWelcome = true
+
+  words.watch((now) => {
+    document.documentElement.lang = now.language
+    document.title = now.say('town-title')
+    api.language = now.language
+    if (onWelcome) welcome()
+  })
+  preferences.watch((now) => {
+    if (visitor?.remembered === true) keepPreferences(now)
+    document.documentElement.classList.toggle('calm', now.calm)
+    if (now.language !== words.get().language) void speak(now.language)
+  })
+
+  async function speak(language: Language): Promise<void> {
+    const next = await loadWords(language)
+    if (preferences.get().language !== language) return
+    words.set(next)
+    // So that mails, proofs and the next visit speak it too; a failure changes nothing here.
+    if (visitor !== null) void api.change({ language })
+  }
+
+  function welcome(): void {
+    onWelcome = true
+    show(() => {
+      const page = makeWelcome({
+        words: words.get(),
+        api,
+        voice,
+        placeName: namesOf(plan.PLACES, words.get().language),
+        credits: plan.CREDITS,
+        visitor,
+        draft,
+        slug: slug(),
+        canBeSolid,
+        prefersFlat: preferences.get().flat,
+        enter,
+        save,
+        erase,
+        speak: (language) => preferences.set({ ...preferences.get(), language }),
+      })
+      fill(host, page.element)
+      document.body.dataset['ready'] = 'welcome'
+      return page.stop
+    })
+  }
+
+  async function enter(as: 'solid' | 'flat'): Promise<Refusal | null> {
+    if (visitor === null) {
+      const wishes = { ...draft, nickname: draft.nickname.trim(), language: words.get().language }
+      const { nickname, look, language } = wishes
+      const registered = await api.register({ nickname, look, language }, draft.remember === true)
+      if (!registered.ok) return registered.refusal
+      visitor = registered.value
+    }
+    preferences.set({ ...preferences.get(), flat: as === 'flat' })
+    await walk(slug())
+    return null
+  }
+
+  async function walk(event: string | null): Promise<void> {
+    const { startWalk } = await import('./walk')
+    onWelcome = false
+    show(() =>
+      startWalk({
+        host,
+        api,
+        words,
+        preferences,
+        voice,
+        event,
+        badges: visitor?.badges ?? [],
+        places: plan.PLACES,
+        islands: plan.ISLANDS,
+        canBeSolid,
+        ended: (reason) => farewell(reason, event),
+      }),
+    )
+  }
+
+  function farewell(reason: Refusal, event: string | null): void {
+    show(() => {
+      const page = makeFarewell({
+        words: words.get(),
+        reason,
+        wasEvent: event !== null,
+        again: () => void walk(event),
+        publicTown: () => {
+          history.replaceState(null, '', '/')
+          void walk(null)
+        },
+        home: () => void meet().then(welcome),
+        reload: () => location.reload(),
+      })
+      fill(host, page.element)
+      document.body.dataset['ready'] = 'farewell'
+      page.opened()
+      return () => undefined
+    })
+  }
+
+  async function save(): Promise<Refusal | null> {
+    const { language } = words.get()
+    const nickname = draft.nickname.trim()
+    const changed = await api.change({ nickname, look: draft.look, language })
+    if (!changed.ok) return changed.refusal
+    visitor = changed.value
+    welcome()
+    return null
+  }
+
+  async function erase(): Promise<Refusal | null> {
+    const erased = await api.erase()
+    if (!erased.ok && erased.refusal.code !== 'not-signed-in') return erased.refusal
+    forgetPreferences()
+    visitor = null
+    draft = { nickname: '', look: anyLook(), remember: null }
+    welcome()
+    voice.say(words.get().say('town-erased'))
+    return null
+  }
+}
+
+/** The event whose link was opened, if any. */
+function slug(): string | null {
+  return /^\/e\/([\w-]{1,40})\/?$/.exec(location.pathname)?.[1] ?? null
+}
+
+void start()

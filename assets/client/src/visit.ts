@@ -1,11 +1,11 @@
 /** One visit: the line to the world, the others, the own walk and all that is said, shown through whichever view is open. */
 import type { Api, Badge, BadgeState } from './api'
 import { type Cell, cell, type Stop } from './cell'
-import { type Answer, Connection, type LinkState } from './net/connection'
+import { type Answer, Connection, type Line, type LinkState } from './net/connection'
 import type { EventFacts, PoseFrame, Told, Welcome } from './net/protocol'
 import type { Place } from './plan/data'
 import { Roster } from './sim/roster'
-import { advance, corrected, goTo, shownPose, standing, STILL, type Walker } from './sim/walker'
+import { advance, corrected, goTo, shownPose, standing, STILL, type Target, type Walker } from './sim/walker'
 import { Gait, type AvatarCard, type Emote, type Ground, type Intent, type Pose, type TownScene } from './town'
 
 /** What a view must be able to show: the town in three dimensions, or the flat one. */
@@ -42,6 +42,8 @@ export interface VisitOptions {
 /** Milliseconds between two moves told to the world: its own beat. */
 const MOVE_MS = 100
 const KEPT_ENTRIES = 200
+/** Seconds without a step, a word or a gesture after which the world stops counting (rule AC1). */
+const RESTING_SECONDS = 60
 /** Metres between our pose and the world's after a return beyond which the world's is taken. */
 const RETURN_METRES = 1
 
@@ -67,6 +69,7 @@ export class Visit {
   private frameAt: number | null = null
   private movedAt = 0
   private seq = 0
+  private actedAt = performance.now()
   private told: { readonly pose: Pose; readonly gait: Gait } | null = null
 
   constructor(options: VisitOptions) {
@@ -117,25 +120,30 @@ export class Visit {
   }
 
   goToPlace(place: Place): void {
-    this.setOut({ kind: 'place', place }, [place.x, place.z])
+    this.setOut({ kind: 'place', place }, place)
   }
 
-  goToGround(x: number, z: number): void {
-    this.setOut({ kind: 'ground' }, [x, z])
+  goToGround(target: Target): void {
+    this.setOut({ kind: 'ground' }, target)
   }
 
   stand(): void {
     if (this.walker !== null) this.walker = { ...this.walker, route: [] }
   }
 
-  say(line: { text: string } | { phrase: number }): Promise<Answer> {
+  say(line: Line): Promise<Answer> {
+    this.actedAt = performance.now()
     return this.line.say(line)
   }
 
-  /** Show an emote; seen at once by oneself, and by others when the world has taken it. */
-  async emote(emote: Emote): Promise<Answer> {
-    const answer = await this.line.emote(emote)
-    return answer
+  emote(emote: Emote): Promise<Answer> {
+    this.actedAt = performance.now()
+    return this.line.emote(emote)
+  }
+
+  /** Whether we have been so quiet that our time here is not counted right now. */
+  isResting(): boolean {
+    return performance.now() - this.actedAt > RESTING_SECONDS * 1000
   }
 
   retryNow(): void {
@@ -152,7 +160,7 @@ export class Visit {
     this.view = null
   }
 
-  private setOut(goal: Goal, to: readonly [number, number]): void {
+  private setOut(goal: Goal, to: Target): void {
     if (this.walker === null) return
     const before = this.goal.get()
     if (before !== null) this.walkEnd.set({ goal: before, how: 'stopped' })
@@ -188,6 +196,7 @@ export class Visit {
       Math.abs(this.told.pose.yaw - pose.yaw) > 0.01
     if (!isNews) return
     this.movedAt = now * 1000
+    this.actedAt = performance.now()
     this.seq = (this.seq + 1) & 0xffff
     this.told = { pose, gait }
     this.line.move({ seq: this.seq, pose, gait })

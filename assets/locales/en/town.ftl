@@ -1,2 +1,273 @@
+## The town’s words: every sentence on a visitor’s screen. Japanese is written first; this follows it.
+
 town-title = Virtual Kashima
-town-description = Walk through Kashima, a city in Saga, Japan, in your browser.
+town-description = Walk through Kashima, a city in Saga, Japan, in your browser. No app, no account.
+town-language = Language
+town-close = Close
+town-cancel = Cancel
+town-again = Try again
+town-loading = Loading…
+
+## First page
+
+town-welcome-lead = Welcome to Kashima, Saga, Japan.
+town-welcome-about = Yutoku Inari Shrine, the sake brewery street, the shore of the Ariake Sea: this is Kashima, open to walk in from anywhere. No app, no account.
+town-form-title = Before you walk
+town-name-label = Nickname
+town-name-hint = Up to 24 characters. People around you will see it, so please do not use your real name.
+town-look-label = Your look
+town-look-preview = A picture of the look you chose
+town-look-dice = Surprise me
+town-look-more = More choices
+town-look-clothes = Clothes
+town-look-clothes-shirt = Shirt
+town-look-clothes-happi = Happi coat
+town-look-clothes-yukata = Yukata
+town-look-clothes-skirt = Skirt
+town-look-hair = Hair
+town-look-hair-short = Short
+town-look-hair-bob = Bob
+town-look-hair-bun = Bun
+town-look-hair-long = Long
+town-look-hat = Hat
+town-look-hat-none = None
+town-look-hat-straw = Straw hat
+town-look-hat-cap = Cap
+town-look-hat-headband = Headband
+town-look-top = Colour of the clothes
+town-look-bottom = Colour below
+town-look-hair-colour = Hair colour
+town-look-skin = Skin colour
+town-look-choice = { $part } { $number }
+town-remember-label = For your next visit
+town-remember-yes = Remember me
+town-remember-yes-about = We leave one token (a cookie) in this browser. Your name, your look and your badges will be here next time. How many days you came is counted in the city’s statistics, without your name. You can erase it all whenever you like.
+town-remember-no = Just this once
+town-remember-no-about = The token goes when you close the browser. Walking, talking and events work just the same. Badges you receive cannot be shown next time, and only this one visit is counted.
+town-remember-choose = Please choose one of the two. You can walk in the town either way.
+town-enter = Enter the town
+town-enter-flat = Enter the map town
+town-enter-flat-about = A light town of words and a map. A keyboard or a screen reader is all you need.
+town-building = Building the town… { $percent }%
+town-no-webgl = This device cannot show the town in three dimensions, so we will guide you in the map town.
+
+town-returning = Welcome back, { $name }
+town-returning-days =
+    { $days ->
+        [0] Today is your first day here.
+        [one] You have come on { $days } day so far.
+       *[other] You have come on { $days } days so far.
+    }
+town-returning-not-remembered = You are here “just this once”. Your token goes when you close the browser.
+town-passport-change = Change your name or look
+town-passport-save = Save
+town-passport-saved = Saved.
+town-passport-erase = Erase everything the town knows about me
+town-erase-title = Erase everything?
+town-erase-about = This erases your name, your look, the days you came and the tie to your badges. Badges written to the chain stay there, but belong to nobody. This cannot be undone.
+town-erase-confirm = Erase everything
+town-erased = Everything has been erased. Come again whenever you like, as someone new.
+
+town-kept-title = What the town remembers, and what it does not
+town-kept-yes = What it remembers: nickname, look, language, the time you spent in the town, the badges you received.
+town-kept-no = What it never asks for: real name, e-mail, telephone, address. There is no advertising and no tracking.
+town-kept-chain = Badges are written to a blockchain. What is written is the number of the badge, the day, and an address made at random; nothing in it leads to you.
+town-credits = Sources of data
+town-privacy = Privacy
+town-accessibility = Accessibility
+town-proof = Proof of badges
+town-new-tab = (opens in a new tab)
+
+## Events
+
+town-events-title = Upcoming events
+town-events-none = No events are planned right now. The town is open at any time.
+town-events-failed = The list of events could not be loaded.
+town-event = Event
+town-event-more = More about it
+town-event-more-of = More about { $title }
+town-event-place = Place
+town-event-when = When (Japan time)
+town-event-when-here = Your time
+town-event-span = { $from } – { $to }
+town-event-seats = Seats
+town-event-seats-left =
+    { $left ->
+        [one] { $left } of { $capacity } seats left
+       *[other] { $left } of { $capacity } seats left
+    }
+town-event-seats-none = All { $capacity } seats are taken
+town-event-languages = Languages spoken
+town-event-badge = Badge
+town-event-badge-share = Stay for at least { $percent }% of the time and you receive a visit badge.
+town-event-badge-minutes =
+    { $minutes ->
+        [one] Stay for at least { $minutes } minute and you receive a visit badge.
+       *[other] Stay for at least { $minutes } minutes and you receive a visit badge.
+    }
+town-event-state-published = Doors closed
+town-event-state-open = Doors open
+town-event-state-ended = Ended
+town-event-state-cancelled = Cancelled
+town-event-waiting = The doors are not open yet. This page changes by itself when they open.
+town-event-opened = The doors have opened. Please come in.
+town-event-is-open = The doors are open. Please come in.
+town-event-full = Every seat is taken right now. This page changes by itself when one becomes free.
+town-event-ended = This event is over. The town itself is open at any time.
+town-event-cancelled = This event has been cancelled. We are sorry if you had planned to come.
+town-event-join = Go in
+town-event-join-flat = Go in by map
+town-event-prepare = While you wait, choose your name and your look.
+
+## In the town
+
+town-canvas = The town in three dimensions. Walk with the arrow keys or WASD, turn with Q and E. To walk by words and a map, choose “Map town”.
+town-hud = Tools of the town
+town-people-count =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+town-here = You are at
+town-help-touch = Push the circle at the lower left to walk. Swipe anywhere else to look around. Tap the ground to walk there.
+town-help-keys = Walk with the arrow keys or WASD, run with Shift. Drag to look around. Click the ground to walk there.
+town-help-done = Got it
+town-say = Talk
+town-gesture = Gestures
+town-badges = Badges
+town-settings = Settings
+town-more = Menu
+town-flat = Map town
+town-solid = 3D town
+town-leave = Leave the town
+town-arrived = You have arrived: { $place }.
+town-going = Walking to { $place }.
+town-stopped = You stopped.
+town-no-way = There seems to be no way there on foot.
+town-someone-came = { $name } has come.
+town-someone-left = { $name } has left.
+
+town-link-joining = Connecting to the town…
+town-link-away-kept = The connection broke. Connecting again; your place is being kept.
+town-link-away = There is no connection. You will be back as soon as there is.
+town-link-back = Connected again.
+town-link-now = Connect now
+
+town-banner-left =
+    { $minutes ->
+        [0] Ending any moment
+       *[other] { $minutes } min left
+    }
+town-banner-starts = From { $time }
+town-banner-progress = About { $minutes } min to your badge
+town-banner-earned = You have done all it takes for the badge
+town-banner-resting = Your time is not being counted right now. Walk, say something or make a gesture to go on.
+town-banner-progress-label = Time spent towards the badge
+town-announcement = Announcement
+town-announcement-by = from { $by }
+
+## Talking
+
+town-chat-title = Talk
+town-chat-log = Conversation
+town-chat-empty = Nobody has said anything yet. Why not say hello?
+town-chat-phrases = Choose a phrase
+town-chat-phrases-about = It reaches others in their own language.
+town-chat-text = Message
+town-chat-send = Send
+town-chat-closed = You can write freely during events, while staff are there. For now, choose a phrase.
+town-chat-you = You
+town-phrase-1 = Hello
+town-phrase-2 = Nice to meet you
+town-phrase-3 = Thank you
+town-phrase-4 = Excuse me
+town-phrase-5 = Yes
+town-phrase-6 = No
+town-phrase-7 = How beautiful
+town-phrase-8 = How interesting
+town-phrase-9 = Shall we walk together?
+town-phrase-10 = Please wait a moment
+town-phrase-11 = I’ll follow you
+town-phrase-12 = See you again
+
+## Gestures
+
+town-emote-1 = Wave
+town-emote-2 = Bow
+town-emote-3 = Clap
+town-emote-4 = Point
+town-emote-5 = Yassa dance
+town-emoted-1 = { $name } waved.
+town-emoted-2 = { $name } bowed.
+town-emoted-3 = { $name } clapped.
+town-emoted-4 = { $name } pointed.
+town-emoted-5 = { $name } danced the Yassa.
+
+## People
+
+town-people-title = People here now
+town-people-alone = You are the only one here. Take your time and look around.
+town-people-you = { $name } (you)
+town-distance = { $metres } m
+town-distance-way = { $metres } m { $way }
+town-role-guide = Guide
+town-role-staff = Staff
+town-way-n = north
+town-way-ne = north-east
+town-way-e = east
+town-way-se = south-east
+town-way-s = south
+town-way-sw = south-west
+town-way-w = west
+town-way-nw = north-west
+
+## Places
+
+town-places = Places
+town-map = Map of the town
+town-map-about = The red mark is you, blue marks are other people. North is up. Arrow keys walk.
+town-go = Go there
+town-go-to = Go to { $place }
+town-stop = Stop
+
+## Badges
+
+town-badges-title = Your badges
+town-badges-none = No badges yet. Come to an event and you receive a visit badge.
+town-badge-preparing = Being prepared
+town-badge-issued = Issued
+town-badge-final = Final
+town-badge-preparing-about = It is about to be written to the blockchain. You can close this page; it will not be lost.
+town-badge-issued-about = It has been written to the blockchain and will soon be final.
+town-badge-final-about = It is final. Anyone can check it.
+town-badge-proof = See the proof
+town-badge-proof-of = See the proof of “{ $title }”
+town-badge-news = Badge “{ $title }”: { $state }
+
+## Settings
+
+town-settings-title = Settings
+town-tier = Picture quality
+town-tier-low = Light
+town-tier-mid = Normal
+town-tier-high = Beautiful
+town-motion = Less motion
+town-tier-later = This takes effect when you next open the 3D town.
+
+## Goodbye, and once more
+
+town-gone-title = You have left the town
+town-gone-removed-title = You were asked to leave
+town-gone-ended-title = The event is over
+town-gone-tab-title = You are in the town on another screen
+town-gone-full-title = Every seat is taken
+town-gone-closed-title = The doors are not open
+town-gone-lost-title = The town cannot be reached
+town-gone-renew-title = The town has been renewed
+town-gone-ended-badge = If you stayed long enough, a badge is yours. You find it on the first page.
+town-gone-removed-next = You can walk in the town itself as before.
+town-gone-lost-next = Please try again where the connection is better.
+town-gone-home = To the first page
+town-gone-public = Walk in the town
+town-gone-here = Enter on this screen
+town-gone-reload = Reload the page

@@ -1,2 +1,260 @@
+## 町のことば。来訪者の画面で使うすべての文。日本語を先に書き、ほかの言語はこれにならう。
+
 town-title = バーチャル鹿島
-town-description = 佐賀県鹿島市を、ブラウザで歩く町です。
+town-description = 佐賀県鹿島市を、ブラウザで歩く町です。アプリも登録もいりません。
+town-language = 言語
+town-close = 閉じる
+town-cancel = やめる
+town-again = もう一度ためす
+town-loading = よみこんでいます…
+
+## はじめの画面
+
+town-welcome-lead = 佐賀県鹿島市へ、ようこそ。
+town-welcome-about = 祐徳稲荷神社、酒蔵通り、有明海の岸。ここは、世界のどこからでも歩ける鹿島です。アプリも登録もいりません。
+town-form-title = 歩くしたく
+town-name-label = ニックネーム
+town-name-hint = 24文字まで。まわりの人に見えます。本名は入れないでください。
+town-look-label = 見た目
+town-look-preview = えらんだ見た目の絵
+town-look-dice = おまかせ
+town-look-more = もっと選ぶ
+town-look-clothes = 服
+town-look-clothes-shirt = シャツ
+town-look-clothes-happi = 法被
+town-look-clothes-yukata = 浴衣
+town-look-clothes-skirt = スカート
+town-look-hair = 髪形
+town-look-hair-short = 短い髪
+town-look-hair-bob = おかっぱ
+town-look-hair-bun = おだんご
+town-look-hair-long = 長い髪
+town-look-hat = 帽子
+town-look-hat-none = なし
+town-look-hat-straw = 麦わら帽子
+town-look-hat-cap = 野球帽
+town-look-hat-headband = 鉢巻
+town-look-top = 服の色
+town-look-bottom = 下の服の色
+town-look-hair-colour = 髪の色
+town-look-skin = 肌の色
+town-look-choice = { $part } { $number }
+town-remember-label = 次に来たときのために
+town-remember-yes = おぼえておいてもらう
+town-remember-yes-about = このブラウザに合い札（クッキー）を1つ置きます。名前、見た目、もらったバッジが次に来たときも残ります。何日来たかが、名前なしで市の統計に数えられます。いつでも消せます。
+town-remember-no = 今回だけにする
+town-remember-no-about = ブラウザを閉じると、合い札はなくなります。歩く、話す、イベントに参加する、どれも同じようにできます。もらったバッジは次に来たときには表示できず、統計には今回の1回だけが数えられます。
+town-remember-choose = どちらか一つを選んでください。どちらでも町を歩けます。
+town-enter = 町に入る
+town-enter-flat = 地図の町に入る
+town-enter-flat-about = 文字と地図で歩く、軽い町です。キーボードや読み上げだけでも使えます。
+town-building = 町をつくっています… { $percent }%
+town-no-webgl = この端末では立体の町を表示できないため、地図の町でご案内します。
+
+town-returning = おかえりなさい、{ $name }さん
+town-returning-days =
+    { $days ->
+        [0] 今日が、はじめての日です。
+       *[other] これまでに{ $days }日、お越しいただきました。
+    }
+town-returning-not-remembered = 「今回だけ」のお客さまです。ブラウザを閉じると、合い札はなくなります。
+town-passport-change = 名前や見た目を変える
+town-passport-save = この内容にする
+town-passport-saved = 変えました。
+town-passport-erase = 町から自分の記録を消す
+town-erase-title = すべて消しますか？
+town-erase-about = 名前、見た目、来た日の記録、バッジとのつながりを消します。チェーンに記されたバッジは残りますが、だれのものでもなくなります。元にはもどせません。
+town-erase-confirm = すべて消す
+town-erased = すべて消しました。またいつでも、はじめての人としてお越しください。
+
+town-kept-title = 町がおぼえること、おぼえないこと
+town-kept-yes = おぼえること：ニックネーム、見た目、言語、町にいた時間、もらったバッジ。
+town-kept-no = たずねないこと：本名、メールアドレス、電話番号、住所。広告や追跡のしくみは使いません。
+town-kept-chain = バッジはブロックチェーンに記されます。記されるのはバッジの番号と日付、そして無作為に作った宛先だけで、あなたにつながるものはありません。
+town-credits = データの出典
+town-privacy = プライバシー
+town-accessibility = アクセシビリティ
+town-proof = バッジの証明
+town-new-tab = （新しいタブでひらきます）
+
+## イベント
+
+town-events-title = これからのイベント
+town-events-none = いま予定されているイベントはありません。町はいつでも歩けます。
+town-events-failed = イベントの一覧を読みこめませんでした。
+town-event = イベント
+town-event-more = くわしく見る
+town-event-more-of = { $title }をくわしく見る
+town-event-place = 場所
+town-event-when = 日時（日本時間）
+town-event-when-here = あなたの時刻
+town-event-span = { $from } 〜 { $to }
+town-event-seats = 席
+town-event-seats-left = { $capacity }席のうち、あと{ $left }席
+town-event-seats-none = { $capacity }席すべて埋まっています
+town-event-languages = 案内のことば
+town-event-badge = バッジ
+town-event-badge-share = 時間の{ $percent }%以上いてくださった方に、来訪バッジをお渡しします。
+town-event-badge-minutes = { $minutes }分以上いてくださった方に、来訪バッジをお渡しします。
+town-event-state-published = 開場前
+town-event-state-open = 開場中
+town-event-state-ended = 終了
+town-event-state-cancelled = 中止
+town-event-waiting = まだ開場していません。開場すると、このページがひとりでに変わります。
+town-event-opened = 開場しました。お入りいただけます。
+town-event-is-open = 開場しています。お入りいただけます。
+town-event-full = いまは満席です。席が空くと、このページがひとりでに変わります。
+town-event-ended = このイベントは終わりました。町はいつでも歩けます。
+town-event-cancelled = このイベントは中止になりました。ご予定くださったのに申しわけありません。
+town-event-join = この会場に入る
+town-event-join-flat = 地図の町で入る
+town-event-prepare = 開場を待つあいだに、名前と見た目をご用意ください。
+
+## 町のなか
+
+town-canvas = 立体の町。矢印キーかWASDキーで歩き、QとEで向きを変えます。文字と地図で歩くには「地図の町」を選んでください。
+town-hud = 町の道具
+town-people-count = { $count }人
+town-here = 現在地
+town-help-touch = 左下のまるを動かすと歩けます。ほかの所をなぞると見まわせます。地面を軽くたたくと、そこまで歩きます。
+town-help-keys = 矢印キーかWASDで歩き、Shiftで走ります。なぞると見まわせます。地面をクリックすると、そこまで歩きます。
+town-help-done = わかりました
+town-say = 話す
+town-gesture = 身ぶり
+town-badges = バッジ
+town-settings = 設定
+town-more = メニュー
+town-flat = 地図の町
+town-solid = 立体の町
+town-leave = 町を出る
+town-arrived = { $place }に着きました。
+town-going = { $place }へ歩いています。
+town-stopped = 立ち止まりました。
+town-no-way = そこへは歩いて行けないようです。
+town-someone-came = { $name }さんが来ました。
+town-someone-left = { $name }さんが出ました。
+
+town-link-joining = 町につないでいます…
+town-link-away-kept = 通信が切れました。つなぎなおしています。あなたの場所は残っています。
+town-link-away = 通信が切れています。つながりしだい、もどります。
+town-link-back = つながりました。
+town-link-now = いますぐつなぐ
+
+town-banner-left =
+    { $minutes ->
+        [0] まもなく終わります
+       *[other] あと{ $minutes }分
+    }
+town-banner-starts = { $time }から
+town-banner-progress = バッジまで、あと約{ $minutes }分
+town-banner-earned = バッジの条件を満たしました
+town-banner-resting = いまは時間を数えていません。歩くか、話すか、身ぶりをすると、つづきを数えます。
+town-banner-progress-label = バッジまでの参加時間
+town-announcement = お知らせ
+town-announcement-by = { $by }より
+
+## 話す
+
+town-chat-title = 話す
+town-chat-log = 会話
+town-chat-empty = まだ会話はありません。あいさつしてみませんか。
+town-chat-phrases = ことばを選ぶ
+town-chat-phrases-about = 相手には、相手の言語でとどきます。
+town-chat-text = メッセージ
+town-chat-send = 送る
+town-chat-closed = 自由な文は、係のいるイベントのあいだ使えます。いまは、ことばを選んで話せます。
+town-chat-you = あなた
+town-phrase-1 = こんにちは
+town-phrase-2 = はじめまして
+town-phrase-3 = ありがとう
+town-phrase-4 = すみません
+town-phrase-5 = はい
+town-phrase-6 = いいえ
+town-phrase-7 = きれいですね
+town-phrase-8 = おもしろいですね
+town-phrase-9 = いっしょに歩きませんか
+town-phrase-10 = 少し待ってください
+town-phrase-11 = ついて行きます
+town-phrase-12 = またお会いしましょう
+
+## 身ぶり
+
+town-emote-1 = 手をふる
+town-emote-2 = おじぎ
+town-emote-3 = 拍手
+town-emote-4 = 指をさす
+town-emote-5 = ヤッサ踊り
+town-emoted-1 = { $name }さんが手をふりました。
+town-emoted-2 = { $name }さんがおじぎをしました。
+town-emoted-3 = { $name }さんが拍手をしました。
+town-emoted-4 = { $name }さんが指をさしました。
+town-emoted-5 = { $name }さんがヤッサ踊りをしました。
+
+## 人
+
+town-people-title = いま町にいる人
+town-people-alone = いまは、あなた一人です。ゆっくり歩いてみてください。
+town-people-you = { $name }（あなた）
+town-distance = { $metres } m
+town-distance-way = { $way }へ{ $metres } m
+town-role-guide = 案内人
+town-role-staff = 係
+town-way-n = 北
+town-way-ne = 北東
+town-way-e = 東
+town-way-se = 南東
+town-way-s = 南
+town-way-sw = 南西
+town-way-w = 西
+town-way-nw = 北西
+
+## 場所
+
+town-places = 場所
+town-map = 町の地図
+town-map-about = 赤いしるしがあなた、青いしるしがほかの人です。上が北です。矢印キーで歩けます。
+town-go = ここへ行く
+town-go-to = { $place }へ行く
+town-stop = 止まる
+
+## バッジ
+
+town-badges-title = もらったバッジ
+town-badges-none = まだバッジはありません。イベントに参加すると、来訪バッジがもらえます。
+town-badge-preparing = 発行準備中
+town-badge-issued = 発行済
+town-badge-final = 確定
+town-badge-preparing-about = ブロックチェーンに記すしたくをしています。ページを閉じても、なくなりません。
+town-badge-issued-about = ブロックチェーンに記しました。まもなく確定します。
+town-badge-final-about = 確定しました。だれでも確かめられます。
+town-badge-proof = 証明のページを見る
+town-badge-proof-of = 「{ $title }」の証明のページを見る
+town-badge-news = バッジ「{ $title }」：{ $state }
+
+## 設定
+
+town-settings-title = 設定
+town-tier = 画質
+town-tier-low = 軽い
+town-tier-mid = ふつう
+town-tier-high = きれい
+town-motion = 動きをひかえめにする
+town-tier-later = 次に立体の町をひらくときから変わります。
+
+## お別れと、もう一度
+
+town-gone-title = 町を出ました
+town-gone-removed-title = 退場のお知らせ
+town-gone-ended-title = イベントは終わりました
+town-gone-tab-title = 別の画面で町にいます
+town-gone-full-title = 満席です
+town-gone-closed-title = 会場は開いていません
+town-gone-lost-title = 町につながりません
+town-gone-renew-title = 町が新しくなりました
+town-gone-ended-badge = 参加時間がたりた方には、バッジをお渡ししています。はじめの画面で見られます。
+town-gone-removed-next = いつもの町は、これまでどおり歩けます。
+town-gone-lost-next = 電波のよい所で、もう一度おためしください。
+town-gone-home = はじめの画面へ
+town-gone-public = いつもの町を歩く
+town-gone-here = こちらで町に入る
+town-gone-reload = 読みこみなおす

@@ -200,6 +200,8 @@ export class Connection {
     this.nextEpoch()
     this.drop()
     this.goodbye = null
+    // The instance went to another world, whose tickets are others.
+    if (reason?.code === 'moved') this.ticket = null
     if (reason !== null && !reason.retryable) this.end(reason)
     else this.again(reason)
   }

@@ -22,6 +22,7 @@ const field: Ground = {
   step: (pose, dx, dz) => ({ ...pose, x: Math.min(20, pose.x + dx), z: pose.z + dz }),
   path: (_x0, _z0, x, z) => (x > 20 ? [] : [[x / 2, z / 2], [x, z]]),
   floor: () => 0,
+  sight: (_from, _to, far) => far,
 }
 
 function walk(walker: Walker, seconds: number, rate: number, intent: Intent = STILL): Walker {
@@ -74,21 +75,32 @@ describe('walking by hand', () => {
 })
 
 describe('walking a route', () => {
+  it('says from which storey to which it wants to go', () => {
+    const asked: unknown[] = []
+    const tower: Ground = { ...field, path: (...points) => (asked.push(points), []) }
+    goTo(standing({ ...start, y: 18 }), { x: 6, z: 8, y: 2 }, tower)
+    goTo(standing(start), { x: 6, z: 8 }, tower)
+    expect(asked).toEqual([
+      [0, 0, 6, 8, 18, 2],
+      [0, 0, 6, 8, 0, undefined],
+    ])
+  })
+
   it('arrives, and stands', () => {
-    const there = walk(goTo(standing(start), [6, 8], field), 8, 60)
+    const there = walk(goTo(standing(start), { x: 6, z: 8 }, field), 8, 60)
     expect(Math.hypot(there.pose.x - 6, there.pose.z - 8)).toBeLessThan(0.51)
     expect(there.route).toEqual([])
     expect(there.gait).toBe(Gait.stand)
   })
 
   it('runs while the way is long', () => {
-    const going = walk(goTo(standing(start), [18, 24], field), 1, 60)
+    const going = walk(goTo(standing(start), { x: 18, z: 24 }, field), 1, 60)
     expect(going.gait).toBe(Gait.run)
     expect(walk(going, 4, 60).gait).toBe(Gait.walk)
   })
 
   it('ends when the visitor takes over', () => {
-    const going = goTo(standing(start), [6, 8], field)
+    const going = goTo(standing(start), { x: 6, z: 8 }, field)
     expect(walk(going, 0.1, 60, forward).route).toEqual([])
   })
 
@@ -100,13 +112,13 @@ describe('walking a route', () => {
   })
 
   it('does not start when there is no way', () => {
-    expect(goTo(standing(start), [30, 0], field).route).toEqual([])
+    expect(goTo(standing(start), { x: 30, z: 0 }, field).route).toEqual([])
   })
 })
 
 describe('a correction', () => {
   it('stands where the server says and forgets the route', () => {
-    const going = walk(goTo(standing(start), [18, 24], field), 1, 60)
+    const going = walk(goTo(standing(start), { x: 18, z: 24 }, field), 1, 60)
     const put = corrected(going, { x: 1, y: 2, z: 3, yaw: 1 })
     expect(shownPose(put)).toEqual({ x: 1, y: 2, z: 3, yaw: 1 })
     expect(put.route).toEqual([])

@@ -42,10 +42,17 @@ export function standing(pose: Pose): Walker {
   return { pose, before: pose, gait: Gait.stand, route: [], owed: 0, stalled: 0 }
 }
 
+/** A point to walk to; without `y` the lowest storey is meant. */
+export interface Target {
+  readonly x: number
+  readonly z: number
+  readonly y?: number
+}
+
 /** The walker with a way to that point, or without one when there is none. */
-export function goTo(walker: Walker, [x, z]: Point, ground: Ground): Walker {
-  const found = ground.path(walker.pose.x, walker.pose.z, x, z)
-  return { ...walker, route: found, stalled: 0 }
+export function goTo(walker: Walker, { x, z, y }: Target, ground: Ground): Walker {
+  const { pose } = walker
+  return { ...walker, route: ground.path(pose.x, pose.z, x, z, pose.y, y), stalled: 0 }
 }
 
 /** The walker put right by the server: it stands there now, and its route is void. */

@@ -1,0 +1,43 @@
+/** Opens the flat town on the page, with the keyboard of its map. */
+import { startKeyboard } from './control/keyboard'
+import type { Words } from './i18n/words'
+import type { Island, Place } from './plan/data'
+import { makeFlat, sayComings } from './ui/flat'
+import { drawGround } from './ui/ground-map'
+import { fill } from './ui/dom'
+import type { Voice } from './ui/live'
+import type { Visit } from './visit'
+import type { OpenView } from './walk'
+
+/** North is up: that is "forward" on a map. */
+const NORTH = Math.PI
+
+export interface FlatViewParts {
+  readonly stage: HTMLElement
+  readonly words: Words
+  readonly visit: Visit
+  readonly voice: Voice
+  readonly islands: readonly Island[]
+  readonly places: readonly Place[]
+}
+
+/** Show the flat town in `stage`. */
+export function startFlat({ stage, ...parts }: FlatViewParts): OpenView {
+  const flat = makeFlat({ ...parts, map: drawGround() })
+  fill(stage, flat.element)
+  scrollTo(0, 0)
+  const keyboard = startKeyboard(flat.canvas)
+  const comings = sayComings(parts)
+  return {
+    view: {
+      ...flat,
+      stop() {
+        keyboard.stop()
+        comings()
+        flat.stop()
+      },
+    },
+    steer: () => ({ intent: keyboard.read(), heading: NORTH }),
+    focus: () => flat.title.focus(),
+  }
+}

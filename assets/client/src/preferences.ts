@@ -1,0 +1,119 @@
+/** What a visitor set for this browser; kept only when they agreed to be remembered. */
+import { type Language, pickLanguage } from './i18n/language'
+import type { Tier } from './town'
+
+export interface Preferences {
+  readonly language: Language
+  readonly tier: Tier
+  /** Less motion, as the system asks or as the visitor chose. */
+  readonly calm: boolean
+  /** Walk in the flat town. */
+  readonly flat: boolean
+}
+
+const KEY = 'kashima.preferences'
+const TIERS: ReadonlySet<string> = new Set<Tier>(['low', 'mid', 'high'])
+
+/** What the browser tells about itself that bears on drawing. */
+export interface Device {
+  readonly languages: readonly string[]
+  readonly reducedMotion: boolean
+  readonly coarsePointer: boolean
+  readonly saveData: boolean
+  /** Gigabytes, as far as the browser tells. */
+  readonly memory: number
+  readonly cores: number
+}
+
+/** The drawing tier to begin with; a visitor may choose another. */
+export function guessTier({ saveData, memory, cores, coarsePointer }: Device): Tier {
+  if (saveData || memory <= 2 || cores <= 2) return 'low'
+  return coarsePointer || memory <= 4 ? 'mid' : 'high'
+}
+
+/** Preferences from the address first, then from what was kept, then from the device. */
+export function readPreferences(
+  address: URLSearchParams,
+  kept: string | null,
+  device: Device,
+): Preferences {
+  const stored = parse(kept)
+  const tier = [address.get('tier'), stored['tier']].find(isTier)
+  const view = address.get('view')
+  return {
+    language: pickLanguage([
+      address.get('lang'),
+      typeof stored['language'] === 'string' ? stored['language'] : null,
+      ...device.languages,
+    ]),
+    tier: tier ?? guessTier(device),
+    calm: typeof stored['calm'] === 'boolean' ? stored['calm'] : device.reducedMotion,
+    flat: view === null ? stored['flat'] === true : view === 'flat',
+  }
+}
+
+function isTier(value: unknown): value is Tier {
+  return typeof value === 'string' && TIERS.has(value)
+}
+
+function parse(kept: string | null): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(kept ?? '{}')
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
+
+/** What this browser tells about itself. */
+export function thisDevice(): Device {
+  const told = navigator as Navigator & {
+    readonly deviceMemory?: number
+    readonly connection?: { readonly saveData?: boolean }
+  }
+  return {
+    languages: navigator.languages,
+    reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    coarsePointer: matchMedia('(pointer: coarse)').matches,
+    saveData: told.connection?.saveData === true,
+    memory: told.deviceMemory ?? 8,
+    cores: navigator.hardwareConcurrency,
+  }
+}
+
+/** The kept preferences as text; null when there are none or the browser keeps nothing. */
+export function keptPreferences(): string | null {
+  try {
+    return localStorage.getItem(KEY)
+  } catch {
+    return null
+  }
+}
+
+/** Keep the preferences for the next visit; only for someone who agreed to be remembered. */
+export function keepPreferences(preferences: Preferences): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(preferences))
+  } catch {
+    // A browser that keeps nothing simply asks again next time.
+  }
+}
+
+export function forgetPreferences(): void {
+  try {
+    localStorage.removeItem(KEY)
+  } catch {
+    // What was never kept need not be removed.
+  }
+}
+
+/** Whether this browser can draw the town in three dimensions. */
+export function canDrawSolid(): boolean {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2')
+    context?.getExtension('WEBGL_lose_context')?.loseContext()
+    return context !== null
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,199 @@
+/** The tools around the town: where one is, how the line stands, what is said, and a dock under the thumb. */
+import type { Api } from '../api'
+import { type Cell, type Stop, stopAll } from '../cell'
+import type { Words } from '../i18n/words'
+import type { Refusal } from '../net/protocol'
+import type { Preferences } from '../preferences'
+import type { Visit } from '../visit'
+import { badgeShelf, shownState } from './badge-shelf'
+import { announcementCard, eventBanner } from './banner'
+import { chatPanel, entryLine, followEntries } from './chat-panel'
+import { h, icon, write } from './dom'
+import { eventsPanel } from './events-panel'
+import { gesturePanel } from './gesture-panel'
+import { ICONS } from './icons'
+import { lineNotice } from './line-notice'
+import type { Voice } from './live'
+import { peoplePanel } from './people-panel'
+import type { PlaceName } from './place-name'
+import { settingsPanel } from './settings-panel'
+import { makeSheet, type Panel } from './sheet'
+
+export interface HudParts {
+  readonly words: Words
+  readonly visit: Visit
+  readonly api: Api
+  readonly preferences: Cell<Preferences>
+  readonly placeName: PlaceName
+  readonly voice: Voice
+  /** Whether the town can be shown in three dimensions here at all. */
+  readonly canBeSolid: boolean
+  readonly leave: () => void
+}
+
+/** Lines of the log that float over the town. */
+const TICKER_LINES = 3
+
+/** The tools, and the stop of all their watching. */
+export function makeHud(parts: HudParts): { element: HTMLElement; stop: Stop } {
+  const { words, visit, preferences, canBeSolid } = parts
+  const tell = (refusal: Refusal): string => words.say(`error-${refusal.code}`, refusal.details)
+  const dock = new Map<string, HTMLButtonElement>()
+  const sheet = makeSheet(words, (name) => {
+    for (const [panel, button] of dock) button.setAttribute('aria-expanded', String(panel === name))
+    ticker.hidden = name === 'chat'
+    root.classList.toggle('has-sheet', name !== null)
+  })
+  const panels: Readonly<Record<string, () => Panel>> = {
+    chat: () => chatPanel(words, visit, tell),
+    gesture: () => gesturePanel(words, visit, tell),
+    badges: () => badgesPanel(parts),
+    menu: () => menuPanel(),
+    people: () => peoplePanel(words, visit),
+    events: () => eventsPanel(words, parts.api, parts.placeName),
+    settings: () => settingsPanel(words, preferences),
+  }
+  const open = (name: string, opener: HTMLElement | null): void => {
+    const make = panels[name]
+    if (make === undefined || sheet.current() === name) sheet.close()
+    else sheet.open(name, make, opener)
+  }
+
+  function dockButton(name: string, key: string, drawing: string): HTMLButtonElement {
+    const button: HTMLButtonElement = h(
+      'button',
+      {
+        type: 'button',
+        class: 'dock-button',
+        'aria-expanded': 'false',
+        testid: `dock-${name}`,
+        on: { click: () => open(name, button) },
+      },
+      icon(drawing),
+      h('span', {}, words.say(key)),
+    )
+    dock.set(name, button)
+    return button
+  }
+
+  function menuPanel(): Panel {
+    const item = (testid: string, key: string, drawing: string, act: () => void): HTMLElement =>
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          { type: 'button', class: 'menu-item', testid, on: { click: act } },
+          icon(drawing),
+          words.say(key),
+        ),
+      )
+    const menu = dock.get('menu') ?? null
+    return {
+      title: words.say('town-more'),
+      body: h(
+        'ul',
+        { class: 'menu' },
+        item('menu-people', 'town-people-title', ICONS.people, () => open('people', menu)),
+        item('menu-events', 'town-events-title', ICONS.calendar, () => open('events', menu)),
+        item('menu-settings', 'town-settings', ICONS.settings, () => open('settings', menu)),
+        item('leave', 'town-leave', ICONS.leave, parts.leave),
+      ),
+      stop: () => undefined,
+    }
+  }
+
+  const place = h('output', { class: 'place', 'aria-label': words.say('town-here'), testid: 'place' })
+  const count = h('span', { testid: 'people-count' })
+  const people: HTMLButtonElement = h(
+    'button',
+    { type: 'button', class: 'count', testid: 'count', on: { click: () => open('people', people) } },
+    icon(ICONS.people),
+    count,
+  )
+  const isFlat = preferences.get().flat || !canBeSolid
+  const viewSwitch = h(
+    'button',
+    {
+      type: 'button',
+      class: 'dock-button',
+      testid: 'switch-view',
+      hidden: !canBeSolid,
+      on: { click: () => preferences.set({ ...preferences.get(), flat: !isFlat }) },
+    },
+    icon(isFlat ? ICONS.solid : ICONS.map),
+    h('span', {}, words.say(isFlat ? 'town-solid' : 'town-flat')),
+  )
+  const line = lineNotice(words, visit)
+  const banner = eventBanner(words, visit)
+  const announcement = announcementCard(words, visit)
+  const ticker = h('ul', {
+    class: 'ticker',
+    role: 'log',
+    'aria-label': words.say('town-chat-log'),
+    testid: 'ticker',
+  })
+  const root: HTMLElement = h(
+    'div',
+    { class: 'hud' },
+    h(
+      'header',
+      { class: 'top' },
+      h('div', { class: 'top-row' }, h('p', { class: 'place-chip' }, icon(ICONS.place), place), people),
+      line.element,
+      banner.element,
+      announcement.element,
+    ),
+    ticker,
+    sheet.element,
+    h(
+      'nav',
+      { class: 'dock', 'aria-label': words.say('town-hud') },
+      dockButton('chat', 'town-say', ICONS.say),
+      dockButton('gesture', 'town-gesture', ICONS.gesture),
+      viewSwitch,
+      dockButton('badges', 'town-badges', ICONS.badge),
+      dockButton('menu', 'town-more', ICONS.menu),
+    ),
+  )
+  const stop = stopAll([
+    visit.place.watch((now) => write(place, now === null ? words.say('town-title') : parts.placeName(now.id))),
+    visit.others.watch((others) => {
+      write(count, words.say('town-people-count', { count: others.length + 1 }))
+    }),
+    followEntries(ticker, visit, (entry) => {
+      const item = entryLine(words, entry, visit.me.get()?.id ?? null)
+      while (ticker.childElementCount >= TICKER_LINES) ticker.firstElementChild?.remove()
+      return item
+    }),
+    sayBadges(parts),
+    line.stop,
+    banner.stop,
+    announcement.stop,
+    sheet.stop,
+  ])
+  return { element: root, stop }
+}
+
+function badgesPanel({ words, visit, placeName }: HudParts): Panel {
+  const shelf = badgeShelf({ words, placeName, badges: visit.badges })
+  return { title: words.say('town-badges-title'), body: shelf.element, stop: shelf.stop }
+}
+
+/** Tell aloud and in passing when a badge comes or takes a step, wherever one is looking. */
+function sayBadges({ words, visit, voice }: HudParts): Stop {
+  let known = new Map(visit.badges.get().map(({ id, state }) => [id, shownStateKey(state)]))
+  return visit.badges.watch((badges) => {
+    for (const { id, title, state } of badges) {
+      const key = shownStateKey(state)
+      if (known.get(id) !== key) {
+        voice.say(words.say('town-badge-news', { title, state: words.say(key) }))
+      }
+    }
+    known = new Map(badges.map(({ id, state }) => [id, shownStateKey(state)]))
+  })
+}
+
+function shownStateKey(state: Parameters<typeof shownState>[0]): string {
+  return `town-badge-${shownState(state)}`
+}

@@ -1,0 +1,40 @@
+/** How the line to the world stands, in plain words; silent while all is well. */
+import type { Stop } from '../cell'
+import type { Words } from '../i18n/words'
+import type { LinkState } from '../net/connection'
+import type { Visit } from '../visit'
+import { h, write } from './dom'
+
+/** The notice, and the stop of its watching. */
+export function lineNotice(words: Words, visit: Visit): { element: HTMLElement; stop: Stop } {
+  const text = h('span', {})
+  const now = h(
+    'button',
+    { type: 'button', class: 'quiet-button small', hidden: true, on: { click: () => visit.retryNow() } },
+    words.say('town-link-now'),
+  )
+  // The region itself stays: one that appears together with its text is often not read.
+  const element = h('div', { class: 'notice', role: 'status', testid: 'line' }, text, now)
+  const stop = visit.link.watch((state) => {
+    document.body.dataset['line'] = state.kind
+    write(text, sentence(words, state))
+    now.hidden = state.kind !== 'away' || state.kept
+    element.classList.toggle('is-empty', state.kind === 'here' || state.kind === 'gone')
+  })
+  return { element, stop }
+}
+
+function sentence(words: Words, state: LinkState): string {
+  switch (state.kind) {
+    case 'joining':
+      return words.say('town-link-joining')
+    case 'away':
+      return words.say(state.kept ? 'town-link-away-kept' : 'town-link-away')
+    case 'here':
+    case 'gone':
+      return ''
+    default:
+      state satisfies never
+      return ''
+  }
+}

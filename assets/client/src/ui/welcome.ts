@@ -1,0 +1,272 @@
+/** The first page: who you want to be, what is on, and the way in; needs nothing of the 3D town. */
+import type { Api, Result, TownEvent, Visitor } from '../api'
+import { type Cell, cell, type Stop, stopAll } from '../cell'
+import type { Language } from '../i18n/language'
+import type { Words } from '../i18n/words'
+import type { Refusal } from '../net/protocol'
+import { badgeShelf } from './badge-shelf'
+import { fill, h, icon } from './dom'
+import { makeDoor } from './event-door'
+import { eventList } from './events-panel'
+import heroAddress from './hero.svg?url'
+import { ICONS } from './icons'
+import type { Voice } from './live'
+import { type Draft, passportForm, submitButton } from './passport-form'
+import type { PlaceName } from './place-name'
+import { languagePicker } from './settings-panel'
+
+export type EnterAs = 'solid' | 'flat'
+
+export interface WelcomeParts {
+  readonly words: Words
+  readonly api: Api
+  readonly voice: Voice
+  readonly placeName: PlaceName
+  readonly credits: readonly string[]
+  /** null for someone who comes for the first time. */
+  readonly visitor: Visitor | null
+  readonly draft: Draft
+  /** The event of the link one came by. */
+  readonly slug: string | null
+  /** Whether the town can be shown in three dimensions here. */
+  readonly canBeSolid: boolean
+  /** Whether the flat town is the way this visitor usually takes. */
+  readonly prefersFlat: boolean
+  readonly enter: (as: EnterAs) => Promise<Refusal | null>
+  readonly save: () => Promise<Refusal | null>
+  readonly erase: () => Promise<Refusal | null>
+  readonly speak: (language: Language) => void
+}
+
+/** The page, and the stop of its watching. */
+export function makeWelcome(parts: WelcomeParts): { element: HTMLElement; stop: Stop } {
+  const { words, slug } = parts
+  const stops: Stop[] = []
+  // Without an event in the address the town itself is open, always.
+  const isOpen = cell(slug === null)
+  const inside = { ...parts, isOpen, stops }
+  const entry = parts.visitor === null ? newcomer(inside) : returner(inside, parts.visitor)
+  const door = slug === null ? null : makeDoor({ ...parts, slug, entry, isOpen })
+  if (door !== null) stops.push(door.stop)
+  const events = h('div', {}, h('p', { class: 'quiet' }, words.say('town-loading')))
+  void parts.api.events().then((answer) => fill(events, listed(parts, answer)))
+  const element = h(
+    'div',
+    { class: 'welcome' },
+    h(
+      'header',
+      { class: 'hero' },
+      h('img', { class: 'hero-picture', src: heroAddress, alt: '', width: 1200, height: 900 }),
+      h(
+        'div',
+        { class: 'hero-words' },
+        h('h1', {}, words.say('town-title')),
+        h('p', { class: 'hero-lead' }, words.say('town-welcome-lead')),
+      ),
+    ),
+    h(
+      'div',
+      { class: 'paper' },
+      languagePicker(words, parts.speak),
+      h(
+        'main',
+        {},
+        h('p', { class: 'about' }, words.say('town-welcome-about')),
+        door?.element ?? entry,
+        h(
+          'section',
+          { 'aria-labelledby': 'events-title' },
+          h('h2', { id: 'events-title' }, words.say('town-events-title')),
+          events,
+        ),
+        kept(words),
+      ),
+      footer(parts),
+    ),
+  )
+  return { element, stop: stopAll(stops) }
+}
+
+function listed({ words, placeName, slug }: WelcomeParts, answer: Result<readonly TownEvent[]>): HTMLElement {
+  if (!answer.ok) return h('p', { class: 'quiet' }, words.say('town-events-failed'))
+  return eventList(words, placeName, answer.value.filter((event) => event.slug !== slug))
+}
+
+interface Inside extends WelcomeParts {
+  /** Whether one may go in now; the doors of an event say so. */
+  readonly isOpen: Cell<boolean>
+  readonly stops: Stop[]
+}
+
+/** The buttons that lead in; where WebGL is missing there is one, and it says why. */
+function ways(parts: Inside): { buttons: HTMLButtonElement[]; about: HTMLElement } {
+  const { words, canBeSolid, isOpen } = parts
+  const isEvent = parts.slug !== null
+  const usesFlat = parts.prefersFlat || !canBeSolid
+  const about = h(
+    'p',
+    { class: 'small quiet', id: 'flat-about' },
+    words.say(canBeSolid ? 'town-enter-flat-about' : 'town-no-webgl'),
+  )
+  const flat = submitButton(
+    'flat',
+    usesFlat ? 'main' : 'quiet',
+    { testid: 'enter-flat', about: 'flat-about' },
+    icon(ICONS.map),
+    words.say(isEvent ? 'town-event-join-flat' : 'town-enter-flat'),
+  )
+  const solid = submitButton(
+    'solid',
+    usesFlat ? 'quiet' : 'main',
+    { testid: 'enter' },
+    words.say(isEvent ? 'town-event-join' : 'town-enter'),
+  )
+  const buttons = !canBeSolid ? [flat] : usesFlat ? [flat, solid] : [solid, flat]
+  parts.stops.push(
+    isOpen.watch((open) => {
+      for (const element of [...buttons, about]) element.hidden = !open
+    }),
+  )
+  return { buttons, about }
+}
+
+const wished = (pressed: string): EnterAs => (pressed === 'flat' ? 'flat' : 'solid')
+
+function newcomer(parts: Inside): HTMLElement {
+  const { words, draft } = parts
+  const { buttons, about } = ways(parts)
+  return h(
+    'section',
+    { class: 'card', 'aria-labelledby': 'entry-title' },
+    h('h2', { id: 'entry-title' }, words.say('town-form-title')),
+    passportForm({
+      words,
+      draft,
+      asksToRemember: true,
+      buttons,
+      submit: (pressed) => parts.enter(wished(pressed)),
+    }),
+    about,
+  )
+}
+
+function returner(parts: Inside, visitor: Visitor): HTMLElement {
+  const { words, voice } = parts
+  const { buttons, about } = ways(parts)
+  const fault = h('p', { class: 'fault', role: 'alert' })
+  const enter = h('form', { class: 'acts' }, ...buttons)
+  enter.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : ''
+    void parts.enter(wished(pressed)).then((refusal) => {
+      fill(fault, refusal === null ? null : words.say(`error-${refusal.code}`, refusal.details))
+    })
+  })
+  const change = passportForm({
+    words,
+    draft: parts.draft,
+    asksToRemember: false,
+    buttons: [submitButton('save', 'quiet', { testid: 'passport-save' }, words.say('town-passport-save'))],
+    submit: async () => {
+      const refusal = await parts.save()
+      if (refusal === null) voice.say(words.say('town-passport-saved'))
+      return refusal
+    },
+  })
+  const shelf = badgeShelf({ words, placeName: parts.placeName, badges: cell(visitor.badges) })
+  parts.stops.push(shelf.stop)
+  const days = visitor.visit_days.length
+  return h(
+    'section',
+    { class: 'card', 'aria-labelledby': 'entry-title', testid: 'returner' },
+    h('h2', { id: 'entry-title' }, words.say('town-returning', { name: visitor.nickname })),
+    h(
+      'p',
+      { class: 'days', testid: 'visit-days' },
+      words.say('town-returning-days', { days }),
+    ),
+    !visitor.remembered && h('p', { class: 'small quiet' }, words.say('town-returning-not-remembered')),
+    enter,
+    about,
+    fault,
+    h('h3', {}, words.say('town-badges-title')),
+    shelf.element,
+    h(
+      'details',
+      { class: 'fold', testid: 'passport-change' },
+      h('summary', {}, words.say('town-passport-change')),
+      change,
+    ),
+    eraser(parts),
+  )
+}
+
+/** Erasing everything, asked once more before it is done. */
+function eraser({ words, erase }: WelcomeParts): HTMLElement {
+  const fault = h('p', { class: 'fault', role: 'alert' })
+  const dialog = h(
+    'dialog',
+    { class: 'card', 'aria-labelledby': 'erase-title', 'aria-describedby': 'erase-about' },
+    h('h2', { id: 'erase-title' }, words.say('town-erase-title')),
+    h('p', { id: 'erase-about' }, words.say('town-erase-about')),
+    fault,
+    h(
+      'div',
+      { class: 'acts' },
+      h(
+        'button',
+        { type: 'button', class: 'button quiet-button', testid: 'erase-cancel', on: { click: () => dialog.close() } },
+        words.say('town-cancel'),
+      ),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'button',
+          testid: 'erase-confirm',
+          on: {
+            click: () =>
+              void erase().then((refusal) => {
+                if (refusal === null) dialog.close()
+                else fill(fault, words.say(`error-${refusal.code}`, refusal.details))
+              }),
+          },
+        },
+        words.say('town-erase-confirm'),
+      ),
+    ),
+  )
+  const opener = h(
+    'button',
+    { type: 'button', class: 'plain-button', testid: 'erase', on: { click: () => dialog.showModal() } },
+    words.say('town-passport-erase'),
+  )
+  return h('div', {}, opener, dialog)
+}
+
+function kept(words: Words): HTMLElement {
+  return h(
+    'details',
+    { class: 'fold' },
+    h('summary', {}, words.say('town-kept-title')),
+    ...['town-kept-yes', 'town-kept-no', 'town-kept-chain'].map((key) => h('p', { class: 'small' }, words.say(key))),
+  )
+}
+
+function footer({ words, credits }: WelcomeParts): HTMLElement {
+  const page = (path: string, key: string): HTMLElement =>
+    h('a', { href: `${path}?lang=${words.language}` }, words.say(key))
+  return h(
+    'footer',
+    { class: 'foot small' },
+    h(
+      'p',
+      { class: 'foot-links' },
+      page('/privacy', 'town-privacy'),
+      page('/accessibility', 'town-accessibility'),
+      page('/proof', 'town-proof'),
+    ),
+    credits.length > 0 &&
+      h('p', { class: 'quiet' }, `${words.say('town-credits')}: `, h('span', { lang: 'ja' }, credits.join(' / '))),
+  )
+}
