@@ -27,6 +27,7 @@ PROCESSES: dict[str, type[BaseSettings]] = {
     "minter": MinterSettings,
     "up": UpSettings,
 }
+BLANKS = {"field": "…", "reason": "…", "seconds": "…", "what": "…", "state": "…", "rule": "…"}
 MADE = "*Made from the code by `python docs/make_reference.py`; change it there.*\n"
 
 
@@ -70,12 +71,12 @@ def errors_page() -> str:
     ]
     rows = [
         f"| `{kind.code}` | {kind.status} | {'yes' if kind.retryable else 'no'} "
-        f"| {_first_line(kind)} | {translate('ja', f'error-{kind.code}')} |"
+        f"| {_first_line(kind)} | {translate('ja', f'error-{kind.code}', **BLANKS)} |"
         for kind in sorted(kinds, key=lambda kind: kind.code)
     ]
     closes = [
         f"| `{close}` | – | {'yes' if close in RETRYABLE else 'no'} "
-        f"| ends a connection, see PROTOCOL.md CL1 | {translate('ja', f'error-{close}')} |"
+        f"| ends a connection, see PROTOCOL.md CL1 | {translate('ja', f'error-{close}', **BLANKS)} |"
         for close in sorted(Close)
         if close.value not in {kind.code for kind in kinds}
     ]

@@ -57,7 +57,7 @@ def test_every_message_is_in_the_protocol() -> None:
     from world_server.protocol import messages
 
     protocol = (ROOT / "world_server" / "PROTOCOL.md").read_text(encoding="utf-8")
-    missing = [kind.name for kind in get_args(messages.Message) if f"`{kind.name}`" not in protocol]
+    missing = [kind.name for kind in get_args(messages.Message) if f"`{kind.name}" not in protocol]
     assert missing == []
 
 
