@@ -17,6 +17,11 @@ class Cell:
     value: int | None
     text: str
 
+    @property
+    def plain(self) -> str:
+        """For a spreadsheet: the number without commas, or how it is hidden."""
+        return self.text if self.value is None else str(self.value)
+
 
 @dataclass(frozen=True)
 class TotalsRow:

@@ -1,12 +1,18 @@
 """Settings of the admin process; read once, at its start."""
 
 from datetime import timedelta
-from ipaddress import IPv4Network, IPv6Network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import NoDecode
 
 from world_server.store.settings import StoreSettings
+
+ASSETS = Path(__file__).parent.parent / "assets"
+
+Network = IPv4Network | IPv6Network
 
 
 class AdminSettings(StoreSettings):
@@ -14,24 +20,24 @@ class AdminSettings(StoreSettings):
 
     redis_url: SecretStr = Field(
         default=SecretStr("redis://127.0.0.1:6379/0"),
-        description="Address of Redis, with its password.",
+        description="Address of Redis, password included: redis://:password@host:6379/0.",
     )
     secret: SecretStr = Field(
         min_length=32,
-        description="At least 32 random characters; keys the names of sessions and rate buckets.",
+        description="32 characters or more; keys the names of sessions and of rate buckets.",
     )
-    host: str = Field(default="127.0.0.1", description="Address the process listens on.")
-    port: int = Field(default=8701, ge=0, le=65535, description="Port the process listens on.")
+    host: str = Field(default="127.0.0.1", description="Address to listen at.")
+    port: int = Field(default=8701, ge=0, le=65535, description="Port to listen at; 0 picks one.")
     admin_url: str = Field(
         default="http://127.0.0.1:8701",
         description="Address of the staff pages as staff type it, without a slash at the end.",
     )
-    trusted_proxies: tuple[IPv4Network | IPv6Network, ...] = Field(
-        default=(),
-        description="Networks of reverse proxies whose X-Forwarded-For is believed (JSON list).",
-    )
     town_dir: Path = Field(
-        default=Path("assets/town"), description="Folder that holds town.json, for place names."
+        default=ASSETS / "town", description="Folder of the town's data (town.json)."
+    )
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = Field(
+        default=(),
+        description="Networks (CIDR, comma separated) whose X-Forwarded-For is believed.",
     )
     idle_minutes: int = Field(
         default=120, ge=1, description="Minutes without a request after which staff sign in again."
@@ -45,14 +51,21 @@ class AdminSettings(StoreSettings):
     qualifying_seconds: int = Field(
         default=30, ge=1, description="Active seconds in a day that make it a visit day."
     )
+    return_days: int = Field(
+        default=30, ge=1, description="Days after an event within which coming back counts."
+    )
     small_group: int = Field(
         default=10,
         ge=1,
         description="Figures about fewer people than this are hidden on the marketer's pages.",
     )
-    return_days: int = Field(
-        default=30, ge=1, description="Days after an event within which coming back counts."
-    )
+
+    @field_validator("trusted_proxies", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
+        return value
 
     @property
     def secure(self) -> bool:

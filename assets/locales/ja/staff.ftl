@@ -1,0 +1,389 @@
+## 職員の画面のことば。日本語を先に書き、ほかの言語はこれにならう。
+
+staff-title = バーチャル鹿島 職員の画面
+staff-brand = バーチャル鹿島
+staff-brand-staff = 職員の画面
+staff-skip = 本文へ
+staff-nav = おもな画面
+staff-nav-events = イベント
+staff-nav-figures = 再訪の数字
+staff-nav-members = 職員
+staff-nav-audit = 操作の記録
+staff-account = ログイン中の人
+staff-languages = 表示する言語
+staff-sign-out = ログアウト
+staff-optional = （省略できます）
+staff-back = もどる
+
+staff-day = { $year }年{ $month }月{ $day }日（{ $weekday }）
+staff-weekday =
+    { $number ->
+        [1] 月
+        [2] 火
+        [3] 水
+        [4] 木
+        [5] 金
+        [6] 土
+       *[7] 日
+    }
+staff-when = { $day } { $time }
+staff-from-to = { $from } から { $to } まで
+staff-minutes = { $minutes }分
+staff-people = { $count }人
+staff-jst = 時刻はすべて日本時間です。
+
+staff-role =
+    { $role ->
+        [owner] 管理者
+        [host] 進行役
+        [moderator] 見守り役
+       *[analyst] 分析担当
+    }
+staff-role-about =
+    { $role ->
+        [owner] すべての操作ができます。ほかの職員を招けます。
+        [host] イベントを作り、開き、終えます。出席と数字を見られます。
+        [moderator] 会場を見守り、お知らせを出し、退場をお願いできます。
+       *[analyst] 数字だけを見ます。個人のニックネームは見えません。
+    }
+
+## ログイン
+
+staff-sign-in-title = ログイン
+staff-sign-in-lead = イベントの準備と進行、再訪の数字を見るための入口です。
+staff-login = ログイン名
+staff-password = パスワード
+staff-sign-in = ログインする
+staff-sign-in-wrong = ログイン名かパスワードが違います。
+staff-sign-in-help = アカウントがないとき、パスワードを忘れたときは、管理者に新しい登録リンクを頼んでください。
+staff-signed-out = ログアウトしました。
+staff-form-stale = ページを開いてから時間がたったため、送れませんでした。もう一度お願いします。
+
+## 登録リンク
+
+staff-invite-title = 職員の登録
+staff-invite-lead = 「{ $role }」として登録します。このリンクは一回だけ使えます。
+staff-invite-login-help = 半角の英小文字・数字・「.」「_」「-」で、3文字から40文字。あとから変えられません。
+staff-name = 表示する名前
+staff-invite-name-help = ほかの職員に見える名前です。お知らせを出すと、来訪者にも見えます。
+staff-password-help = { $shortest }文字以上。ことばを四つほど並べると、覚えやすく破られにくくなります。
+staff-password-again = パスワード（確認のためもう一度）
+staff-register = 登録してはじめる
+staff-welcome = ようこそ、{ $name }さん。登録できました。
+
+staff-password-title = パスワードを変える
+staff-password-current = いまのパスワード
+staff-password-new = 新しいパスワード
+staff-password-lead = 変えると、ほかの端末でのログインはすべて切れます。
+staff-password-change = パスワードを変える
+staff-password-changed = パスワードを変えました。
+
+staff-fault-summary = 次のところを直してください。入力した内容は残っています。
+staff-fault-login-characters = 半角の英小文字・数字・「.」「_」「-」で、3文字から40文字にしてください。
+staff-fault-login-taken = このログイン名は使われています。別の名前にしてください。
+staff-fault-name-empty = 名前を入れてください。
+staff-fault-name-long = 名前は40文字までです。
+staff-fault-name-characters = 名前に使えない文字が入っています。
+staff-fault-password-short = { $shortest }文字以上にしてください。
+staff-fault-password-long = { $longest }文字までにしてください。
+staff-fault-password-obvious = 推測されやすいパスワードです。よくあることば、名前、並んだ文字だけに頼らないものにしてください。
+staff-fault-again = 二つのパスワードが同じではありません。
+staff-fault-current = いまのパスワードが違います。
+
+## 断り
+
+staff-refused-title = この操作はできませんでした
+staff-refused-not-found = お探しのページはありません。リンクが古いか、もう使えないのかもしれません。
+staff-refused-large = 送られた内容が大きすぎます。
+staff-refused-malformed = 送られた内容を読み取れませんでした。
+staff-refused-surprise = こちらの不具合で、うまくいきませんでした。少し待ってもう一度お試しください。
+staff-refused-home = 最初の画面へ
+
+staff-again-title = もう一度送ってください
+staff-again-stale = ページを開いてから時間がたったか、ログインしなおしたため、まだ送られていません。内容はそのまま残っています。
+staff-again-signed-out = ログインの期限が切れていたため、まだ送られていません。別のタブでログインしてから、下のボタンを押してください。内容はそのまま残っています。
+staff-again-sign-in = ログイン画面を別のタブで開く
+staff-again-send = この内容をもう一度送る
+staff-again-typed = 送る内容
+
+## イベント
+
+staff-events-title = イベント
+staff-events-new = 新しいイベントを作る
+staff-events-none = まだイベントはありません。最初のイベントを作りましょう。
+staff-events-section =
+    { $section ->
+        [now] 開催中
+        [soon] これから
+        [drafts] 下書き
+       *[past] 終わったもの
+    }
+staff-state =
+    { $state ->
+        [draft] 下書き
+        [published] 公開中（開場前）
+        [open] 開場中
+        [ended] 終了
+       *[cancelled] 中止
+    }
+staff-events-present = いま会場に { $count }人
+
+staff-event-when = 日時
+staff-event-place = 場所
+staff-event-capacity = 定員
+staff-event-languages = ことば
+staff-event-badge = バッジの条件
+staff-event-badge-share = 時間の{ $percent }%以上の参加
+staff-event-badge-minutes = { $minutes }分以上の参加
+staff-event-badge-needed = （{ $minutes }分）
+staff-event-link = 参加リンク
+staff-event-link-help = このリンクかQRコードを案内してください。開場中だけ会場に入れます。
+staff-event-link-draft = 公開すると、ここに参加リンクとQRコードが出ます。
+staff-copy = リンクをコピー
+staff-copied = コピーしました。
+staff-code = 参加リンクのQRコード
+staff-code-save = QRコードを保存（SVG）
+staff-event-next = 次にすること
+staff-event-next-draft = 内容を確かめて公開します。公開すると町のイベント一覧に出ます。公開したあとは内容を変えられません。
+staff-event-next-published = 時間になったら開場します。開場すると、来訪者が会場に入れるようになります。
+staff-event-next-open = 開場しています。会場のようすを見ながら進めましょう。
+staff-event-next-ended = 終了しました。出席とバッジの状態を確かめられます。
+staff-event-next-cancelled = このイベントは中止になりました。
+staff-event-edit = 内容を直す
+staff-event-publish = 公開する
+staff-event-open = 開場する
+staff-event-live = 進行画面へ
+staff-event-end = 終了する
+staff-event-cancel = 中止する
+staff-event-attendance = 出席とバッジ
+staff-event-created = 「{ $title }」を下書きとして作りました。
+staff-event-saved = 内容を直しました。
+staff-event-now-published = 公開しました。町のイベント一覧に出ています。
+staff-event-now-open = 開場しました。来訪者が入れます。
+staff-event-now-ended = 終了しました。条件を満たした方にバッジをお渡しします。
+staff-event-now-cancelled = 中止にしました。
+staff-done-untold = 保存しました。町への知らせが遅れています。数分たっても変わらないときは、運用の担当へ知らせてください。
+
+staff-form-new = 新しいイベント
+staff-form-edit = イベントの内容を直す
+staff-form-what = 何を
+staff-form-title = 題名
+staff-form-title-help = 来訪者に見える名前です。80文字まで。
+staff-form-place = 場所
+staff-form-place-choose = 選んでください
+staff-form-place-help = 来訪者が最初に立つ場所です。
+staff-form-when = いつ
+staff-form-starts = 始まり（日本時間）
+staff-form-ends = 終わり（日本時間）
+staff-form-who = だれに
+staff-form-capacity = 定員
+staff-form-capacity-help = 1人から{ $most }人まで。
+staff-form-languages = 案内することば
+staff-form-languages-help = 進行役が話せることばを選びます。画面の文字は五つの言語すべてで出ます。
+staff-form-rule = バッジの条件
+staff-form-rule-help = サーバーが測った参加時間で決まります。席を外している時間は数えません。
+staff-form-rule-share = 時間の割合（%）
+staff-form-rule-minutes = 分数
+staff-form-rule-value = 割合（%）または分数
+staff-form-save = 下書きに保存する
+staff-form-keep = 保存する
+staff-form-stop = やめる
+
+staff-fault-title = 題名を1文字から80文字で入れてください。
+staff-fault-place = 場所を選んでください。
+staff-fault-date = 日付と時刻を入れてください。
+staff-fault-ends_before = 終わりは始まりよりあとにしてください。
+staff-fault-ends_at = イベントの長さは12時間までです。
+staff-fault-ends_past = 終わりの時刻がもう過ぎています。
+staff-fault-number = 数字で入れてください。
+staff-fault-capacity = 定員は1人から{ $most }人までです。
+staff-fault-languages = ことばを一つ以上選んでください。
+staff-fault-rule_share = 割合は1から100までです。
+staff-fault-rule_minutes = 分数は1から、イベントの長さまでです。
+
+## 進行
+
+staff-live-title = 進行
+staff-live-closed = このイベントはいま開場していません。
+staff-live-present = 会場にいる人
+staff-live-as-of = { $time } 現在
+staff-live-none = いま会場にはだれもいません。
+staff-live-nickname = ニックネーム
+staff-live-place = いる場所
+staff-live-minutes = 参加時間
+staff-live-on-the-way = 道の途中
+staff-live-act = 操作
+staff-live-remove = 退場をお願いする
+staff-live-remove-who = { $nickname }さんに退場をお願いする
+staff-live-refresh = 最新にする
+staff-live-lost = 最新のようすを読みこめません。通信を確かめています。
+staff-live-ended = このイベントは終わりました。画面を読みこみなおしてください。
+staff-announce-title = 会場全体へのお知らせ
+staff-announce-label = お知らせの文
+staff-announce-help = 会場の全員にすぐ出ます。{ $most }文字まで。
+staff-announce = お知らせを出す
+staff-announced = お知らせを出しました。
+staff-announced-title = 出したお知らせ
+staff-fault-text = お知らせの文を1文字から{ $most }文字で入れてください。
+
+staff-remove-title = 退場をお願いする
+staff-remove-lead = { $nickname }さんは会場から出され、このイベントにはもう入れません。町のほかの場所は歩けます。
+staff-remove-reason = 理由
+staff-remove-reason-help = ご本人に表示され、操作の記録に残ります。{ $most }文字まで。
+staff-remove = 退場をお願いする
+staff-removed = 退場をお願いしました。
+staff-fault-reason = 理由を1文字から{ $most }文字で入れてください。
+
+staff-end-title = イベントを終了しますか
+staff-end-1 = 会場が閉まり、中にいる方は町に戻ります。
+staff-end-2 = 参加時間が条件を満たした方に、バッジをお渡しします。
+staff-end-3 = 終了したあと、もう一度開くことはできません。
+staff-cancel-title = イベントを中止しますか
+staff-cancel-1 = 会場は開かなくなります。開いているときは閉まり、中にいる方は町に戻ります。
+staff-cancel-2 = まだバッジを受け取っていない方には、お渡ししません。すでに条件を満たした方のバッジは残ります。
+staff-cancel-3 = 中止したあと、元に戻すことはできません。
+staff-confirm-end = 終了する
+staff-confirm-cancel = 中止する
+staff-confirm-stop = やめておく
+
+staff-attendance-title = 出席とバッジ
+staff-attendance-lead = 参加時間はサーバーが測ったものです。バッジには{ $minutes }分以上の参加が必要です。
+staff-attendance-none = 参加した人はいませんでした。
+staff-attendance-count = 参加 { $count }人、うちバッジ { $badges }人
+staff-attendance-first = 最初に来た時刻
+staff-attendance-erased = （消去済み）
+staff-award =
+    { $state ->
+        [none] 条件に届きませんでした
+        [queued] 発行準備中
+        [batched] 発行準備中
+        [mined] 発行済
+        [final] 確定
+        [erased] お渡し済み（消去済み）
+       *[parked] 確認が必要です
+    }
+staff-attendance-open = 開催中のため、まだ増えます。
+
+## 再訪の数字
+
+staff-figures-title = 再訪の数字
+staff-figures-lead = 何回来たかではなく、何人がまた来たかを見ます。
+staff-figures-as-of = { $when } 現在
+staff-figures-totals = これまでの合計
+staff-figures-visitors = 来訪者
+staff-figures-visitors-about = 来訪日が1日以上ある人の数。
+staff-figures-returners = 再訪者
+staff-figures-returners-about = 来訪日が2日以上ある人の数。「おぼえておいてもらう」を選んだ人だけを数えます。
+staff-figures-days = 来訪日
+staff-figures-days-about = 来訪者ごとに、1日の活動時間が合わせて{ $seconds }秒以上あった日（日本時間）を1日と数えた合計。
+staff-figures-weeks = 週ごとの来訪者と再訪者
+staff-figures-weeks-about = 週は月曜から日曜まで（日本時間）。「再訪」は、その週の来訪日が、その人の2日目以降である人の数。「はじめて」は、それ以外の来訪者。おぼえないことを選んだ人は、日ごとに「はじめて」に入ります。
+staff-figures-chart = 最近{ $weeks }週の来訪者。濃い部分が再訪。
+staff-figures-chart-text = 数は下の表と同じです。しま模様は、少人数のため伏せた週です。
+staff-figures-week = 週
+staff-figures-week-of = { $day } の週
+staff-figures-first = はじめて
+staff-figures-again = 再訪
+staff-figures-events = イベントのあと、また来た人
+staff-figures-events-about = 「参加」は、イベントでの活動時間が{ $seconds }秒以上の人の数。「追える人」は、そのうち「おぼえておいてもらう」を選んだ人。「また来た人」は、追える人のうち、参加した日のあと{ $days }日以内に、別の来訪日がある人。
+staff-figures-event = イベント
+staff-figures-day = 開催日
+staff-figures-attended = 参加
+staff-figures-followed = 追える人
+staff-figures-returned = また来た人
+staff-figures-share = 割合
+staff-figures-unsettled = まだ{ $days }日たっていません
+staff-figures-settled = 確定
+staff-figures-state = 期間
+staff-figures-none = まだ数字はありません。来訪があると、ここに出ます。
+staff-figures-no-events = 終了したイベントはまだありません。
+staff-figures-hidden = 少人数の保護：{ $small }人より少ない人についての数は「<{ $small }」と表示し、引き算で分かってしまう数は「＊」で伏せます。合計には伏せた分も入っています。いま伏せている数は{ $count }個です。
+staff-figures-shown = 少人数の保護は切ってあります。公開する資料には使わないでください。
+staff-figures-erased = 記録の消去を望んだ人の来訪は、人数にも来訪日にも入れていません（{ $count }件）。
+staff-figures-csv = 表をCSVで保存（Excel用）
+staff-figures-chain = チェーンから見た数
+staff-figures-chain-about = ブロックチェーンに確定したバッジだけを数えたものです。だれでも数えなおせる公開の記録なので、少人数でも伏せません。
+staff-figures-holders = バッジを持つ宛先
+staff-figures-repeat = 2日以上にわたる宛先
+staff-figures-badges = 確定したバッジ
+staff-figures-waiting = 発行の途中
+staff-figures-recount = 数えなおすには、コマンド { $command } を使うか、証明のページをご覧ください。
+staff-figures-proof = 証明のページ
+staff-csv-week = 週
+staff-csv-monday = 月曜日
+staff-csv-visitors = 来訪者
+staff-csv-first = はじめて
+staff-csv-again = 再訪
+staff-csv-days = 来訪日
+staff-csv-event = イベント
+staff-csv-day = 開催日
+staff-csv-attended = 参加
+staff-csv-followed = 追える人
+staff-csv-returned = また来た人
+staff-csv-share = 割合
+staff-csv-settled = 期間が過ぎた
+staff-csv-as-of = 時点（日本時間）
+staff-csv-yes = はい
+staff-csv-no = いいえ
+
+## 職員
+
+staff-members-title = 職員
+staff-members-name = 名前
+staff-members-role = 役割
+staff-members-since = 登録日
+staff-members-state = 状態
+staff-members-active = 有効
+staff-members-disabled = 停止（{ $day }）
+staff-members-disable = 停止する
+staff-members-disable-who = { $name }さんを停止する
+staff-members-you = （あなた）
+staff-invites-title = 職員を招く
+staff-invites-lead = 登録リンクを作り、ご本人にだけ渡してください。リンクは一回だけ、{ $hours }時間使えます。
+staff-invites-role = 役割
+staff-invites-make = 登録リンクを作る
+staff-invites-made = 「{ $role }」の登録リンクを作りました。この画面を離れると、もう一度は表示できません。
+staff-invites-link = 登録リンク
+staff-invites-open = まだ使われていないリンク
+staff-invites-until = { $when } まで
+staff-invites-withdraw = 取り消す
+staff-invites-withdraw-which = { $role }の登録リンク（{ $when }まで）を取り消す
+staff-invite-withdrawn = 登録リンクを取り消しました。
+staff-disable-title = { $name }さんを停止しますか
+staff-disable-1 = すぐにログアウトされ、もうログインできません。
+staff-disable-2 = これまでの操作の記録は残ります。
+staff-disable-3 = もとに戻すには、新しい登録リンクで登録しなおします。
+staff-disable-self = ご自分を停止しようとしています。
+staff-disabled = { $name }さんを停止しました。
+
+## 操作の記録
+
+staff-audit-title = 操作の記録
+staff-audit-lead = だれが、いつ、何をしたか。新しい順に並んでいます。
+staff-audit-at = 日時
+staff-audit-who = 職員
+staff-audit-act = 操作
+staff-audit-subject = 対象
+staff-audit-detail = 内容
+staff-audit-none = まだ記録はありません。
+staff-audit-older = さらに前の記録
+staff-audit-system = システム
+staff-act =
+    { $act ->
+        [join] 登録
+        [sign-in] ログイン
+        [change-password] パスワードの変更
+        [invite] 登録リンクの作成
+        [withdraw] 登録リンクの取り消し
+        [disable] 職員の停止
+        [event-create] イベントの作成
+        [event-edit] イベントの変更
+        [event-published] イベントの公開
+        [event-open] 開場
+        [event-ended] イベントの終了
+        [event-cancelled] イベントの中止
+        [announce] お知らせ
+        [remove] 退場のお願い
+        [export] CSVの保存
+       *[other] { $act }
+    }
