@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from kashima.cli import admin, chain, doctor, invite, migrate, minter, up, verify, world
 from kashima.settings import OperatorLanguage
-from kashima.words import say
+from kashima.words import say, speak_anywhere
 
 FAILED = 1
 
@@ -36,6 +36,7 @@ VERBS: Mapping[str, Verb] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the verb the command line names; the exit code is 0 when all is well."""
+    speak_anywhere()
     japanese = OperatorLanguage().japanese
     parser = argparse.ArgumentParser(prog="kashima", description=say("about", japanese=japanese))
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")

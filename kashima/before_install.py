@@ -10,11 +10,12 @@ import sys
 from pathlib import Path
 
 from kashima import checks, facts
-from kashima.words import is_japanese, say
+from kashima.words import is_japanese, say, speak_anywhere
 
 
 def main() -> int:
     """Judge the machine; the first problem is enough, since the next start looks again."""
+    speak_anywhere()
     locale, folder = sys.argv[1:3]
     for problems in checks.of_machine(facts.machine(Path(folder))).values():
         for problem in problems:

@@ -1,9 +1,10 @@
 """Runs a command that cannot outlive the process which started it, even one killed outright.
 
-`python -m kashima.leash PARENT COMMAND...`. On Linux the kernel is asked to kill this process
-when its parent dies, and the command takes this process's place. Elsewhere this process stays
-and watches its standard input, a pipe that ends with the parent. It is a program of its own
-because code run between fork and exec in a process with threads may lock up.
+`leash.py become PARENT COMMAND...` is for Linux: the kernel is asked to kill this process when its
+parent dies, and the command takes this process's place. `leash.py watch PARENT COMMAND...` is for
+elsewhere: this process stays and watches its standard input, a pipe that ends with the parent.
+It is a program of its own because code run between fork and exec may lock up in a process with
+threads.
 """
 
 import ctypes
@@ -27,7 +28,8 @@ def leashed(command: Sequence[str]) -> list[str]:
 
     Isolated and without site packages (-IS), Python starts in a few milliseconds.
     """
-    return [sys.executable, "-IS", __file__, str(os.getpid()), *command]
+    way = "watch" if NEEDS_PIPE else "become"
+    return [sys.executable, "-IS", __file__, way, str(os.getpid()), *command]
 
 
 def tie_and_become(parent: int, command: list[str]) -> None:
@@ -60,8 +62,8 @@ def _default_signals() -> None:
 
 def main() -> int:
     """Hold the command named on the command line."""
-    parent, command = int(sys.argv[1]), sys.argv[2:]
-    if NEEDS_PIPE:
+    way, parent, command = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
+    if way == "watch":
         return watch(command)
     tie_and_become(parent, command)
     return ORPHANED

@@ -51,7 +51,7 @@ class Surroundings:
 
 def stages(town: Surroundings) -> list[list[Part]]:
     """The parts in the order in which they start; those of one stage start together."""
-    return [[_redis(town), _chain(town), _migrate(town)], _servers(town), [_invitation(town)]]
+    return [[_redis(town), _chain(town), _migrate(town)], [*_servers(town), _invitation(town)]]
 
 
 def verb(*arguments: str) -> list[str]:

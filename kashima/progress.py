@@ -29,8 +29,7 @@ class Progress:
     def line(self, text: str) -> None:
         """Write one line as it is."""
         self._wipe()
-        self._out.write(text + "\n")
-        self._out.flush()
+        self._write(text + "\n")
 
     def label(self, part: str) -> str:
         """What an operator calls that part."""
@@ -65,11 +64,17 @@ class Progress:
         self._wipe()
         parts = ", ".join(map(self.label, self._pending))
         seconds = f"{self._clock() - min(self._pending.values()):.0f}"
-        self._out.write(say("step-waiting", japanese=self._japanese, parts=parts, seconds=seconds))
-        self._out.flush()
+        self._write(say("step-waiting", japanese=self._japanese, parts=parts, seconds=seconds))
         self._has_waiting_line = True
 
     def _wipe(self) -> None:
         if self._has_waiting_line:
-            self._out.write("\r\x1b[K")
+            self._write("\r\x1b[K")
             self._has_waiting_line = False
+
+    def _write(self, text: str) -> None:
+        try:
+            self._out.write(text)
+            self._out.flush()
+        except OSError:
+            return  # the terminal was closed; the town is stopped by its signal, not by this

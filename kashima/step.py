@@ -11,7 +11,7 @@ import tempfile
 import time
 
 from kashima.progress import Progress
-from kashima.words import is_japanese
+from kashima.words import is_japanese, speak_anywhere
 
 SHOW_SECONDS = 0.5
 INTERRUPTED = 130
@@ -19,6 +19,7 @@ INTERRUPTED = 130
 
 def main() -> int:
     """Run the command; its exit code is this one's."""
+    speak_anywhere()
     locale, name, command = sys.argv[1], sys.argv[2], sys.argv[3:]
     progress = Progress(sys.stdout, japanese=is_japanese(locale), clock=time.monotonic)
     progress.begin(name)

@@ -120,9 +120,9 @@ def _stopping_on_signal(supervisor: Supervisor, *, progress: Progress) -> Iterat
         if task is None or task.cancelling():
             supervisor.kill()
         else:
+            task.cancel()
             progress.restart_clock()
             progress.say("stopping")
-            task.cancel()
 
     for number in SIGNALS:
         loop.add_signal_handler(number, stop)

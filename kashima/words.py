@@ -6,6 +6,9 @@ these sentences before anything is installed.
 
 from __future__ import annotations
 
+import io
+import sys
+
 TEXTS: dict[str, tuple[str, str]] = {
     # what can be wrong: one sentence saying what, one saying what to do
     "python-old": (
@@ -170,6 +173,13 @@ TEXTS: dict[str, tuple[str, str]] = {
 def is_japanese(locale: str) -> bool:
     """Japanese unless the operator's locale (`LANG`) names something else."""
     return locale == "" or locale.lower().startswith("ja")
+
+
+def speak_anywhere() -> None:
+    """A terminal without these letters shows question marks; it does not stop the town."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def say(key: str, *, japanese: bool, **values: object) -> str:

@@ -15,17 +15,13 @@ from kashima import leash
 PARENT = """
 import subprocess, sys, time
 from kashima import leash
-if sys.argv[1] == "watch":
-    leash.NEEDS_PIPE = True
+leash.NEEDS_PIPE = sys.argv[1] == "watch"
 command = [sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(600)"]
-if sys.argv[1] == "watch":
-    hold = "import sys; from kashima import leash; sys.exit(leash.watch(sys.argv[1:]))"
-    command = [sys.executable, "-c", hold, *command]
-else:
-    command = leash.leashed(command)
-subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
+subprocess.Popen(leash.leashed(command), stdin=subprocess.PIPE, start_new_session=True)
 time.sleep(600)
 """
+ONLY_LINUX = pytest.mark.skipif(leash.NEEDS_PIPE, reason="only Linux has PR_SET_PDEATHSIG")
+WAYS = [pytest.param("become", marks=ONLY_LINUX), "watch"]
 
 
 def is_alive(process: int) -> bool:
@@ -44,16 +40,7 @@ def has_gone(process: int) -> bool:
     return False
 
 
-@pytest.mark.parametrize(
-    "way",
-    [
-        pytest.param(
-            "kernel",
-            marks=pytest.mark.skipif(leash.NEEDS_PIPE, reason="only Linux has PR_SET_PDEATHSIG"),
-        ),
-        "watch",
-    ],
-)
+@pytest.mark.parametrize("way", WAYS)
 def test_killing_the_parent_outright_leaves_nothing_behind(way: str) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", PARENT, way], stdout=subprocess.PIPE, text=True
@@ -66,10 +53,11 @@ def test_killing_the_parent_outright_leaves_nothing_behind(way: str) -> None:
         assert has_gone(grandchild)
 
 
+@ONLY_LINUX
 def test_a_command_whose_parent_has_gone_already_is_not_started() -> None:
-    somebody_else = 1
+    somebody_else = "1"
     ended = subprocess.run(
-        [sys.executable, leash.__file__, str(somebody_else), "echo", "started"],
+        [sys.executable, leash.__file__, "become", somebody_else, "echo", "started"],
         capture_output=True,
         text=True,
         check=False,
@@ -77,22 +65,14 @@ def test_a_command_whose_parent_has_gone_already_is_not_started() -> None:
     assert (ended.returncode, ended.stdout) == (leash.ORPHANED, "")
 
 
-def test_the_command_takes_the_place_of_the_leash() -> None:
-    ended = subprocess.run(
-        leash.leashed(["sh", "-c", "echo $$; exit 7"]),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert ended.returncode == 7
-
-
-def test_the_watching_leash_hands_on_the_exit_code_and_lets_the_command_decide_to_stop() -> None:
+@pytest.mark.parametrize("way", WAYS)
+def test_the_command_decides_how_to_stop_and_its_exit_code_is_handed_on(
+    way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leash, "NEEDS_PIPE", way == "watch")
     script = "trap 'echo stopping; exit 3' TERM; echo ready; while :; do sleep 0.05; done"
-    hold = "import sys; from kashima import leash; sys.exit(leash.watch(sys.argv[1:]))"
     with subprocess.Popen(
-        [sys.executable, "-c", hold, "sh", "-c", script],
+        leash.leashed(["sh", "-c", script]),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

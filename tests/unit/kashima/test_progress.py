@@ -12,6 +12,13 @@ class Terminal(io.StringIO):
         return True
 
 
+class ClosedTerminal(io.StringIO):
+    """A terminal whose window was closed."""
+
+    def write(self, text: str) -> int:
+        raise OSError(5, text)
+
+
 class Stopwatch:
     """A clock that stands until it is moved."""
 
@@ -59,3 +66,8 @@ def test_stopping_counts_from_its_own_beginning() -> None:
     clock.now = 101.5
     assert progress.elapsed() == "1.5"
     progress.show_waiting()
+
+
+def test_a_closed_terminal_stops_nothing() -> None:
+    progress = Progress(ClosedTerminal(), japanese=True, clock=Stopwatch())
+    progress.say("stopping")

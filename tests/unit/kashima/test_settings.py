@@ -1,5 +1,8 @@
 """The command line reads the operator's settings once and says in a sentence what is wrong."""
 
+import subprocess
+import sys
+
 import pytest
 
 from kashima.__main__ import main
@@ -73,6 +76,17 @@ def test_a_wrong_setting_is_named_and_a_secret_not_repeated(
     assert said.startswith(sentence)
     assert "hush" not in said
     assert len(said.splitlines()) == 1
+
+
+def test_a_terminal_without_japanese_is_no_reason_to_fail() -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "kashima", "--help"],
+        env={**inherited_environment(), "PYTHONIOENCODING": "ascii", "LANG": "ja_JP.UTF-8"},
+        capture_output=True,
+        check=False,
+    )
+    assert said.returncode == 0
+    assert b"???" in said.stdout
 
 
 def test_an_unknown_verb_is_refused_with_the_verbs_there_are(

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from servers import free_port
 
-from kashima import restarts, supervisor
+from kashima import leash, restarts, supervisor
 from kashima.parts import Part
 from kashima.progress import Progress
 from kashima.readiness import AnswersHttp, Finishes
@@ -145,7 +145,11 @@ async def test_a_stage_waits_for_the_one_before_and_stopping_goes_backwards(town
     assert order[6:] == [("stopping", "redis")]
 
 
-async def test_a_part_that_dies_is_started_again(town: Town) -> None:
+@pytest.mark.parametrize("needs_pipe", [False, True])
+async def test_a_part_that_dies_is_started_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch, *, needs_pipe: bool
+) -> None:
+    monkeypatch.setattr(leash, "NEEDS_PIPE", needs_pipe)
     async with town.running([[town.server("world")]]):
         first = town.pid("world")
         os.kill(first, signal.SIGKILL)
