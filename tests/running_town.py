@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,8 +53,12 @@ class RunningTown:
 
     def parts(self) -> dict[int, str]:
         """Every process of this town by id, with its command line."""
-        family = psutil.Process(self.process.pid).children(recursive=True)
-        return {child.pid: " ".join(child.cmdline()) for child in family}
+        found: dict[int, str] = {}
+        for child in psutil.Process(self.process.pid).children(recursive=True):
+            # One that has just died is no part of the town any more.
+            with suppress(psutil.NoSuchProcess):
+                found[child.pid] = " ".join(child.cmdline())
+        return found
 
     def part(self, verb: str) -> int:
         """The process that runs this verb."""

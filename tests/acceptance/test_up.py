@@ -56,7 +56,7 @@ def test_three_links_and_all_of_them_open(town: RunningTown) -> None:
 def test_progress_is_one_short_line_a_step(town: RunningTown) -> None:
     steps = [line for line in town.said if "✓" in line]
     assert len(steps) == 7
-    assert all(re.fullmatch(r"  ✓ [\w ]+ \(\d+\.\d s\)", line) for line in steps)
+    assert all(re.fullmatch(r"  ✓ [\w -]+ \(\d+\.\d s\)", line) for line in steps)
     assert len([line for line in town.said if "http" in line]) == 3
 
 
