@@ -24,6 +24,7 @@ class Bar:
     again_top: float
     again_height: float
     is_hidden: bool
+    is_again_hidden: bool
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ def bars(weeks: Sequence[WeekRow]) -> Chart:
     for place, week in enumerate(weeks):
         value = week.visitors.value
         height = STUB if value is None else scaled(value)
-        back = scaled(week.again.value or 0)
+        is_again_hidden = week.again.value is None and value is not None
+        back = min(STUB, height) if is_again_hidden else scaled(week.again.value or 0)
         drawn.append(
             Bar(
                 label=f"{week.monday.month}/{week.monday.day}",
@@ -72,6 +74,7 @@ def bars(weeks: Sequence[WeekRow]) -> Chart:
                 again_top=round(floor - back, 1),
                 again_height=back,
                 is_hidden=value is None,
+                is_again_hidden=is_again_hidden,
             )
         )
     lines = [(round(floor - scaled(value), 1), value) for value in range(0, top_value + 1, step)]

@@ -15,16 +15,28 @@ from world_server.presence import orders
 from world_server.presence.orders import EventChanged, Order
 from world_server.store import events, staff
 from world_server.store.rules import check_transition
-from world_server.store.tables.event import EventState
+from world_server.store.tables.event import Event, EventState
 
 
 async def do_publish(request: web.Request) -> web.Response:
-    """Show the event to visitors."""
+    """Show the event to visitors, unless its time has passed while it was a draft."""
+    event = await _event(request)
+    if event.ends_at <= request.app[CLOCK]():
+        await sessions.say_next(request, "staff-fault-ends_past", care=True)
+        return pages.go(f"/staff/events/{event.id}")
     return await _move(request, EventState.PUBLISHED)
 
 
 async def do_open(request: web.Request) -> web.Response:
-    """Open the doors, and go where the event is hosted from."""
+    """Open the doors, and go where the event is hosted from.
+
+    Not earlier than badges may be issued, or somebody would earn one the chain refuses.
+    """
+    event = await _event(request)
+    if request.app[CLOCK]() < event.starts_at - events.DOORS_BEFORE:
+        hours = int(events.DOORS_BEFORE.total_seconds() // 3600)
+        await sessions.say_next(request, "staff-event-too-early", care=True, hours=hours)
+        return pages.go(f"/staff/events/{event.id}")
     await _move(request, EventState.OPEN)
     return pages.go(f"/staff/events/{event_id(request)}/live")
 
@@ -55,13 +67,18 @@ async def order(request: web.Request, told: Order, *, done: str) -> None:
     try:
         await orders.send(request.app[REDIS], told)
     except Unavailable:
-        done = "staff-done-untold"
-    await sessions.say_next(request, done)
+        await sessions.say_next(request, "staff-done-untold", care=True)
+    else:
+        await sessions.say_next(request, done)
+
+
+async def _event(request: web.Request) -> Event:
+    async with request.app[DATABASE].reading() as store:
+        return await events.find(store, event_id(request))
 
 
 async def _confirm(request: web.Request, to: EventState, act: str) -> web.Response:
-    async with request.app[DATABASE].reading() as store:
-        event = await events.find(store, event_id(request))
+    event = await _event(request)
     check_transition(event.state, to)
     return await pages.render(request, "confirm.html", event=event, act=act)
 

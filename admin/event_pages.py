@@ -23,7 +23,6 @@ SECTIONS = (
     ("drafts", {EventState.DRAFT}),
     ("past", {EventState.ENDED, EventState.CANCELLED}),
 )
-QR_SCALE = 5
 
 
 def event_id(request: web.Request) -> int:
@@ -98,7 +97,7 @@ def qr_code(link: str) -> str:
     """An SVG drawing of the link, sized by the page and named by it."""
     drawn = io.BytesIO()
     code = segno.make(link, error="m", micro=False)
-    code.save(drawn, kind="svg", scale=QR_SCALE, xmldecl=False, light="#fff", svgclass="qr")
+    code.save(drawn, kind="svg", omitsize=True, xmldecl=False, light="#fff", svgclass="qr")
     return drawn.getvalue().decode()
 
 

@@ -63,7 +63,7 @@ async def _let_through(request: web.Request, handler: Handler, need: Need) -> we
         return await _ask_to_sign_in(request)
     if writes and not sessions.is_form_token(session, await _form_token(request)):
         if need is Anyone.WORLD:
-            await sessions.say_next(request, "staff-form-stale")
+            await sessions.say_next(request, "staff-form-stale", care=True)
             return pages.go(request.rel_url.raw_path_qs)
         return await _offer_again(request, status=403)
     return await handler(request)

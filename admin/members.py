@@ -84,11 +84,13 @@ async def _members_page(
     async with request.app[DATABASE].reading() as store:
         everyone = await staff.everyone(store)
         invites = await staff.open_invites(store, now=request.app[CLOCK]())
+    owners = [one.id for one in everyone if one.role is StaffRole.OWNER and one.disabled_at is None]
     return await pages.render(
         request,
         "members.html",
         everyone=everyone,
         invites=invites,
+        owners=owners,
         link=link,
         role=role,
         roles=list(StaffRole),

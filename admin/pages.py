@@ -81,14 +81,30 @@ def when(language: str, moment: datetime) -> str:
 
 
 def on(language: str, day: date) -> str:
-    """Day and weekday, as one writes them in the language; numbers as text keep no commas."""
+    """Day and weekday, as one writes them in the language; a year as text keeps no comma."""
     return translate(
         language,
         "staff-day",
         year=str(day.year),
-        month=str(day.month),
-        day=str(day.day),
-        weekday=translate(language, "staff-weekday", number=str(day.isoweekday())),
+        month=day.month,
+        day=day.day,
+        weekday=translate(language, "staff-weekday", number=day.isoweekday()),
+    )
+
+
+def span(language: str, start: datetime, end: datetime) -> str:
+    """From when to when in Kashima; the day is said once when it is the same."""
+    first, last = start.astimezone(JST), end.astimezone(JST)
+    if first.date() != last.date():
+        return translate(
+            language, "staff-span-days", start=when(language, start), end=when(language, end)
+        )
+    return translate(
+        language,
+        "staff-span-hours",
+        day=on(language, first),
+        start=f"{first:%H:%M}",
+        end=f"{last:%H:%M}",
     )
 
 
@@ -116,6 +132,7 @@ def _respond(
         "t": lambda key, **values: translate(language, key, **values),
         "clock_time": clock_time,
         "when": lambda moment: when(language, moment),
+        "span": lambda start, end: span(language, start, end),
         "on": lambda day: on(language, day),
     }
     return aiohttp_jinja2.render_template(template, request, context, status=status)

@@ -152,17 +152,17 @@ def choose_language(session: Session, chosen: str) -> None:
     session[_LANGUAGE] = chosen
 
 
-async def say_next(request: web.Request, key: str, **values: Value) -> None:
-    """Keep a sentence to be shown once, on the next page."""
+async def say_next(request: web.Request, key: str, *, care: bool = False, **values: Value) -> None:
+    """Keep a sentence to be shown once, on the next page; `care` when not all went well."""
     session = await get_session(request)
-    session[_WORDS] = [*session.get(_WORDS, []), [key, values]]
+    session[_WORDS] = [*session.get(_WORDS, []), [key, values, care]]
 
 
-def take_words(session: Session) -> list[tuple[str, dict[str, Any]]]:
-    """The sentences kept for this page; they are shown once."""
+def take_words(session: Session) -> list[tuple[str, dict[str, Any], bool]]:
+    """The sentences kept for this page (key, values, care); they are shown once."""
     if _WORDS not in session:
         return []
-    return [(key, values) for key, values in session.pop(_WORDS)]
+    return [(key, values, care) for key, values, care in session.pop(_WORDS)]
 
 
 def _moment(session: Session, key: str) -> datetime:

@@ -178,7 +178,8 @@ def _limits() -> dict[str, int]:
 async def _sign_in_page(
     request: web.Request, *, login: str = "", fault: str | None = None, status: int = 200
 ) -> web.Response:
-    wanted = safe_next(request.query.get("next", "")) or ""
+    asked = (await request.post()).get("next") or request.query.get("next", "")
+    wanted = safe_next(str(asked)) or ""
     return await pages.render(
         request, "sign_in.html", login=login, fault=fault, wanted=wanted, status=status
     )

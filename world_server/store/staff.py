@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from world_server.errors import NameRefused, NotFound
+from world_server.errors import NameRefused, NotAllowed, NotFound
 from world_server.store.tables.staff import AuditLine, Staff, StaffInvite, StaffRole
 
 INVITE_LIFE = timedelta(days=3)
@@ -174,17 +174,19 @@ async def change_password(session: AsyncSession, staff_id: int, *, password_hash
 
 
 async def disable(session: AsyncSession, staff_id: int, *, now: datetime) -> Staff:
-    """Let a member of staff sign in no more; raise NotFound for an unknown or the last owner.
+    """Let a member of staff sign in no more; the row stays, since audit lines point at it.
 
-    The row stays, since audit lines point at it.
+    Raise NotFound for somebody unknown or disabled already, NotAllowed for the last owner.
     """
     found = await session.exec(
         select(Staff).where(col(Staff.role) == StaffRole.OWNER).with_for_update()
     )
     owners = [member.id for member in found.all() if member.disabled_at is None]
     member = await find(session, staff_id)
-    if member.disabled_at is not None or owners == [staff_id]:
+    if member.disabled_at is not None:
         raise NotFound("staff")
+    if owners == [staff_id]:
+        raise NotAllowed
     member.disabled_at = now
     session.add(member)
     await session.flush()
