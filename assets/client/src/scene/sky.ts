@@ -1,0 +1,140 @@
+/** The dome of the sky, and the mountains and plains beyond the town. */
+import { BackSide, BufferAttribute, BufferGeometry, DoubleSide, Mesh, ShaderMaterial, SphereGeometry } from 'three'
+import { BOUNDS } from '../plan/data'
+import { coast } from '../plan/height'
+import { ramp, valueNoise } from '../plan/noise'
+import { FINISH, NOISE, SKY, TONE } from './glsl'
+import type { Materials } from './materials'
+
+const DOME_VERTEX = /* glsl */ `
+varying vec3 vDirection;
+void main() {
+  vDirection = position;
+  vec4 p = projectionMatrix * mat4(mat3(modelViewMatrix)) * vec4(position, 1.0);
+  gl_Position = p.xyww;
+}`
+
+const STARS_AND_CLOUDS = /* glsl */ `
+if (uNight > 0.02 && d.y > 0.0) {
+  vec2 q = d.xz / (d.y + 0.35) * 90.0, i = floor(q);
+  vec2 f = fract(q) - 0.5 - (vec2(hash12(i + 3.0), hash12(i + 7.0)) - 0.5) * 0.7;
+  float star = step(0.93, hash12(i)) * smoothstep(0.10, 0.0, length(f));
+  c += star * (0.4 + 0.8 * hash12(i + 1.0)) * uNight * smoothstep(0.0, 0.25, d.y);
+}
+if (d.y > 0.015) {
+  vec2 p = d.xz / (d.y + 0.12) * 0.9 + uTime * 0.0035;
+  vec2 w = p * 0.8 + 0.6 * vec2(noise(p * 1.7), noise(p * 1.7 + 5.0));
+  float n = cloudNoise(w) * 0.8 + 0.16 * noise(p * 5.1 + uTime * 0.01) + 0.10 * noise(p * 11.7) + 0.05 * noise(p * 25.0);
+  float cover = smoothstep(0.50, 0.86, n) * smoothstep(0.015, 0.22, d.y);
+  float lit = cloudNoise(w + uSunDirection.xz * 0.16) * 0.8 + 0.12;
+  vec3 cloud = uCloud * mix(0.74, 1.12, smoothstep(0.2, 0.8, n - lit + 0.42)) + uGlow * pow(s, 8.0) * 0.5;
+  c = mix(c, cloud, cover * 0.82);
+}`
+
+export function skyDome(materials: Materials): Mesh {
+  const { quality, atmosphere } = materials
+  const material = new ShaderMaterial({
+    side: BackSide,
+    depthWrite: false,
+    defines: materials.defines,
+    uniforms: atmosphere.uniforms,
+    vertexShader: DOME_VERTEX,
+    fragmentShader: /* glsl */ `
+      varying vec3 vDirection;
+      uniform vec3 uCloud, uSun;
+      uniform float uTime, uNight;
+      ${SKY}${NOISE}${TONE}
+      void main() {
+        vec3 d = normalize(vDirection);
+        vec3 c = skyColour(d);
+        float s = max(dot(d, uSunDirection), 0.0);
+        ${quality.low ? '' : STARS_AND_CLOUDS}
+        // length(), not dot(): near 1 a dot product has too few digits for a round sun.
+        float from = length(d - uSunDirection) * mix(1.0, 0.8, uNight);
+        c += uSun * (1.0 - smoothstep(0.016, 0.0185, from)) * mix(5.0, 1.5, uNight) * step(-0.01, d.y);
+        gl_FragColor = vec4(c, 1.0);
+        ${FINISH}
+      }`,
+  })
+  const dome = new Mesh(new SphereGeometry(1, 32, 20), material)
+  dome.frustumCulled = false
+  // After everything opaque, so that only the visible part of the sky is computed.
+  dome.renderOrder = 10
+  return dome
+}
+
+/** Silhouettes of the Tara range in the west and south, low hills elsewhere, none over the sea. */
+export function mountains(materials: Materials): Mesh {
+  const points: number[] = []
+  const indices: number[] = []
+  const count = 96
+  for (const near of [true, false]) {
+    const radius = near ? 1150 : 1800
+    const first = points.length / 3
+    for (let i = 0; i <= count; i += 1) {
+      const angle = (i / count) * Math.PI * 2
+      const [c, s] = [Math.cos(angle), Math.sin(angle)]
+      // North-west plain is open, the range stands in the south-west, the sea lies in the east.
+      const inland = ramp(-0.1, 0.55, Math.cos(angle - Math.PI * 0.72))
+      const rough = near
+        ? 34 + 130 * valueNoise(angle * 7, 5) + 40 * valueNoise(angle * 23, 7)
+        : 110 + 300 * valueNoise(angle * 5 + 3, 1) + 100 * valueNoise(angle * 17, 2)
+      const height = rough * (0.1 + 0.95 * inland) * (c > 0.5 ? 0.2 : 1)
+      points.push(c * radius, -20, s * radius, c * radius, height, s * radius)
+      const k = first + i * 2 - 2
+      if (i > 0) indices.push(k, k + 1, k + 2, k + 2, k + 1, k + 3)
+    }
+  }
+  const geometry = new BufferGeometry()
+  geometry.setAttribute('position', new BufferAttribute(new Float32Array(points), 3))
+  geometry.setIndex(indices)
+  const material = new ShaderMaterial({
+    side: DoubleSide,
+    defines: materials.defines,
+    uniforms: materials.atmosphere.uniforms,
+    vertexShader: /* glsl */ `
+      varying vec3 vWorld;
+      void main() { vWorld = position; gl_Position = projectionMatrix * viewMatrix * vec4(position, 1.0); }`,
+    fragmentShader: /* glsl */ `
+      varying vec3 vWorld;
+      ${SKY}${TONE}
+      void main() {
+        vec3 d = normalize(vWorld - cameraPosition);
+        float far = smoothstep(1000.0, 1800.0, length(vWorld.xz));
+        vec3 sky = skyColour(vec3(d.x, 0.03, d.z));
+        vec3 c = mix(sky * vec3(0.34, 0.46, 0.56), sky * vec3(0.62, 0.74, 0.86), far);
+        c = mix(c, sky, smoothstep(110.0, -15.0, vWorld.y) * 0.7);
+        gl_FragColor = vec4(c, 1.0);
+        ${FINISH}
+      }`,
+  })
+  return new Mesh(geometry, material)
+}
+
+const PLAIN_LEVEL = 1.7
+const OUTSIDE = 1700
+
+/** Fields beyond the bounds on the three sides that are land. */
+export function plains(materials: Materials): Mesh {
+  const points: number[] = []
+  const indices: number[] = []
+  const rectangle = (x0: number, z0: number, x1: number, z1: number): void => {
+    const k = points.length / 3
+    for (const [x, z] of [[x0, z0], [x1, z0], [x1, z1], [x0, z1]] as const) points.push(x, PLAIN_LEVEL, z)
+    indices.push(k, k + 2, k + 1, k, k + 3, k + 2)
+  }
+  rectangle(-OUTSIDE, -OUTSIDE, coast(BOUNDS.minZ) - 2, BOUNDS.minZ + 2)
+  rectangle(-OUTSIDE, BOUNDS.maxZ - 2, coast(BOUNDS.maxZ) - 2, OUTSIDE)
+  rectangle(-OUTSIDE, BOUNDS.minZ, BOUNDS.minX + 2, BOUNDS.maxZ)
+  const geometry = new BufferGeometry()
+  geometry.setAttribute('position', new BufferAttribute(new Float32Array(points), 3))
+  const up = points.map((_, i) => (i % 3 === 1 ? 1 : 0))
+  geometry.setAttribute('normal', new BufferAttribute(new Float32Array(up), 3))
+  geometry.setIndex(indices)
+  const material = materials.lambert({
+    key: 'plains',
+    parameters: { color: 0x8a9f58 },
+    colour: 'diffuseColor.rgb *= 0.8 + 0.4 * hash12(floor(vWorld.xz / vec2(26.0, 17.0)));',
+  })
+  return new Mesh(geometry, material)
+}
