@@ -20,7 +20,7 @@ from typing import Any
 import asyncpg
 import pytest
 from compose_file import ROOT, image, read
-from servers import free_port, redis_binary
+from servers import await_port, free_port, redis_binary
 
 VARIABLES = {"KASHIMA_PUBLIC_URL": "https://town.example.jp", "COMPOSE_PROFILES": "test-chain"}
 GRACE_SECONDS = 10
@@ -71,9 +71,8 @@ class Deployment:
         words = [self.translated(word) for word in self.services[name]["command"]]
         if name == "redis":
             words = [word.replace("/run/secrets", str(self.secrets_of(name))) for word in words]
-            data = self.folder / "data"
-            data.mkdir(exist_ok=True)
-            return [redis_binary(), *words[1:], "--port", str(self.ports[name]), "--dir", str(data)]
+            words = [word.replace("/data", str(self.folder)) for word in words]
+            return [redis_binary(), *words[1:], "--port", str(self.ports[name])]
         entry = [word.replace("python", sys.executable) for word in image().entrypoint]
         if name == "chain":
             words += ["--port", str(self.ports[name])]
@@ -145,6 +144,7 @@ def deployment(
     with ExitStack() as stack:
         stack.callback(town.kill)
         town.start("redis")
+        await_port(town.ports["redis"])
         town.start("chain")
         town.await_health("chain")
         migrated = town.start("migrate")
