@@ -18,6 +18,11 @@ from world_server.store.database import Database
 from world_server.store.migrate import upgrade
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the browser walk keep its screenshots for the guides."""
+    parser.addoption("--pictures", default=None, help="folder in which screenshots are kept")
+
+
 @pytest.fixture
 def clock() -> ManualClock:
     """A clock at ten in the morning in Kashima."""
