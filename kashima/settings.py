@@ -3,9 +3,10 @@
 import os
 from pathlib import Path
 
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from kashima.var_folder import VarFolder
 from kashima.words import is_japanese
 from world_server.store.settings import StoreSettings
 
@@ -28,20 +29,29 @@ class OperatorLanguage(BaseSettings):
 
 
 class OperatorSettings(StoreSettings):
-    """What a verb that prints links or reads the database by itself needs to know."""
+    """What a verb that prints links or reads the database by itself needs to know.
 
+    Unless a database is named, it is the one in the town's folder.
+    """
+
+    var: Path = Field(
+        default=Path("var"), description="Folder of everything one machine's town keeps."
+    )
     admin_url: str = Field(
         default="http://127.0.0.1:8701",
         description="Address of the staff pages as staff type it, without a slash at the end.",
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _database_in_var(cls, given: dict[str, object]) -> dict[str, object]:
+        folder = VarFolder(Path(str(given.get("var", "var"))))
+        return {"database_url": folder.database_url, **given}
+
 
 class UpSettings(OperatorSettings):
     """Where the town of one machine keeps its things and listens."""
 
-    var: Path = Field(
-        default=Path("var"), description="Folder of everything one machine's town keeps."
-    )
     host: str = Field(
         default="127.0.0.1",
         description="Address at which the town and the staff pages listen under `kashima up`.",

@@ -59,11 +59,7 @@ def surroundings(settings: UpSettings, *, folder: VarFolder) -> Surroundings:
         chain_port=chain_port,
         public_url=settings.public_url if "public_url" in chosen else _here(world_port),
         admin_url=settings.admin_url if "admin_url" in chosen else _here(admin_port),
-        database_url=(
-            settings.database_url.get_secret_value()
-            if "database_url" in chosen
-            else folder.database_url
-        ),
+        database_url=settings.database_url.get_secret_value(),
         redis_url=redis_url,
         redis_command=[redis_server.program() or "", str(configuration)],
         chain_command=anvil.command(host=LOOPBACK, port=chain_port),
@@ -124,12 +120,14 @@ def _stopping_on_signal(supervisor: Supervisor, *, progress: Progress) -> Iterat
             progress.restart_clock()
             progress.say("stopping")
 
-    for number in SIGNALS:
+    # Under nohup a closed terminal is meant to be survived.
+    heard = [number for number in SIGNALS if signal.getsignal(number) != signal.SIG_IGN]
+    for number in heard:
         loop.add_signal_handler(number, stop)
     try:
         yield
     finally:
-        for number in SIGNALS:
+        for number in heard:
             loop.remove_signal_handler(number)
 
 

@@ -12,12 +12,12 @@ def run(arguments: argparse.Namespace, *, japanese: bool) -> int:
     """Apply every migration that is missing; safe beside running servers."""
     import asyncio
 
+    from kashima.settings import OperatorSettings
     from world_server import logs
     from world_server.store.migrate import upgrade
-    from world_server.store.settings import StoreSettings
 
     del arguments, japanese
-    settings = StoreSettings.from_environment()
+    settings = OperatorSettings.from_environment()
     logs.configure(level=settings.log_level, hidden=logs.secrets_in(settings))
     asyncio.run(upgrade(settings.database_url.get_secret_value()))
     return 0

@@ -13,14 +13,17 @@ def run(arguments: argparse.Namespace, *, japanese: bool) -> int:
     """Print both counts; the exit code is 1 when they disagree or cannot be had."""
     import asyncio
 
+    from kashima.settings import OperatorSettings
     from kashima.words import say
     from nft_badges.recount import recount
     from nft_badges.settings import ChainReadSettings
     from world_server.errors import Unavailable
 
     del arguments
+    kept = OperatorSettings.from_environment().database_url
+    settings = ChainReadSettings.from_environment().model_copy(update={"database_url": kept})
     try:
-        counted = asyncio.run(recount(ChainReadSettings.from_environment()))
+        counted = asyncio.run(recount(settings))
     except Unavailable:
         sys.stderr.write(say("recount-away", japanese=japanese) + "\n")
         return 1

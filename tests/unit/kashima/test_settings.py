@@ -2,11 +2,17 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from kashima.__main__ import main
-from kashima.settings import OperatorLanguage, UpSettings, inherited_environment
+from kashima.settings import (
+    OperatorLanguage,
+    OperatorSettings,
+    UpSettings,
+    inherited_environment,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +44,17 @@ def test_nothing_need_be_set_to_start() -> None:
     settings = UpSettings.from_environment()
     assert (settings.world_port, settings.admin_port, settings.minter_port) == (8700, 8701, 8702)
     assert str(settings.var) == "var"
+
+
+def test_the_database_is_in_the_towns_folder_unless_another_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("KASHIMA_VAR", str(tmp_path))
+    found = OperatorSettings.from_environment().database_url.get_secret_value()
+    assert found == f"sqlite+aiosqlite:///{tmp_path}/kashima.db"
+    monkeypatch.setenv("KASHIMA_DATABASE_URL", "postgresql+asyncpg://elsewhere")
+    found = OperatorSettings.from_environment().database_url.get_secret_value()
+    assert found == "postgresql+asyncpg://elsewhere"
 
 
 def test_every_setting_is_explained() -> None:
