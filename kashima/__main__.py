@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from kashima.cli import admin, chain, doctor, invite, migrate, minter, up, verify, world
 from kashima.settings import OperatorLanguage
 from kashima.words import say, speak_anywhere
+from world_server.errors import Unavailable
 
 FAILED = 1
 
@@ -52,6 +53,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             key = "settings-missing" if error["type"] == "missing" else "settings-wrong"
             text = say(key, japanese=japanese, setting=setting, reason=error["msg"])
             sys.stderr.write(text + "\n")
+        return FAILED
+    except Unavailable:
+        sys.stderr.write(say("away", japanese=japanese) + "\n")
         return FAILED
 
 

@@ -111,7 +111,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "チェーンとデータベースが一致しません。",
         "The chain and the database do not agree.",
     ),
-    "recount-away": (
+    "away": (
         "チェーンかデータベースに届きません。kashima up を動かしてから、もう一度実行してください。",
         "The chain or the database cannot be reached: start kashima up and try again.",
     ),

@@ -17,16 +17,11 @@ def run(arguments: argparse.Namespace, *, japanese: bool) -> int:
     from kashima.words import say
     from nft_badges.recount import recount
     from nft_badges.settings import ChainReadSettings
-    from world_server.errors import Unavailable
 
     del arguments
     kept = OperatorSettings.from_environment().database_url
     settings = ChainReadSettings.from_environment().model_copy(update={"database_url": kept})
-    try:
-        counted = asyncio.run(recount(settings))
-    except Unavailable:
-        sys.stderr.write(say("recount-away", japanese=japanese) + "\n")
-        return 1
+    counted = asyncio.run(recount(settings))
     for line in counted.lines:
         sys.stdout.write(line + "\n")
     verdict = "recount-agrees" if counted.agrees else "recount-differs"
