@@ -22,7 +22,7 @@ async def do_publish(request: web.Request) -> web.Response:
     """Show the event to visitors, unless its time has passed while it was a draft."""
     event = await _event(request)
     if event.ends_at <= request.app[CLOCK]():
-        await sessions.say_next(request, "staff-fault-ends_past", care=True)
+        await sessions.say_next(request, "staff-fault-ends-past", care=True)
         return pages.go(f"/staff/events/{event.id}")
     return await _move(request, EventState.PUBLISHED)
 

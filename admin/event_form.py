@@ -19,7 +19,7 @@ MOST_DIGITS = 18
 Faults = dict[str, str]
 """Field to the part of its sentence's key: `staff-fault-<part>`."""
 
-ENDS_IN_PAST = "ends_past"
+ENDS_IN_PAST = "ends-past"
 DATE = "date"
 NUMBER = "number"
 
@@ -131,10 +131,10 @@ def _rule_faults(plan: EventPlan) -> Faults:
 
 def _part(plan: EventPlan, field: str) -> str:
     if field == "ends_at" and plan.ends_at <= plan.starts_at:
-        return "ends_before"
+        return "ends-before"
     if field == "rule_value":
-        return f"rule_{plan.rule_kind.value}"
-    return field
+        return f"rule-{plan.rule_kind.value}"
+    return field.replace("_", "-")
 
 
 def _number(typed: str) -> int | None:

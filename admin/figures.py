@@ -53,7 +53,7 @@ async def send_events(request: web.Request) -> web.Response:
     figures, _, _ = await _look(request)
     await _note_export(request, "events")
     columns = ("event", "day", "attended", "followed", "returned", "share", "settled")
-    return _csv(request, "events", columns, map(_event_line, figures.events))
+    return _csv(request, "events", columns, (_event_line(request, one) for one in figures.events))
 
 
 async def _look(request: web.Request) -> tuple[Publication, ChainFigures, str]:
@@ -106,7 +106,7 @@ def _week_line(week: WeekRow) -> tuple[str, ...]:
     )
 
 
-def _event_line(event: EventRow) -> tuple[str, ...]:
+def _event_line(request: web.Request, event: EventRow) -> tuple[str, ...]:
     return (
         event.title,
         event.day.isoformat(),
@@ -114,7 +114,7 @@ def _event_line(event: EventRow) -> tuple[str, ...]:
         event.followed.plain,
         event.returned.plain,
         "" if event.share is None else f"{event.share}%",
-        "yes" if event.settled else "no",
+        pages.say(request, "staff-csv-yes" if event.settled else "staff-csv-no"),
     )
 
 

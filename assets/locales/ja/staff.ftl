@@ -12,8 +12,6 @@ staff-nav-audit = 操作の記録
 staff-account = ログイン中の人
 staff-languages = 表示する言語
 staff-sign-out = ログアウト
-staff-optional = （省略できます）
-staff-back = もどる
 
 staff-day = { $year }年{ $month }月{ $day }日（{ $weekday }）
 staff-weekday =
@@ -194,14 +192,14 @@ staff-form-stop = やめる
 staff-fault-title = 題名を1文字から80文字で入れてください。
 staff-fault-place = 場所を選んでください。
 staff-fault-date = 日付と時刻を入れてください。
-staff-fault-ends_before = 終わりは始まりよりあとにしてください。
-staff-fault-ends_at = イベントの長さは12時間までです。
-staff-fault-ends_past = 終わりの時刻がもう過ぎています。
+staff-fault-ends-before = 終わりは始まりよりあとにしてください。
+staff-fault-ends-at = イベントの長さは12時間までです。
+staff-fault-ends-past = 終わりの時刻がもう過ぎています。
 staff-fault-number = 数字で入れてください。
 staff-fault-capacity = 定員は1人から{ $most }人までです。
 staff-fault-languages = ことばを一つ以上選んでください。
-staff-fault-rule_share = 割合は1から100までです。
-staff-fault-rule_minutes = 分数は1から、イベントの長さまでです。
+staff-fault-rule-share = 割合は1から100までです。
+staff-fault-rule-minutes = 分数は1から、イベントの長さまでです。
 
 ## 進行
 

@@ -1,0 +1,415 @@
+## Words of the staff pages. Japanese leads; this file follows it key by key.
+
+staff-title = Virtual Kashima staff pages
+staff-brand = Virtual Kashima
+staff-brand-staff = Staff pages
+staff-skip = Skip to the content
+staff-nav = Main pages
+staff-nav-events = Events
+staff-nav-figures = Returning visitors
+staff-nav-members = Staff
+staff-nav-audit = Activity log
+staff-account = Signed in
+staff-languages = Language of these pages
+staff-sign-out = Sign out
+
+staff-day = { $weekday } { $day } { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    } { $year }
+staff-weekday =
+    { $number ->
+        [1] Mon
+        [2] Tue
+        [3] Wed
+        [4] Thu
+        [5] Fri
+        [6] Sat
+       *[7] Sun
+    }
+staff-when = { $day }, { $time }
+staff-span-days = { $start } to { $end }
+staff-span-hours = { $day }, { $start } to { $end }
+staff-minutes = { $minutes } min
+staff-people =
+    { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+staff-jst = All times are Japan time.
+
+staff-role =
+    { $role ->
+        [owner] Owner
+        [host] Host
+        [moderator] Moderator
+       *[analyst] Analyst
+    }
+staff-role-about =
+    { $role ->
+        [owner] Can do everything and invite other staff.
+        [host] Creates, opens and ends events; sees attendance and figures.
+        [moderator] Watches over an event, makes announcements, asks people to leave.
+       *[analyst] Sees figures only, and no nicknames.
+    }
+
+## Signing in
+
+staff-sign-in-title = Sign in
+staff-sign-in-lead = Prepare and host events, and see who comes back.
+staff-login = Login
+staff-password = Password
+staff-sign-in = Sign in
+staff-sign-in-wrong = The login or the password is wrong.
+staff-sign-in-help = No account, or forgotten the password? Ask an owner for a new registration link.
+staff-signed-out = You are signed out.
+staff-form-stale = This page had been open too long, so nothing was sent. Please try once more.
+
+## Registration link
+
+staff-invite-title = Join the staff
+staff-invite-lead = You are joining as { $role }. This link works once.
+staff-invite-login-help = 3 to 40 lower-case letters, digits, “.”, “_” or “-”. It cannot be changed later.
+staff-name = Name to show
+staff-invite-name-help = Your colleagues see it, and visitors do when you make an announcement.
+staff-password-help = At least { $shortest } characters. Four or so words in a row are easy to remember and hard to guess.
+staff-password-again = Password, once more
+staff-register = Register and begin
+staff-welcome = Welcome, { $name }. You are registered.
+
+staff-password-title = Change password
+staff-password-current = Current password
+staff-password-new = New password
+staff-password-lead = Changing it signs you out everywhere else.
+staff-password-change = Change password
+staff-password-changed = Your password is changed.
+
+staff-fault-summary = Please put the following right. What you typed is still here.
+staff-fault-login-characters = Use 3 to 40 lower-case letters, digits, “.”, “_” or “-”.
+staff-fault-login-taken = This login is taken. Please choose another.
+staff-fault-name-empty = Please enter a name.
+staff-fault-name-long = A name can have up to 40 characters.
+staff-fault-name-characters = The name contains characters that cannot be used.
+staff-fault-password-short = Use at least { $shortest } characters.
+staff-fault-password-long = Use at most { $longest } characters.
+staff-fault-password-obvious = This password is easy to guess. Do not rely on common words, names or characters in a row.
+staff-fault-again = The two passwords differ.
+staff-fault-current = The current password is wrong.
+
+## Refusals
+
+staff-refused-title = That could not be done
+staff-refused-not-found = There is no such page. The link may be old, or no longer valid.
+staff-refused-large = What was sent is too large.
+staff-refused-malformed = What was sent could not be read.
+staff-refused-surprise = Something went wrong on our side. Please wait a moment and try again.
+staff-refused-home = To the first page
+
+staff-again-title = Please send it once more
+staff-again-stale = The page had been open too long or you signed in again, so nothing has been sent yet. Everything you typed is still here.
+staff-again-signed-out = Your sign-in had run out, so nothing has been sent yet. Sign in in another tab, then press the button below. Everything you typed is still here.
+staff-again-sign-in = Open the sign-in page in another tab
+staff-again-send = Send this once more
+staff-again-typed = What will be sent
+
+## Events
+
+staff-events-title = Events
+staff-events-new = Create an event
+staff-events-none = There are no events yet. Create the first one.
+staff-events-section =
+    { $section ->
+        [now] Happening now
+        [soon] Coming up
+        [drafts] Drafts
+       *[past] Past
+    }
+staff-state =
+    { $state ->
+        [draft] Draft
+        [published] Published, doors closed
+        [open] Doors open
+        [ended] Ended
+       *[cancelled] Cancelled
+    }
+staff-events-present =
+    { $count ->
+        [one] { $count } person here now
+       *[other] { $count } people here now
+    }
+
+staff-event-when = When
+staff-event-place = Place
+staff-event-capacity = Capacity
+staff-event-languages = Languages
+staff-event-badge = Badge
+staff-event-badge-share = For taking part for { $percent }% of the time
+staff-event-badge-minutes = For taking part for { $minutes } minutes
+staff-event-badge-needed = ({ $minutes } min)
+staff-event-link = Link to join
+staff-event-link-help = Share this link or the QR code. It lets people in only while the doors are open.
+staff-event-link-draft = The link and its QR code appear here once the event is published.
+staff-copy = Copy the link
+staff-copied = Copied.
+staff-code = QR code of the link to join
+staff-code-save = Save the QR code (SVG)
+staff-event-next = What to do next
+staff-event-next-draft = Check everything, then publish. The event then appears in the town's list and can no longer be changed.
+staff-event-next-published = Open the doors when it is time. Visitors can then come in.
+staff-event-next-open = The doors are open. Host the event with the live page in view.
+staff-event-next-ended = The event has ended. You can look at attendance and badges.
+staff-event-next-cancelled = This event was cancelled.
+staff-event-edit = Change
+staff-event-publish = Publish
+staff-event-open = Open the doors
+staff-event-live = Live page
+staff-event-end = End
+staff-event-cancel = Cancel the event
+staff-event-attendance = Attendance and badges
+staff-event-created = “{ $title }” is saved as a draft.
+staff-event-saved = The changes are saved.
+staff-event-too-early = Doors can be opened from { $hours } hours before the start.
+staff-event-now-published = Published. The event is in the town's list.
+staff-event-now-open = The doors are open. Visitors can come in.
+staff-event-now-ended = Ended. Everybody who was there long enough gets the badge.
+staff-event-now-cancelled = The event is cancelled.
+staff-done-untold = Saved. The town has not heard of it yet; if nothing changes within a few minutes, please tell your operator.
+
+staff-form-new = New event
+staff-form-edit = Change the event
+staff-form-what = What
+staff-form-title = Title
+staff-form-title-help = The name visitors see. Up to 80 characters.
+staff-form-place = Place
+staff-form-place-choose = Please choose
+staff-form-place-help = Where visitors first stand.
+staff-form-when = When
+staff-form-starts = Start (Japan time)
+staff-form-ends = End (Japan time)
+staff-form-who = For whom
+staff-form-capacity = Capacity
+staff-form-capacity-help = From 1 to { $most } people.
+staff-form-languages = Languages spoken
+staff-form-languages-help = The languages the host can speak. Everything on screen is shown in all five.
+staff-form-rule = Badge rule
+staff-form-rule-help = Time taking part is measured by the server; time away does not count.
+staff-form-rule-share = Share of the time (%)
+staff-form-rule-minutes = Minutes
+staff-form-rule-value = Percent or minutes
+staff-form-save = Save as a draft
+staff-form-keep = Save
+staff-form-stop = Do not save
+
+staff-fault-title = Enter a title of 1 to 80 characters.
+staff-fault-place = Choose a place.
+staff-fault-date = Enter a date and a time.
+staff-fault-ends-before = The end must be after the start.
+staff-fault-ends-at = An event can last up to 12 hours.
+staff-fault-ends-past = The end is in the past.
+staff-fault-number = Enter a number.
+staff-fault-capacity = The capacity can be from 1 to { $most }.
+staff-fault-languages = Choose at least one language.
+staff-fault-rule-share = The share can be from 1 to 100.
+staff-fault-rule-minutes = The minutes can be from 1 to the length of the event.
+
+## Hosting
+
+staff-live-title = Live
+staff-live-closed = The doors of this event are not open now.
+staff-live-present = People here
+staff-live-as-of = As of { $time }
+staff-live-none = Nobody is here right now.
+staff-live-nickname = Nickname
+staff-live-place = Where
+staff-live-minutes = Taking part
+staff-live-on-the-way = On the way
+staff-live-act = Action
+staff-live-remove-short = Ask to leave
+staff-live-remove-who = Ask to leave: { $nickname }
+staff-live-overdue = The end time has passed. When you end the event, everybody who was there long enough gets the badge.
+staff-live-refresh = Refresh
+staff-live-lost = The list cannot be refreshed. Checking the connection.
+staff-live-ended = This event is over. Please reload the page.
+staff-announce-title = Announcement to everybody here
+staff-announce-label = Announcement
+staff-announce-help = Shown to everybody in the event at once. Up to { $most } characters.
+staff-announce = Announce
+staff-announced = Announced.
+staff-announced-title = Announcements made
+staff-fault-text = Enter an announcement of 1 to { $most } characters.
+
+staff-remove-title = Ask somebody to leave
+staff-remove-lead = { $nickname } will be taken out of the event and cannot come back to it. The rest of the town stays open to them.
+staff-remove-reason = Reason
+staff-remove-reason-help = Shown to the person and kept in the activity log. Up to { $most } characters.
+staff-remove = Ask to leave
+staff-removed = They were asked to leave.
+staff-fault-reason = Enter a reason of 1 to { $most } characters.
+
+staff-end-title = End the event?
+staff-end-1 = The doors close, and whoever is inside goes back to the town.
+staff-end-2 = Everybody who took part long enough gets the badge.
+staff-end-3 = An ended event cannot be opened again.
+staff-cancel-title = Cancel the event?
+staff-cancel-1 = The doors will not open. If they are open they close, and whoever is inside goes back to the town.
+staff-cancel-2 = Nobody else gets the badge. Those who have already earned it keep it.
+staff-cancel-3 = A cancelled event cannot be brought back.
+staff-confirm-end = End the event
+staff-confirm-cancel = Cancel the event
+staff-confirm-stop = No, go back
+
+staff-attendance-title = Attendance and badges
+staff-attendance-lead = Times are measured by the server. The badge asks for { $minutes } minutes.
+staff-attendance-none = Nobody took part.
+staff-attendance-count =
+    { $count ->
+        [one] { $count } person took part, badges: { $badges }
+       *[other] { $count } people took part, badges: { $badges }
+    }
+staff-attendance-first = First seen
+staff-attendance-erased = (erased)
+staff-award =
+    { $state ->
+        [none] Not long enough
+        [queued] Being issued
+        [batched] Being issued
+        [mined] Issued
+        [final] Final
+        [erased] Given (erased)
+       *[parked] Needs a look
+    }
+staff-attendance-open = The doors are open, so this will still grow.
+
+## Returning visitors
+
+staff-figures-title = Returning visitors
+staff-figures-lead = Not how many visits, but how many people came back.
+staff-figures-as-of = As of { $when }
+staff-figures-totals = All time
+staff-figures-visitors = Visitors
+staff-figures-visitors-about = People with one or more visit days.
+staff-figures-returners = Returners
+staff-figures-returners-about = People with two or more visit days. Only those who agreed to be remembered are counted.
+staff-figures-days = Visit days
+staff-figures-days-about = Days (Japan time) on which a visitor was active for { $seconds } seconds or more in all, summed over all visitors.
+staff-figures-weeks = Visitors and returners by week
+staff-figures-weeks-about = Weeks run from Monday to Sunday (Japan time). “Came back” are people whose second or later visit day lies in the week, “first time” all other visitors. Whoever is not remembered counts as first time each day.
+staff-figures-chart = Visitors of the last { $weeks } weeks; the dark part came back.
+staff-figures-chart-text = The numbers are those of the table below. Hatched: hidden, because few people are behind it.
+staff-figures-week = Week
+staff-figures-week-of = Week of { $day }
+staff-figures-first = First time
+staff-figures-again = Came back
+staff-figures-events = Who came back after an event
+staff-figures-events-about = “Attended” are people active in the event for { $seconds } seconds or more; “can be followed” those of them who agreed to be remembered; “came back” those of them with another visit day within { $days } days after the day they took part.
+staff-figures-event = Event
+staff-figures-day = Date
+staff-figures-attended = Attended
+staff-figures-followed = Can be followed
+staff-figures-returned = Came back
+staff-figures-share = Share
+staff-figures-unsettled = { $days } days not over yet
+staff-figures-settled = Complete
+staff-figures-state = Period
+staff-figures-none = There are no figures yet. They appear with the first visits.
+staff-figures-no-events = No event has ended yet.
+staff-figures-hidden = Small groups are protected: figures about fewer than { $small } people are shown as “<{ $small }”, and figures from which those could be worked out as “＊”. Totals include what is hidden. Hidden now: { $count }.
+staff-figures-shown = The protection of small groups is off. Do not publish these figures.
+staff-figures-erased = Stays of people who asked to be erased are in none of the figures about people and visit days ({ $count }).
+staff-figures-csv = Save the table as CSV (Excel)
+staff-figures-chain = As the chain tells it
+staff-figures-chain-about = Only badges that are final on the blockchain. Anybody can recount this public record, so small numbers are not hidden.
+staff-figures-holders = Addresses with a badge
+staff-figures-repeat = Addresses with badges of two days or more
+staff-figures-badges = Final badges
+staff-figures-waiting = Being issued
+staff-figures-recount = To recount, run { $command } or see the proof page.
+staff-figures-proof = Proof page
+staff-csv-week = Week
+staff-csv-monday = Monday
+staff-csv-visitors = Visitors
+staff-csv-first = First time
+staff-csv-again = Came back
+staff-csv-days = Visit days
+staff-csv-event = Event
+staff-csv-day = Date
+staff-csv-attended = Attended
+staff-csv-followed = Can be followed
+staff-csv-returned = Came back
+staff-csv-share = Share
+staff-csv-settled = Period over
+staff-csv-as-of = As of (Japan time)
+staff-csv-yes = yes
+staff-csv-no = no
+
+## Staff
+
+staff-members-title = Staff
+staff-members-name = Name
+staff-members-role = Role
+staff-members-since = Since
+staff-members-state = State
+staff-members-active = Active
+staff-members-disabled = Disabled ({ $day })
+staff-members-disable = Disable
+staff-members-disable-who = Disable { $name }
+staff-members-you = (you)
+staff-invites-title = Invite somebody
+staff-invites-lead = Make a registration link and give it to that person only. It works once, for { $hours } hours.
+staff-invites-role = Role
+staff-invites-make = Make a registration link
+staff-invites-made = A registration link for the role “{ $role }” is ready. It cannot be shown again once you leave this page.
+staff-invites-link = Registration link
+staff-invites-open = Links not used yet
+staff-invites-until = until { $when }
+staff-invites-withdraw = Withdraw
+staff-invites-withdraw-which = Withdraw the link for { $role } (until { $when })
+staff-invite-withdrawn = The registration link is withdrawn.
+staff-disable-title = Disable { $name }?
+staff-disable-1 = They are signed out at once and cannot sign in any more.
+staff-disable-2 = The log of what they did stays.
+staff-disable-3 = To undo it, have them register again with a new link.
+staff-disable-self = You are about to disable yourself.
+staff-disabled = { $name } is disabled.
+
+## Activity log
+
+staff-audit-title = Activity log
+staff-audit-lead = Who did what and when, the newest first.
+staff-audit-at = When
+staff-audit-who = Who
+staff-audit-act = What
+staff-audit-subject = To what
+staff-audit-detail = Details
+staff-audit-none = Nothing has been logged yet.
+staff-audit-older = Older entries
+staff-audit-system = System
+staff-act =
+    { $act ->
+        [join] Registered
+        [sign-in] Signed in
+        [change-password] Changed password
+        [invite] Made a registration link
+        [withdraw] Withdrew a registration link
+        [disable] Disabled a member of staff
+        [event-create] Created an event
+        [event-edit] Changed an event
+        [event-published] Published an event
+        [event-open] Opened the doors
+        [event-ended] Ended an event
+        [event-cancelled] Cancelled an event
+        [announce] Announced
+        [remove] Asked somebody to leave
+        [export] Saved a CSV
+       *[other] { $act }
+    }

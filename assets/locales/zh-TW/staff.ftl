@@ -1,0 +1,390 @@
+## 工作人員頁面的用語。以日文為先，依相同順序撰寫。
+
+staff-title = 虛擬鹿島 工作人員頁面
+staff-brand = 虛擬鹿島
+staff-brand-staff = 工作人員頁面
+staff-skip = 跳到內容
+staff-nav = 主要頁面
+staff-nav-events = 活動
+staff-nav-figures = 再訪數字
+staff-nav-members = 工作人員
+staff-nav-audit = 操作紀錄
+staff-account = 登入中的人
+staff-languages = 顯示語言
+staff-sign-out = 登出
+
+staff-day = { $year }年{ $month }月{ $day }日（{ $weekday }）
+staff-weekday =
+    { $number ->
+        [1] 一
+        [2] 二
+        [3] 三
+        [4] 四
+        [5] 五
+        [6] 六
+       *[7] 日
+    }
+staff-when = { $day } { $time }
+staff-span-days = { $start } 至 { $end }
+staff-span-hours = { $day } { $start }～{ $end }
+staff-minutes = { $minutes }分鐘
+staff-people = { $count }人
+staff-jst = 時間皆為日本時間。
+
+staff-role =
+    { $role ->
+        [owner] 管理者
+        [host] 主持人
+        [moderator] 協助人員
+       *[analyst] 分析人員
+    }
+staff-role-about =
+    { $role ->
+        [owner] 可進行所有操作，並可邀請其他工作人員。
+        [host] 建立、開放並結束活動，可查看出席與數字。
+        [moderator] 照看會場、發布公告，並可請人離場。
+       *[analyst] 只看數字，看不到個人的暱稱。
+    }
+
+## 登入
+
+staff-sign-in-title = 登入
+staff-sign-in-lead = 在這裡準備與主持活動，並查看有多少人再次來訪。
+staff-login = 登入名稱
+staff-password = 密碼
+staff-sign-in = 登入
+staff-sign-in-wrong = 登入名稱或密碼不正確。
+staff-sign-in-help = 沒有帳號或忘記密碼時，請向管理者索取新的註冊連結。
+staff-signed-out = 已登出。
+staff-form-stale = 頁面開啟太久，內容沒有送出，請再試一次。
+
+## 註冊連結
+
+staff-invite-title = 工作人員註冊
+staff-invite-lead = 您將註冊為「{ $role }」。此連結只能使用一次。
+staff-invite-login-help = 英文小寫、數字、「.」「_」「-」，3至40個字元，之後無法更改。
+staff-name = 顯示名稱
+staff-invite-name-help = 其他工作人員會看到；發布公告時，訪客也會看到。
+staff-password-help = 至少{ $shortest }個字元。連用四個左右的詞，好記又不易被猜中。
+staff-password-again = 密碼（再輸入一次以確認）
+staff-register = 註冊並開始
+staff-welcome = 歡迎您，{ $name }。註冊完成。
+
+staff-password-title = 更改密碼
+staff-password-current = 目前的密碼
+staff-password-new = 新密碼
+staff-password-lead = 更改後，其他裝置上的登入都會失效。
+staff-password-change = 更改密碼
+staff-password-changed = 密碼已更改。
+
+staff-fault-summary = 請修正以下內容。您輸入的內容都還在。
+staff-fault-login-characters = 請使用英文小寫、數字、「.」「_」「-」，3至40個字元。
+staff-fault-login-taken = 此登入名稱已有人使用，請換一個。
+staff-fault-name-empty = 請輸入名稱。
+staff-fault-name-long = 名稱最多40個字元。
+staff-fault-name-characters = 名稱含有不能使用的字元。
+staff-fault-password-short = 請至少使用{ $shortest }個字元。
+staff-fault-password-long = 請勿超過{ $longest }個字元。
+staff-fault-password-obvious = 這個密碼容易被猜中。請不要只用常見的詞、姓名或連續的字元。
+staff-fault-again = 兩次輸入的密碼不同。
+staff-fault-current = 目前的密碼不正確。
+
+## 拒絕
+
+staff-refused-title = 無法完成此操作
+staff-refused-not-found = 找不到此頁面。連結可能太舊或已失效。
+staff-refused-large = 送出的內容太大。
+staff-refused-malformed = 無法讀取送出的內容。
+staff-refused-surprise = 我們這邊發生問題。請稍候再試一次。
+staff-refused-home = 回到首頁
+
+staff-again-title = 請再送出一次
+staff-again-stale = 頁面開啟太久或您重新登入過，內容尚未送出。輸入的內容都還在。
+staff-again-signed-out = 登入已逾期，內容尚未送出。請在另一個分頁登入後，按下方的按鈕。輸入的內容都還在。
+staff-again-sign-in = 在另一個分頁開啟登入頁
+staff-again-send = 再送出一次
+staff-again-typed = 將送出的內容
+
+## 活動
+
+staff-events-title = 活動
+staff-events-new = 建立新活動
+staff-events-none = 還沒有活動。來建立第一個活動吧。
+staff-events-section =
+    { $section ->
+        [now] 進行中
+        [soon] 即將舉行
+        [drafts] 草稿
+       *[past] 已結束
+    }
+staff-state =
+    { $state ->
+        [draft] 草稿
+        [published] 已公開（尚未開場）
+        [open] 開場中
+        [ended] 已結束
+       *[cancelled] 已取消
+    }
+staff-events-present = 目前會場有{ $count }人
+
+staff-event-when = 日期時間
+staff-event-place = 地點
+staff-event-capacity = 名額
+staff-event-languages = 語言
+staff-event-badge = 徽章條件
+staff-event-badge-share = 參加時間達{ $percent }%以上
+staff-event-badge-minutes = 參加{ $minutes }分鐘以上
+staff-event-badge-needed = （{ $minutes }分鐘）
+staff-event-link = 參加連結
+staff-event-link-help = 請分享此連結或QR碼。只有開場期間才能入場。
+staff-event-link-draft = 公開後，這裡會出現參加連結與QR碼。
+staff-copy = 複製連結
+staff-copied = 已複製。
+staff-code = 參加連結的QR碼
+staff-code-save = 儲存QR碼（SVG）
+staff-event-next = 接下來要做的事
+staff-event-next-draft = 確認內容後公開。公開後會出現在小鎮的活動列表，之後無法更改內容。
+staff-event-next-published = 時間到了就開場。開場後訪客即可入場。
+staff-event-next-open = 已開場。請一邊留意會場一邊進行。
+staff-event-next-ended = 活動已結束。可以確認出席與徽章的狀態。
+staff-event-next-cancelled = 此活動已取消。
+staff-event-edit = 修改內容
+staff-event-publish = 公開
+staff-event-open = 開場
+staff-event-live = 前往主持頁面
+staff-event-end = 結束
+staff-event-cancel = 取消活動
+staff-event-attendance = 出席與徽章
+staff-event-created = 已將「{ $title }」建立為草稿。
+staff-event-saved = 內容已修改。
+staff-event-too-early = 最早可於開始前{ $hours }小時開場。
+staff-event-now-published = 已公開，並出現在小鎮的活動列表。
+staff-event-now-open = 已開場，訪客可以入場。
+staff-event-now-ended = 活動已結束。符合條件的人會收到徽章。
+staff-event-now-cancelled = 活動已取消。
+staff-done-untold = 已儲存，但通知小鎮時有延遲。若幾分鐘後仍未改變，請告知維運人員。
+
+staff-form-new = 新活動
+staff-form-edit = 修改活動內容
+staff-form-what = 內容
+staff-form-title = 名稱
+staff-form-title-help = 訪客看到的名稱，最多80個字元。
+staff-form-place = 地點
+staff-form-place-choose = 請選擇
+staff-form-place-help = 訪客一開始所在的地方。
+staff-form-when = 時間
+staff-form-starts = 開始（日本時間）
+staff-form-ends = 結束（日本時間）
+staff-form-who = 對象
+staff-form-capacity = 名額
+staff-form-capacity-help = 1至{ $most }人。
+staff-form-languages = 導覽語言
+staff-form-languages-help = 請選擇主持人會說的語言。畫面文字五種語言都會顯示。
+staff-form-rule = 徽章條件
+staff-form-rule-help = 依伺服器測得的參加時間決定。離開的時間不計入。
+staff-form-rule-share = 時間比例（%）
+staff-form-rule-minutes = 分鐘數
+staff-form-rule-value = 比例（%）或分鐘數
+staff-form-save = 存為草稿
+staff-form-keep = 儲存
+staff-form-stop = 放棄
+
+staff-fault-title = 請輸入1至80個字元的名稱。
+staff-fault-place = 請選擇地點。
+staff-fault-date = 請輸入日期與時間。
+staff-fault-ends-before = 結束必須晚於開始。
+staff-fault-ends-at = 活動最長12小時。
+staff-fault-ends-past = 結束時間已經過了。
+staff-fault-number = 請輸入數字。
+staff-fault-capacity = 名額為1至{ $most }人。
+staff-fault-languages = 請至少選擇一種語言。
+staff-fault-rule-share = 比例為1至100。
+staff-fault-rule-minutes = 分鐘數為1至活動長度。
+
+## 主持
+
+staff-live-title = 主持
+staff-live-closed = 此活動目前沒有開場。
+staff-live-present = 在會場的人
+staff-live-as-of = 截至{ $time }
+staff-live-none = 目前會場沒有人。
+staff-live-nickname = 暱稱
+staff-live-place = 所在地點
+staff-live-minutes = 參加時間
+staff-live-on-the-way = 路上
+staff-live-act = 操作
+staff-live-remove-short = 請離場
+staff-live-remove-who = 請離場：{ $nickname }
+staff-live-overdue = 已過結束時間。結束活動後，符合條件的人會收到徽章。
+staff-live-refresh = 重新整理
+staff-live-lost = 無法讀取最新狀況，正在確認連線。
+staff-live-ended = 此活動已結束，請重新載入頁面。
+staff-announce-title = 對全會場的公告
+staff-announce-label = 公告內容
+staff-announce-help = 立即顯示給會場所有人，最多{ $most }個字元。
+staff-announce = 發布公告
+staff-announced = 已發布公告。
+staff-announced-title = 已發布的公告
+staff-fault-text = 請輸入1至{ $most }個字元的公告。
+
+staff-remove-title = 請人離場
+staff-remove-lead = { $nickname }會被請出會場，且無法再進入此活動。小鎮的其他地方仍可散步。
+staff-remove-reason = 理由
+staff-remove-reason-help = 會顯示給本人，並留在操作紀錄，最多{ $most }個字元。
+staff-remove = 請離場
+staff-removed = 已請其離場。
+staff-fault-reason = 請輸入1至{ $most }個字元的理由。
+
+staff-end-title = 要結束活動嗎？
+staff-end-1 = 會場將關閉，在場的人會回到小鎮。
+staff-end-2 = 參加時間符合條件的人會收到徽章。
+staff-end-3 = 結束後無法再次開放。
+staff-cancel-title = 要取消活動嗎？
+staff-cancel-1 = 會場不會開放。若已開放則會關閉，在場的人會回到小鎮。
+staff-cancel-2 = 尚未取得徽章的人不會收到徽章。已符合條件的人，徽章會保留。
+staff-cancel-3 = 取消後無法復原。
+staff-confirm-end = 結束活動
+staff-confirm-cancel = 取消活動
+staff-confirm-stop = 不要，返回
+
+staff-attendance-title = 出席與徽章
+staff-attendance-lead = 參加時間由伺服器測量。徽章需要參加{ $minutes }分鐘以上。
+staff-attendance-none = 沒有人參加。
+staff-attendance-count = 參加{ $count }人，其中徽章{ $badges }人
+staff-attendance-first = 首次到場時間
+staff-attendance-erased = （已刪除）
+staff-award =
+    { $state ->
+        [none] 未達條件
+        [queued] 準備發行
+        [batched] 準備發行
+        [mined] 已發行
+        [final] 已確定
+        [erased] 已發給（已刪除）
+       *[parked] 需要確認
+    }
+staff-attendance-open = 活動進行中，人數還會增加。
+
+## 再訪數字
+
+staff-figures-title = 再訪數字
+staff-figures-lead = 看的不是來了幾次，而是有幾個人再來。
+staff-figures-as-of = 截至{ $when }
+staff-figures-totals = 至今合計
+staff-figures-visitors = 訪客
+staff-figures-visitors-about = 來訪日有1天以上的人數。
+staff-figures-returners = 再訪者
+staff-figures-returners-about = 來訪日有2天以上的人數。只計算同意被記住的人。
+staff-figures-days = 來訪日
+staff-figures-days-about = 每位訪客一天內的活動時間合計達{ $seconds }秒以上的日子（日本時間）算1天，再加總。
+staff-figures-weeks = 每週的訪客與再訪者
+staff-figures-weeks-about = 一週為週一至週日（日本時間）。「再訪」是當週的來訪日為其第2天以後的人數，「初次」是其他訪客。選擇不被記住的人，每天都算「初次」。
+staff-figures-chart = 最近{ $weeks }週的訪客，深色部分為再訪。
+staff-figures-chart-text = 數字與下表相同。斜線表示因人數少而隱藏的數字。
+staff-figures-week = 週
+staff-figures-week-of = { $day } 當週
+staff-figures-first = 初次
+staff-figures-again = 再訪
+staff-figures-events = 活動之後再來的人
+staff-figures-events-about = 「參加」是在活動中活動{ $seconds }秒以上的人數；「可追蹤」是其中同意被記住的人；「再來」是其中在參加日之後{ $days }天內有其他來訪日的人。
+staff-figures-event = 活動
+staff-figures-day = 日期
+staff-figures-attended = 參加
+staff-figures-followed = 可追蹤
+staff-figures-returned = 再來
+staff-figures-share = 比例
+staff-figures-unsettled = 尚未滿{ $days }天
+staff-figures-settled = 已確定
+staff-figures-state = 期間
+staff-figures-none = 還沒有數字。有人來訪後會顯示在這裡。
+staff-figures-no-events = 還沒有結束的活動。
+staff-figures-hidden = 少數人保護：關於少於{ $small }人的數字顯示為「<{ $small }」，可由相減得知的數字以「＊」隱藏。合計包含隱藏的部分。目前隱藏的數字有{ $count }個。
+staff-figures-shown = 少數人保護已關閉。請勿用於公開資料。
+staff-figures-erased = 要求刪除紀錄的人，其來訪不計入人數與來訪日（{ $count }筆）。
+staff-figures-csv = 將表格存成CSV（Excel用）
+staff-figures-chain = 從鏈上看的數字
+staff-figures-chain-about = 只計算在區塊鏈上已確定的徽章。這是任何人都能重新計算的公開紀錄，因此人數少也不隱藏。
+staff-figures-holders = 持有徽章的位址
+staff-figures-repeat = 跨2天以上的位址
+staff-figures-badges = 已確定的徽章
+staff-figures-waiting = 發行中
+staff-figures-recount = 若要重新計算，請使用指令 { $command } 或查看證明頁面。
+staff-figures-proof = 證明頁面
+staff-csv-week = 週
+staff-csv-monday = 週一
+staff-csv-visitors = 訪客
+staff-csv-first = 初次
+staff-csv-again = 再訪
+staff-csv-days = 來訪日
+staff-csv-event = 活動
+staff-csv-day = 日期
+staff-csv-attended = 參加
+staff-csv-followed = 可追蹤
+staff-csv-returned = 再來
+staff-csv-share = 比例
+staff-csv-settled = 期間已過
+staff-csv-as-of = 截至（日本時間）
+staff-csv-yes = 是
+staff-csv-no = 否
+
+## 工作人員
+
+staff-members-title = 工作人員
+staff-members-name = 名稱
+staff-members-role = 角色
+staff-members-since = 註冊日
+staff-members-state = 狀態
+staff-members-active = 有效
+staff-members-disabled = 已停用（{ $day }）
+staff-members-disable = 停用
+staff-members-disable-who = 停用{ $name }
+staff-members-you = （您）
+staff-invites-title = 邀請工作人員
+staff-invites-lead = 請建立註冊連結並只交給本人。連結只能使用一次，{ $hours }小時內有效。
+staff-invites-role = 角色
+staff-invites-make = 建立註冊連結
+staff-invites-made = 已建立「{ $role }」的註冊連結。離開此頁後無法再次顯示。
+staff-invites-link = 註冊連結
+staff-invites-open = 尚未使用的連結
+staff-invites-until = { $when } 前有效
+staff-invites-withdraw = 撤回
+staff-invites-withdraw-which = 撤回{ $role }的註冊連結（{ $when } 前有效）
+staff-invite-withdrawn = 已撤回註冊連結。
+staff-disable-title = 要停用{ $name }嗎？
+staff-disable-1 = 會立即登出，之後無法再登入。
+staff-disable-2 = 過去的操作紀錄會保留。
+staff-disable-3 = 若要恢復，需用新的註冊連結重新註冊。
+staff-disable-self = 您正要停用自己。
+staff-disabled = 已停用{ $name }。
+
+## 操作紀錄
+
+staff-audit-title = 操作紀錄
+staff-audit-lead = 誰在何時做了什麼，由新到舊排列。
+staff-audit-at = 日期時間
+staff-audit-who = 工作人員
+staff-audit-act = 操作
+staff-audit-subject = 對象
+staff-audit-detail = 內容
+staff-audit-none = 還沒有紀錄。
+staff-audit-older = 更早的紀錄
+staff-audit-system = 系統
+staff-act =
+    { $act ->
+        [join] 註冊
+        [sign-in] 登入
+        [change-password] 更改密碼
+        [invite] 建立註冊連結
+        [withdraw] 撤回註冊連結
+        [disable] 停用工作人員
+        [event-create] 建立活動
+        [event-edit] 修改活動
+        [event-published] 公開活動
+        [event-open] 開場
+        [event-ended] 結束活動
+        [event-cancelled] 取消活動
+        [announce] 公告
+        [remove] 請人離場
+        [export] 儲存CSV
+       *[other] { $act }
+    }
