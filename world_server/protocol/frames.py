@@ -6,7 +6,7 @@ CLOSE = 0x88
 SHORT = 126
 U16_SIZE = 0x10000
 
-POSES_EVENT = b'451-["poses",{"_placeholder":true,"num":0}]'
+POSES_EVENT = '51-["poses",{"_placeholder":true,"num":0}]'
 """JN3: what announces the binary part of a `poses` event to a standard Socket.IO client."""
 
 
@@ -20,22 +20,35 @@ def ws_frame(payload: bytes, *, first: int = BINARY) -> bytes:
     return bytes((first, 127)) + size.to_bytes(8, "big") + payload
 
 
-POSES_HEADER = ws_frame(POSES_EVENT, first=TEXT)
-
-
-def compact_frame(poses: bytes) -> bytes:
-    """PS5: the pose frame as a reader of the compact lane gets it."""
-    return ws_frame(poses)
-
-
-def event_frame(poses: bytes) -> bytes:
-    """PS5: the same for a reader of the events lane: header and attachment in one write."""
-    return POSES_HEADER + ws_frame(poses)
-
-
 def text_frame(packet: str) -> bytes:
     """A Socket.IO text packet as an Engine.IO message in a frame of its own."""
     return ws_frame(b"4" + packet.encode(), first=TEXT)
+
+
+POSES_HEADER = text_frame(POSES_EVENT)
+
+
+class PoseWrite:
+    """PS5: one pose frame, shared by all its readers, in the shape each lane is written in."""
+
+    __slots__ = ("_compact", "_event", "poses")
+
+    def __init__(self, poses: bytes) -> None:
+        self.poses = poses
+        self._compact = b""
+        self._event = b""
+
+    @property
+    def compact(self) -> bytes:
+        """For the compact lane: one bare binary message."""
+        self._compact = self._compact or ws_frame(self.poses)
+        return self._compact
+
+    @property
+    def event(self) -> bytes:
+        """For the events lane: a binary event's header and its attachment, in one write."""
+        self._event = self._event or POSES_HEADER + ws_frame(self.poses)
+        return self._event
 
 
 def close_frame(code: int) -> bytes:

@@ -11,9 +11,8 @@ from engineio.packet import Packet as EnginePacket  # type: ignore[import-untype
 from socketio.packet import Packet  # type: ignore[import-untyped]  # no types
 
 from world_server.protocol.frames import (
+    PoseWrite,
     close_frame,
-    compact_frame,
-    event_frame,
     text_frame,
     ws_frame,
 )
@@ -36,11 +35,11 @@ async def heard(raw: bytes) -> list[tuple[WSMsgType, object]]:
 async def test_ps2_a_frame_of_any_size_is_one_binary_message(size: int) -> None:
     payload = bytes(range(256)) * (size // 256 + 1)
     assert await heard(ws_frame(payload[:size])) == [(WSMsgType.BINARY, payload[:size])]
-    assert compact_frame(payload[:size]) == ws_frame(payload[:size])
+    assert PoseWrite(payload[:size]).compact == ws_frame(payload[:size])
 
 
 async def test_ps2_in_the_events_lane_a_frame_is_an_ordinary_binary_event() -> None:
-    (first, second) = await heard(event_frame(b"\x01\x00\x00\x00abcd"))
+    (first, second) = await heard(PoseWrite(b"\x01\x00\x00\x00abcd").event)
     assert first[0] is WSMsgType.TEXT
     packet = Packet(encoded_packet=EnginePacket(encoded_packet=first[1]).data)
     assert packet.attachment_count == 1

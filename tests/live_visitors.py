@@ -1,0 +1,277 @@
+"""Visitors who speak the wire by hand, byte for byte as PROTOCOL.md says, without our own code."""
+
+import asyncio
+import json
+import struct
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import aiohttp
+from web_town import Browser, Town
+
+MOVE = struct.Struct("<BBHHHhBB")
+HEAD = struct.Struct("<BBHI")
+RECORD = struct.Struct("<HHHhBB")
+NEAR, ALL = 1, 2
+PATIENCE = 10.0
+
+Body = dict[str, Any]
+
+
+@dataclass
+class Seen:
+    """One avatar in one frame, in metres."""
+
+    x: float
+    z: float
+    y: float
+    state: int
+
+
+@dataclass
+class Frame:
+    """One pose frame as it came."""
+
+    kind: int
+    server_ms: int
+    avatars: dict[int, Seen]
+
+
+@dataclass
+class Line:
+    """One connection and everything heard on it."""
+
+    socket: aiohttp.ClientWebSocketResponse
+    lane: str
+    told: list[tuple[str, Body]] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    order: list[str] = field(default_factory=list)
+    refused: Body | None = None
+    connected: bool = False
+    disconnected: bool = False
+    closed: int | None = None
+    answers_pings: bool = True
+    _acks: dict[int, Any] = field(default_factory=dict)
+    _next_ack: int = 0
+    _awaits_binary: bool = False
+    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    # ── hearing ─────────────────────────────────────────────────────────────
+
+    async def listen(self) -> None:
+        """Hear until the other side hangs up."""
+        async for message in self.socket:
+            if message.type is aiohttp.WSMsgType.BINARY:
+                self._hear_binary(message.data)
+            elif message.type is aiohttp.WSMsgType.TEXT:
+                await self._hear_text(message.data)
+            await self._wake()
+        self.closed = self.socket.close_code or 1006
+        await self._wake()
+
+    async def _hear_text(self, text: str) -> None:
+        if text == "2":
+            if self.answers_pings:
+                await self.socket.send_str("3")
+        elif text.startswith("40"):
+            self.connected = True
+        elif text.startswith("41"):
+            self.disconnected = True
+        elif text.startswith("44"):
+            self.refused = json.loads(text[2:])
+        elif text.startswith("42"):
+            name, body = json.loads(text[2:])
+            self.told.append((name, body))
+            self.order.append(name)
+        elif text.startswith("43"):
+            at = text.index("[")
+            self._acks[int(text[2:at])] = json.loads(text[at:])[0]
+        elif text.startswith("451-"):
+            assert json.loads(text[4:]) == ["poses", {"_placeholder": True, "num": 0}]
+            self._awaits_binary = True
+        else:
+            assert text.startswith("0{"), text
+
+    def _hear_binary(self, raw: bytes) -> None:
+        assert self._awaits_binary == (self.lane == "events")
+        self._awaits_binary = False
+        kind, _flags, count, server_ms = HEAD.unpack_from(raw)
+        assert len(raw) == HEAD.size + count * RECORD.size
+        bounds = self.first("welcome")["bounds"]
+        avatars = {}
+        for at in range(count):
+            number, x, z, y, _yaw, state = RECORD.unpack_from(raw, HEAD.size + at * RECORD.size)
+            avatars[number] = Seen(
+                x=bounds["minX"] + x * 0.02, z=bounds["minZ"] + z * 0.02, y=y / 100, state=state
+            )
+        self.frames.append(Frame(kind, server_ms, avatars))
+        self.order.append("poses")
+
+    async def _wake(self) -> None:
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def until(self, holds: Callable[[], Any], *, seconds: float = PATIENCE) -> Any:
+        """Return what `holds` says as soon as that is true."""
+        async with asyncio.timeout(seconds), self._changed:
+            await self._changed.wait_for(holds)
+        return holds()
+
+    def all(self, name: str, **parts: object) -> list[Body]:
+        """Every message of that name heard so far, with these parts."""
+        return [
+            body
+            for heard, body in self.told
+            if heard == name and all(body.get(key) == value for key, value in parts.items())
+        ]
+
+    def first(self, name: str, **parts: object) -> Body:
+        """The first of them."""
+        return self.all(name, **parts)[0]
+
+    async def hears(self, name: str, *, seconds: float = PATIENCE, **parts: object) -> Body:
+        """Wait for a message of that name with these parts."""
+        body: Body = (await self.until(lambda: self.all(name, **parts), seconds=seconds))[-1]
+        return body
+
+    async def sees(
+        self,
+        avatar: int,
+        where: Callable[[Seen], bool] = lambda _: True,
+        *,
+        kind: int | None = None,
+    ) -> Frame:
+        """Wait for a frame from now on that shows the avatar so."""
+        start = len(self.frames)
+
+        def found() -> list[Frame]:
+            return [
+                frame
+                for frame in self.frames[start:]
+                if avatar in frame.avatars
+                and where(frame.avatars[avatar])
+                and kind in (None, frame.kind)
+            ]
+
+        frame: Frame = (await self.until(found))[0]
+        return frame
+
+    @property
+    def avatar(self) -> int:
+        """One's own number."""
+        return int(self.all("welcome")[-1]["avatar"])
+
+    @property
+    def last(self) -> int:
+        """The number of the newest numbered message."""
+        return max((body["n"] for _, body in self.told if "n" in body), default=0)
+
+    # ── speaking ────────────────────────────────────────────────────────────
+
+    async def ask(self, name: str, body: object) -> Any:
+        """Send an event and wait for its answer."""
+        self._next_ack += 1
+        number = self._next_ack
+        await self.socket.send_str(f"42{number}{json.dumps([name, body])}")
+        return await self.until(lambda: self._acks.get(number))
+
+    async def move(self, x: float, z: float, *, y: float, seq: int = 1, state: int = 1) -> None:
+        """Send a move in this line's lane."""
+        if self.lane == "events":
+            told = {"seq": seq, "x": x, "y": y, "z": z, "yaw": 0.0, "state": state}
+            await self.socket.send_str(f"42{json.dumps(['move', told])}")
+            return
+        bounds = self.first("welcome")["bounds"]
+        steps = round((x - bounds["minX"]) / 0.02), round((z - bounds["minZ"]) / 0.02)
+        await self.socket.send_bytes(MOVE.pack(1, state, seq, *steps, round(y * 100), 0, 0))
+
+    def cut(self) -> None:
+        """The radio is gone: nothing is said and nothing is heard any more."""
+        transport = self.socket.get_extra_info("socket")
+        assert transport is not None
+        connection = self.socket._response.connection
+        assert connection is not None
+        assert connection.transport is not None
+        connection.transport.abort()
+
+
+@dataclass
+class Visitor:
+    """A browser with a passport, and its lines into the town."""
+
+    town: Town
+    browser: Browser
+    name: str
+    _listeners: list[asyncio.Task[None]] = field(default_factory=list)
+    _sessions: list[aiohttp.ClientSession] = field(default_factory=list)
+    ticket: str = ""
+    path: str = ""
+
+    @classmethod
+    async def arrives(cls, town: Town, name: str = "あいこ", **other: object) -> Self:
+        """Come in by the front door."""
+        browser = await town.browser()
+        answer = await browser.arrive(nickname=name, **other)
+        assert answer.status == 201, answer.body
+        return cls(town, browser, name)
+
+    async def join(self, event: str | None = None) -> Body:
+        """Ask for a ticket."""
+        answer = await self.browser.post("/api/join", {"event": event})
+        assert answer.status == 200, answer.body
+        self.ticket, self.path = answer.body["ticket"], answer.body["path"]
+        body: Body = answer.body
+        return body
+
+    async def dial(self, auth: object, *, lane: str = "compact") -> Line:
+        """Open a line and say CONNECT with whatever is given."""
+        line = await self.open_line(lane=lane)
+        await line.socket.send_str("40" + json.dumps(auth))
+        return line
+
+    async def open_line(self, *, lane: str = "compact") -> Line:
+        """Open a line and say nothing."""
+        session = aiohttp.ClientSession()
+        self._sessions.append(session)
+        path = self.path or f"/w/{self.town.settings.world_name}/socket.io"
+        url = self.town.server.make_url(f"{path}/").update_query(EIO="4", transport="websocket")
+        line = Line(await session.ws_connect(url, max_msg_size=2**22), lane)
+        loop = asyncio.get_running_loop()
+        self._listeners.append(loop.create_task(line.listen(), name=f"line of {self.name}"))
+        return line
+
+    async def enter(
+        self, *, lane: str = "compact", after: int | None = None, event: str | None = None
+    ) -> Line:
+        """Be in the town: join if there is no ticket yet, connect, and hear the welcome."""
+        if not self.ticket:
+            await self.join(event)
+        auth = {"ticket": self.ticket, "protocol": 1, "lane": lane}
+        line = await self.dial(auth | ({} if after is None else {"after": after}), lane=lane)
+        await line.until(lambda: line.all("welcome") or line.refused or line.closed)
+        assert line.all("welcome"), (line.refused, line.closed, line.told)
+        return line
+
+    async def close(self) -> None:
+        for session in self._sessions:
+            await session.close()
+        for listener in self._listeners:
+            listener.cancel()
+        await asyncio.gather(*self._listeners, return_exceptions=True)
+
+
+@asynccontextmanager
+async def visitors(town: Town, *names: str) -> AsyncIterator[list[Visitor]]:
+    """Visitors of these names, each with a passport; their lines are closed in the end."""
+    arrived = [await Visitor.arrives(town, name) for name in names]
+    try:
+        yield arrived
+    finally:
+        for visitor in arrived:
+            await visitor.close()
+
+
+Arrive = Callable[..., Awaitable[Visitor]]
+"""What the fixture `arrive` gives."""

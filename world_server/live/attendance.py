@@ -1,0 +1,179 @@
+"""Active seconds on their way into the database: kept here until they are written, never lost.
+
+What is written is always the total so far, so writing twice changes nothing; the beat never waits
+for it; and while the database is away everything stays here and is tried again.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from world_server.errors import NotFound, Unavailable
+from world_server.store import visits
+from world_server.store.clock import visit_day
+from world_server.store.database import Database
+
+log = logging.getLogger(__name__)
+
+CHECKPOINT_SECONDS = 15.0
+"""What a crash of this process may cost a visitor."""
+
+BATCH = 40
+"""Accounts in one transaction: SQLite has one writer, and the minter wants its turn."""
+
+
+class Account:
+    """One visit's active seconds, from its beginning to its end or to midnight."""
+
+    __slots__ = (
+        "began_at",
+        "due_at",
+        "ended_at",
+        "event_id",
+        "instance",
+        "measured_at",
+        "total",
+        "visit_id",
+        "visitor_id",
+        "written",
+    )
+
+    def __init__(
+        self,
+        *,
+        visitor_id: str,
+        instance: str,
+        event_id: int | None,
+        began_at: datetime,
+        due_at: float,
+    ) -> None:
+        self.visitor_id = visitor_id
+        self.instance = instance
+        self.event_id = event_id
+        self.began_at = began_at
+        self.due_at = due_at
+        self.measured_at = began_at
+        self.total = 0
+        self.written = 0
+        self.ended_at: datetime | None = None
+        self.visit_id: int | None = None
+
+    @property
+    def day(self) -> date:
+        """The calendar day in Kashima the visit belongs to."""
+        return visit_day(self.began_at)
+
+    def measure(self, total: int, *, at: datetime) -> None:
+        """So many active seconds by now; never fewer than before, nothing after the end."""
+        if self.ended_at is None:
+            self.total = max(self.total, total)
+            self.measured_at = max(self.measured_at, at)
+
+    def close(self, total: int, *, at: datetime) -> None:
+        """The visit is over; the last word is still to be written."""
+        self.measure(total, at=at)
+        if self.ended_at is None:
+            self.ended_at = max(at, self.began_at)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether there is something to write."""
+        return self.visit_id is None or self.total > self.written or self.ended_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What one account says at the moment of writing; it may go on growing meanwhile."""
+
+    account: Account
+    visit_id: int
+    total: int
+    measured_at: datetime
+    ended_at: datetime | None
+
+
+class Ledger:
+    """Every account that is not completely written yet."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._accounts: dict[Account, None] = {}  # in the order they were opened
+
+    def __len__(self) -> int:
+        return len(self._accounts)
+
+    def open(
+        self,
+        *,
+        visitor_id: str,
+        instance: str,
+        event_id: int | None,
+        began_at: datetime,
+        now: float,
+    ) -> Account:
+        """Begin a visit; its row is written with the next `flush`."""
+        account = Account(
+            visitor_id=visitor_id,
+            instance=instance,
+            event_id=event_id,
+            began_at=began_at,
+            due_at=now + CHECKPOINT_SECONDS,
+        )
+        self._accounts[account] = None
+        return account
+
+    async def flush(self) -> bool:
+        """Write what is due; False when the database is away, and everything is still here."""
+        due = [account for account in self._accounts if account.is_due]
+        try:
+            for at in range(0, len(due), BATCH):
+                await self._write(due[at : at + BATCH])
+        except Unavailable:
+            log.warning("attendance waits for the database", extra={"visits": len(due)})
+            return False
+        return True
+
+    async def _write(self, batch: Sequence[Account]) -> None:
+        await self._begin([account for account in batch if account.visit_id is None])
+        entries = [
+            _Entry(account, visit_id, account.total, account.measured_at, account.ended_at)
+            for account in batch
+            if (visit_id := account.visit_id) is not None
+        ]
+        async with self._database.transaction() as session:
+            for entry in entries:
+                await visits.checkpoint(
+                    session,
+                    visit_id=entry.visit_id,
+                    total_active_seconds=entry.total,
+                    now=entry.measured_at,
+                )
+                if entry.ended_at is not None:
+                    await visits.end(session, visit_id=entry.visit_id, now=entry.ended_at)
+        for entry in entries:
+            entry.account.written = max(entry.account.written, entry.total)
+            if entry.ended_at is not None:
+                self._accounts.pop(entry.account, None)
+
+    async def _begin(self, batch: Sequence[Account]) -> None:
+        """Give visits their rows, before and apart from any seconds.
+
+        If the answer to this commit is lost, trying again leaves a row of no seconds behind;
+        together with the seconds it would count them twice.
+        """
+        for account in batch:
+            try:
+                async with self._database.transaction() as session:
+                    visit = await visits.begin(
+                        session,
+                        visitor_id=account.visitor_id,
+                        instance=account.instance,
+                        event_id=account.event_id,
+                        now=account.began_at,
+                    )
+            except NotFound:
+                # The visitor erased themselves meanwhile: there is nobody to keep it for.
+                self._accounts.pop(account, None)
+                continue
+            account.visit_id = visit.id

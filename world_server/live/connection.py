@@ -1,0 +1,246 @@
+"""One visitor's connection as the live town sees it: told, shown, ended; and what comes in.
+
+Two kinds: `RawConnection` writes complete WebSocket frames to the transport, `QueueConnection`
+goes through the library's own queue. `driver.py` decides which one this process uses.
+"""
+
+import asyncio
+import logging
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import ClassVar
+
+from world_server.live.intake import Intake, is_spoken
+from world_server.protocol import frames
+from world_server.protocol.closing import Close, Refusal, bye
+from world_server.protocol.frames import PoseWrite
+from world_server.protocol.limits import PING_SECONDS, PONG_SECONDS, STALE_BYTES, UNREAD_BYTES
+from world_server.protocol.messages import encode_bye
+from world_server.protocol.moves import is_move
+from world_server.protocol.requests import Lane
+
+log = logging.getLogger(__name__)
+
+SILENCE = PING_SECONDS + PONG_SECONDS
+"""RS5: seconds without a word after which nobody is there."""
+
+GRACE_SECONDS = 2.0
+"""Time for the other side to hang up after a goodbye, before we do."""
+
+FLUSH_SECONDS = 0.1
+"""Time for the library's writer to have its turn."""
+
+NORMAL, RESTARTING = 1000, 1012
+"""WebSocket close codes: done, and come back."""
+
+DISCONNECT = "1"
+"""CL2: Socket.IO's packet after which a standard client stays away."""
+
+STALE_FRAMES = 4
+UNREAD_MESSAGES = 512
+"""PS6, LM6 where only a queue's length is known."""
+
+Sink = Callable[[bytes], None]
+
+
+def _nothing() -> None:
+    """What an event does before anybody waits for it."""
+
+
+class Connection(ABC):
+    """A connection from its first byte to its last; all methods are quick and never wait."""
+
+    hears_everything: ClassVar[bool] = True
+    """Whether every message passes here, so that silence means that nobody is there (RS5)."""
+
+    def __init__(self, *, address: str, now: Callable[[], float]) -> None:
+        self.address = address
+        self.lane = Lane.EVENTS
+        self.opened_at = now()
+        self.heard_at = now()
+        self.ended: Refusal | None = None
+        self.is_joined = False
+        self.is_seated = False
+        self.on_open: Callable[[], None] = _nothing
+        self.on_lost: Callable[[], None] = _nothing
+        self.moves: Sink | None = None
+        self.skipped = 0
+        self._moves_taken = 0
+        self.now = now
+        self._intake = Intake(now=now())
+        self._is_lost = False
+
+    @abstractmethod
+    def tell(self, packet: str) -> None:
+        """Send a Socket.IO text packet; a reader too far behind is let go (LM6)."""
+
+    @abstractmethod
+    def show(self, write: PoseWrite) -> None:
+        """Send a pose frame in the shape of this connection's lane, or skip it (PS6)."""
+
+    @abstractmethod
+    def _close(self, goodbye: Refusal) -> None:
+        """Say goodbye and hang up."""
+
+    @abstractmethod
+    def drop(self) -> None:
+        """Hang up at once, without a word."""
+
+    def end(self, goodbye: Refusal) -> None:
+        """CL1: say goodbye and hang up, once; `on_lost` is not called for it."""
+        if self.ended is None and not self._is_lost:
+            self.ended = goodbye
+            self.on_lost = _nothing
+            self.moves = None
+            self._close(goodbye)
+
+    def end_soon(self, goodbye: Refusal) -> None:
+        """End after what the library still has to write, such as an acknowledgement."""
+        self.moves = None
+        asyncio.get_running_loop().call_later(FLUSH_SECONDS, self.end, goodbye)
+
+    def lost(self) -> None:
+        """The other side is gone, however that was noticed; told once."""
+        if not self._is_lost:
+            self._is_lost = True
+            self.moves = None
+            self.on_lost()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing can be said here any more."""
+        return self._is_lost or self.ended is not None
+
+    def take_text(self, message: str) -> bool:
+        """LM2, LM4: whether the library may read this text message."""
+        self.heard_at = now = self.now()
+        if self.ended is not None:
+            return False
+        if not is_spoken(message):
+            self.strike()
+            return False
+        verdict = self._intake.request(now)
+        if verdict is not None:
+            self.end(bye(verdict))
+        return verdict is None
+
+    def take_binary(self, raw: bytes) -> None:
+        """MV1, MV2: a bare binary message: a move, or a strike."""
+        if self.moves is not None and is_move(raw):
+            self._moves_taken += 1
+            self.moves(raw)
+        else:
+            self.strike()
+
+    def strike(self) -> None:
+        """LM2: something that makes no sense came in."""
+        verdict = self._intake.strike(self.now())
+        if verdict is not None:
+            self.end(bye(verdict))
+
+    def sweep(self, now: float) -> None:
+        """MV4, RS5: what is looked at now and then instead of at every message."""
+        taken, self._moves_taken = self._moves_taken, 0
+        if taken:
+            self.heard_at = now
+            verdict = self._intake.moves(taken, now)
+            if verdict is not None:
+                self.end(bye(verdict))
+        elif self.hears_everything and now - self.heard_at > SILENCE and not self.is_over:
+            self.lost()
+            self.ended = bye(Close.GHOST)
+            self._close(self.ended)
+
+
+class RawConnection(Connection):
+    """Writes to the transport itself: one write a frame, and no task, queue or wait."""
+
+    def __init__(
+        self,
+        transport: asyncio.Transport,
+        *,
+        address: str,
+        loop: asyncio.AbstractEventLoop,
+    ) -> None:
+        super().__init__(address=address, now=loop.time)
+        self._transport = transport
+        self._loop = loop
+
+    def tell(self, packet: str) -> None:
+        if self.is_over or self._transport.is_closing():
+            return
+        if self._transport.get_write_buffer_size() > UNREAD_BYTES:
+            self.ended = bye(Close.SLOW_READER)
+            self.drop()  # `on_lost` stays: a reader that was let go may resume
+            return
+        self._transport.write(frames.text_frame(packet))
+
+    def show(self, write: PoseWrite) -> None:
+        transport = self._transport
+        if transport.get_write_buffer_size() > STALE_BYTES or transport.is_closing():
+            self.skipped += 1
+            return
+        transport.write(write.compact if self.lane is Lane.COMPACT else write.event)
+
+    def _close(self, goodbye: Refusal) -> None:
+        last = [encode_bye(goodbye), *([] if goodbye.retryable else [DISCONNECT])]
+        code = RESTARTING if goodbye.retryable else NORMAL
+        raw = b"".join(map(frames.text_frame, last)) + frames.close_frame(code)
+        if not self._transport.is_closing():
+            self._transport.write(raw)
+        # Closing now, with moves of the visitor unread, would reset the connection and could
+        # take the goodbye with it; so the other side hangs up first, if it will.
+        self._loop.call_later(GRACE_SECONDS, self.drop)
+
+    def drop(self) -> None:
+        self._transport.abort()
+
+
+class QueueConnection(Connection):
+    """Goes through the library's queue with nothing but its public names.
+
+    Slower, and bounded only by the looks this class takes at the queue's length.
+    """
+
+    hears_everything = False  # PONGs stay in the library, which then watches for silence itself
+
+    def __init__(
+        self,
+        *,
+        address: str,
+        loop: asyncio.AbstractEventLoop,
+        post: Callable[[str | bytes], None],
+        waiting: Callable[[], int],
+        hang_up: Callable[[], None],
+    ) -> None:
+        super().__init__(address=address, now=loop.time)
+        self._loop = loop
+        self._post = post
+        self._waiting = waiting
+        self._hang_up = hang_up
+
+    def tell(self, packet: str) -> None:
+        if self.is_over:
+            return
+        if self._waiting() > UNREAD_MESSAGES:
+            self.ended = bye(Close.SLOW_READER)
+            self.drop()
+            return
+        self._post(packet)
+
+    def show(self, write: PoseWrite) -> None:
+        if self._waiting() > STALE_FRAMES:
+            self.skipped += 1
+            return
+        if self.lane is Lane.EVENTS:
+            self._post(frames.POSES_EVENT)
+        self._post(write.poses)
+
+    def _close(self, goodbye: Refusal) -> None:
+        self._post(encode_bye(goodbye))
+        if not goodbye.retryable:
+            self._post(DISCONNECT)
+        self._loop.call_later(GRACE_SECONDS / 4, self.drop)
+
+    def drop(self) -> None:
+        self._hang_up()

@@ -1,0 +1,170 @@
+"""How WebSockets reach the library: our own driver under engineio, and what it leans on.
+
+Three private names make the fast path, each with its gain (µs of a core per visitor and second
+at 2,000 visitors, bench.md). When one of them has moved, the public way takes over, with a log
+line; `test_driver_names.py` fails then, so that it is noticed before it is slow in production.
+
+- `engineio.AsyncServer._async["websocket"]`: our driver instead of the library's, which turns
+  permessage-deflate off and writes shared frames to the transport (1018 → 271).
+- `aiohttp.web_protocol.RequestHandler._payload_parser`: moves taken before the reader (271 → 181).
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+from typing import Any, Protocol
+
+import socketio  # type: ignore[import-untyped]  # the library has no types
+import socketio.packet  # type: ignore[import-untyped]
+from aiohttp import WSMsgType, web
+from aiohttp.web_protocol import RequestHandler
+
+from world_server.live.connection import Connection
+from world_server.live.tap import MoveTap
+
+log = logging.getLogger(__name__)
+
+CONNECTION: web.RequestKey[Connection] = web.RequestKey("connection")
+"""Where a request carries its Connection."""
+
+GARBLED = "garbled"
+"""LM2: the event that stands for whatever could not be read."""
+
+BARE_MOVE = "bare-move"
+"""MV1: the event a bare binary message becomes where no driver of ours takes it first."""
+
+RESERVED = frozenset({"connect", "disconnect", "message", BARE_MOVE})
+"""Events the library or this module raises itself; a client that emits one is up to something."""
+
+CLOSE_SECONDS = 1.0
+"""How long aiohttp waits for the other side's half of the closing handshake."""
+
+_NOT_A_PACKET = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+
+
+class Way(StrEnum):
+    """How bytes get in and out, the fastest first."""
+
+    TAPPED = "tapped"
+    DRIVEN = "driven"
+    PUBLIC = "public"
+
+
+def way_of(server: socketio.AsyncServer) -> Way:
+    """The fastest way the installed libraries allow."""
+    drivers = getattr(server.eio, "_async", None)
+    if not isinstance(drivers, dict) or "websocket" not in drivers:
+        return Way.PUBLIC
+    return Way.TAPPED if hasattr(RequestHandler, "_payload_parser") else Way.DRIVEN
+
+
+def install(server: socketio.AsyncServer, *, wanted: Way | None = None) -> Way:
+    """Put our driver under `server` as far as possible, and say in the log how far that was."""
+    way = wanted or way_of(server)
+    if way is not Way.PUBLIC:
+        kind = _TappedSocket if way is Way.TAPPED else _DrivenSocket
+        server.eio._async = {**server.eio._async, "websocket": kind}  # noqa: SLF001  see above
+    level = logging.INFO if way is Way.TAPPED else logging.WARNING
+    log.log(level, "WebSockets are read and written", extra={"way": way.value})
+    return way
+
+
+class _Limits(Protocol):
+    """What we ask of the engineio server."""
+
+    max_http_buffer_size: int
+
+
+class _DrivenSocket:
+    """What engineio asks of a WebSocket, over aiohttp's, without compression."""
+
+    def __init__(self, handler: Callable[[object], Awaitable[None]], server: _Limits) -> None:
+        self._handler = handler
+        # aiohttp refuses what is as long as its limit, engineio what is longer.
+        self._socket = web.WebSocketResponse(
+            compress=False, max_msg_size=server.max_http_buffer_size + 1, timeout=CLOSE_SECONDS
+        )
+        self._connection: Connection | None = None
+
+    async def __call__(self, environ: dict[str, Any]) -> web.WebSocketResponse:
+        request: web.Request = environ["aiohttp.request"]
+        connection: Connection = request[CONNECTION]
+        self._connection = connection
+        await self._socket.prepare(request)
+        self._prepared(request, connection)
+        try:
+            await self._handler(self)
+        finally:
+            connection.lost()
+        return self._socket
+
+    def _prepared(self, request: web.Request, connection: Connection) -> None:
+        """Whatever else is to be done once the stream is a WebSocket."""
+
+    async def close(self) -> None:
+        await self._socket.close()
+
+    async def send(self, message: str | bytes) -> None:
+        if isinstance(message, bytes):
+            await self._socket.send_bytes(message)
+            return
+        await self._socket.send_str(message)
+        # The answer to CONNECT is on its way, so what we write from now on comes after it.
+        if message.startswith("40") and self._connection is not None:
+            self._connection.on_open()
+
+    async def wait(self) -> str:
+        """The next text message the library should read; OSError when there will be none."""
+        connection = self._connection
+        while connection is not None:
+            message = await self._socket.receive()
+            if message.type is WSMsgType.TEXT:
+                if connection.take_text(message.data):
+                    return str(message.data)
+            elif message.type is WSMsgType.BINARY:
+                connection.take_binary(message.data)
+            else:
+                connection.lost()
+                break
+        raise OSError
+
+
+class _TappedSocket(_DrivenSocket):
+    """The same, with moves taken before aiohttp's reader."""
+
+    def _prepared(self, request: web.Request, connection: Connection) -> None:
+        protocol: Any = request.protocol
+        # The response holds the reader as well, so nothing is collected early.
+        protocol._payload_parser = MoveTap(protocol._payload_parser, connection)  # noqa: SLF001
+
+
+class StrictPacket(socketio.packet.Packet):  # type: ignore[misc]  # untyped base
+    """A Socket.IO packet that turns whatever is not one into an event, instead of a traceback."""
+
+    def decode(self, encoded_packet: str | bytes) -> int:
+        """LM2: read a packet; one that makes no sense becomes the event `garbled`."""
+        if isinstance(encoded_packet, bytes):
+            return self._event(BARE_MOVE, encoded_packet)
+        try:
+            attachments = super().decode(encoded_packet)
+        except _NOT_A_PACKET:
+            return self._event(GARBLED)
+        if attachments or not self._makes_sense():
+            return self._event(GARBLED)
+        return 0
+
+    def _makes_sense(self) -> bool:
+        if self.packet_type in (socketio.packet.CONNECT, socketio.packet.DISCONNECT):
+            return True
+        if self.packet_type != socketio.packet.EVENT:
+            return False
+        data = self.data
+        named = isinstance(data, list) and bool(data) and isinstance(data[0], str)
+        return named and data[0] not in RESERVED
+
+    def _event(self, *data: str | bytes) -> int:
+        self.packet_type = socketio.packet.EVENT
+        self.namespace = None
+        self.id = None
+        self.data = list(data)
+        return 0

@@ -1,0 +1,352 @@
+"""One running copy of the town: who is in it, what they are told, and its beat.
+
+Everything here happens at once and in order, on the event loop, without waiting for anything:
+the database and Redis are looked after by others. `now` is in seconds of the loop's clock,
+`clock()` is the calendar's time.
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from world_server.errors import NotAllowed, TooMany, Unavailable
+from world_server.live.attendance import CHECKPOINT_SECONDS, Account, Ledger
+from world_server.live.comings import Comings
+from world_server.live.connection import Connection
+from world_server.live.happening import Happening
+from world_server.live.poses_out import PosesOut
+from world_server.live.stay import Guest, Stay
+from world_server.metrics import Metrics
+from world_server.protocol.closing import Close, Refusal, bye
+from world_server.protocol.limits import CORRECT_PAUSE_SECONDS, LINGER_SECONDS, RESUME_SECONDS
+from world_server.protocol.messages import (
+    Announced,
+    Correct,
+    Message,
+    Said,
+    Shown,
+    Welcome,
+    prepare,
+)
+from world_server.protocol.moves import Move
+from world_server.protocol.requests import Lane, Say, Show
+from world_server.sim.town import Town
+from world_server.sim.world import World
+from world_server.store.clock import Clock, visit_day
+
+SPARE = 16
+"""Slots beyond a quarter more than the seats: who is kept for a return may outlive their seat."""
+
+FAREWELL_SECONDS = 30.0
+"""After an event ends people see their badge promised, and say goodbye, before they are let out."""
+
+
+class Instance:
+    """The visitors of one instance, and the world they stand in."""
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        town: Town,
+        capacity: int,
+        happening: Happening | None,
+        ledger: Ledger,
+        clock: Clock,
+        metrics: Metrics,
+        now: float,
+    ) -> None:
+        self.name = name
+        self.happening = happening
+        self.stays: dict[str, Stay] = {}
+        self.gone: list[tuple[Guest, bool]] = []
+        """Who left since presence was last told, and whether on purpose."""
+        self.empty_since: float | None = now
+        self.world = World(town.bounds, size=capacity + capacity // 4 + SPARE)
+        self._stay_in: list[Stay | None] = [None] * self.world.size
+        self._poses = PosesOut(self.world)
+        self._comings = Comings()
+        self._town = town
+        self._ledger = ledger
+        self._clock = clock
+        self._metrics = metrics
+        self._started = now
+        self._beat = 0
+        self._arrivals = 0
+        self._farewell_at: float | None = None
+
+    # ── coming and going ────────────────────────────────────────────────────
+
+    def attach(
+        self,
+        visitor_id: str,
+        connection: Connection,
+        *,
+        guest: Guest | None,
+        after: int | None,
+        now: float,
+    ) -> Stay:
+        """JN8, RS1 to RS3: let the visitor in, or back in.
+
+        Raise Unavailable when there is no stay to come back to and no room for a new one.
+        """
+        stay = self.stays.get(visitor_id)
+        missed = None
+        if stay is None:
+            stay = self._arrive(guest, now)
+        elif after is not None:
+            missed = stay.outbox.after(after)
+        elif guest is not None:
+            self._renew(stay, guest)
+        if after is not None:
+            self._metrics.resumes.labels("anew" if missed is None else "resumed").inc()
+        if stay.connection is not None:
+            stay.connection.end(bye(Close.ANOTHER_TAB))
+        stay.connection = connection
+        stay.away_since = None
+        stay.meter.resume(now)
+        connection.on_lost = partial(self._lose, stay, connection)
+        if connection.lane is Lane.COMPACT:
+            connection.moves = partial(self.world.ask, stay.body.slot)
+        self._poses.seat(stay.body.slot, connection)
+        self._reveal(stay)
+        self._receive(stay, missed, now)
+        return stay
+
+    def _receive(self, stay: Stay, missed: list[str] | None, now: float) -> None:
+        """RS2: first what was missed, then how everything is now."""
+        connection = stay.connection
+        if connection is None:
+            return
+        if missed is None:
+            stay.outbox.restart()
+        for packet in missed or ():
+            connection.tell(packet)
+        welcome = self._welcome(stay, resumed=missed is not None, now=now)
+        connection.tell(stay.outbox.put(prepare(welcome), keep=False))
+        self._poses.show_all(connection, server_ms=self._ms(now))
+
+    def leave(self, visitor_id: str, goodbye: Refusal | None, *, now: float) -> None:
+        """The visitor goes for good: by their own wish, to another instance, or put out.
+
+        Without a goodbye the connection is left to the caller.
+        """
+        stay = self.stays.get(visitor_id)
+        if stay is not None:
+            self._end(stay, goodbye, on_purpose=True, now=now)
+
+    def close(self, goodbye: Refusal, *, now: float) -> None:
+        """End every visit and every connection; poses are kept for a return elsewhere."""
+        for stay in tuple(self.stays.values()):
+            self._end(stay, goodbye, on_purpose=False, now=now)
+
+    def _arrive(self, guest: Guest | None, now: float) -> Stay:
+        if guest is None or len(self.world) >= self.world.size:
+            raise Unavailable
+        pose = guest.last_pose
+        if pose is None or not self._town.bounds.holds(pose):
+            place = None if self.happening is None else self.happening.place
+            pose = self._town.arrival(place, nth=self._arrivals)
+            self._arrivals += 1
+        body = self.world.add(pose, now=now, beat=self._beat, avatar_id=guest.last_avatar)
+        self.world.hide(body)
+        stay = Stay(guest, body=body, account=self._account(guest.visitor_id, now), now=now)
+        self.stays[guest.visitor_id] = stay
+        self._stay_in[body.slot] = stay
+        self.empty_since = None
+        return stay
+
+    def _renew(self, stay: Stay, guest: Guest) -> None:
+        """The same visitor through another tab, perhaps under another name or look."""
+        stay.guest = replace(guest, attended_before=stay.guest.attended_before)
+        if stay.is_shown:
+            self._comings.came(stay.card)
+
+    def _account(self, visitor_id: str, now: float) -> Account:
+        return self._ledger.open(
+            visitor_id=visitor_id,
+            instance=self.name,
+            event_id=None if self.happening is None else self.happening.id,
+            began_at=self._clock(),
+            now=now,
+        )
+
+    def _lose(self, stay: Stay, connection: Connection) -> None:
+        """RS1: the connection broke; the stay goes on for 30 s."""
+        if stay.connection is connection:
+            stay.connection = None
+            stay.away_since = connection.now()
+            stay.meter.pause(stay.away_since)
+            self._poses.seat(stay.body.slot, None)
+
+    def _end(self, stay: Stay, goodbye: Refusal | None, *, on_purpose: bool, now: float) -> None:
+        self._measure(stay, now)
+        stay.account.close(stay.account.total, at=self._clock())
+        if stay.connection is not None and goodbye is not None:
+            stay.connection.end(goodbye)
+        stay.connection = None
+        self._poses.seat(stay.body.slot, None)
+        self._conceal(stay)
+        self.world.remove(stay.body)
+        self._stay_in[stay.body.slot] = None
+        del self.stays[stay.guest.visitor_id]
+        self.gone.append((stay.guest, on_purpose))
+        if not self.stays:
+            self.empty_since = now
+
+    def _reveal(self, stay: Stay) -> None:
+        if not stay.is_shown:
+            stay.is_shown = True
+            self.world.show(stay.body, beat=self._beat + 1)
+            self._comings.came(stay.card)
+
+    def _conceal(self, stay: Stay) -> None:
+        if stay.is_shown:
+            stay.is_shown = False
+            self.world.hide(stay.body)
+            self._comings.left(stay.body.id)
+
+    def _welcome(self, stay: Stay, *, resumed: bool, now: float) -> Welcome:
+        happening = self.happening
+        stay.told_attended = stay.attended
+        return Welcome(
+            avatar=stay.body.id,
+            pose=self.world.pose(stay.body),
+            instance=self.name,
+            event=None if happening is None else happening.news(stay.attended),
+            server_ms=self._ms(now),
+            resumed=resumed,
+            bounds=self._town.bounds,
+            avatars=tuple(other.card for other in self.stays.values() if other.is_shown),
+            announcements=() if happening is None else happening.announcements,
+        )
+
+    # ── what visitors do ────────────────────────────────────────────────────
+
+    def say(self, stay: Stay, said: Say, *, now: float) -> None:
+        """CH4, CH5: a line or a phrase to everybody; raise NotAllowed or TooMany."""
+        if said.text is not None and (self.happening is None or not self.happening.is_open):
+            raise NotAllowed
+        if wait := stay.chats.spend(now):
+            raise TooMany(max(1, round(wait)))
+        stay.meter.act(now)
+        self.tell_all(
+            Said(
+                speaker=stay.body.id,
+                nickname=stay.guest.nickname,
+                at=self._clock(),
+                text=said.text,
+                phrase=said.phrase,
+            )
+        )
+
+    def show(self, stay: Stay, shown: Show, *, now: float) -> None:
+        """EM2: an emote, seen by everybody; raise TooMany."""
+        if wait := stay.emotes.spend(now):
+            raise TooMany(max(1, round(wait)))
+        stay.meter.act(now)
+        self.tell_all(Shown(avatar=stay.body.id, emote=shown.emote))
+
+    def move(self, stay: Stay, move: Move) -> None:
+        """MV3: a move of the events lane, judged on the next beat like any other."""
+        self.world.ask_move(stay.body, move)
+
+    # ── what staff do ───────────────────────────────────────────────────────
+
+    def announce(self, line: Announced) -> None:
+        """AN1: everybody hears it once, and who comes later reads it in `welcome`."""
+        happening = self.happening
+        if happening is not None and line not in happening.announcements:
+            announcements = (*happening.announcements, line)
+            self.happening = replace(happening, announcements=announcements)
+            self.tell_all(line)
+
+    def update(self, fresh: Happening, *, now: float) -> None:
+        """EV1: the tables say this about the event now; tell whatever is new."""
+        known, self.happening = self.happening, fresh
+        if known is None:
+            return
+        for line in fresh.announcements:
+            if line not in known.announcements:
+                self.tell_all(line)
+        if replace(fresh, announcements=known.announcements) == known:
+            return
+        if fresh.is_over and not known.is_over:
+            self._farewell_at = now + FAREWELL_SECONDS
+            for stay in self.stays.values():
+                self._measure(stay, now)
+                stay.account.close(stay.account.total, at=self._clock())
+        for stay in self.stays.values():
+            stay.tell(fresh.news(stay.attended))
+
+    def tell_all(self, message: Message) -> None:
+        """One message to everybody, encoded once."""
+        prepared = prepare(message)
+        for stay in self.stays.values():
+            stay.tell(prepared)
+
+    # ── time ────────────────────────────────────────────────────────────────
+
+    def beat(self, now: float) -> None:
+        """PS1: judge the moves, tell who came and left, show everybody where the others are."""
+        self._beat += 1
+        for slot, seq in self.world.settle(now=now, beat=self._beat):
+            self._correct(slot, seq, now)
+        comings = self._comings.take()
+        if comings is not None:
+            self.tell_all(comings)
+        self._poses.beat(self._beat, server_ms=self._ms(now))
+
+    def sweep(self, now: float) -> None:
+        """What is looked at twice a second: who is away too long, midnight, progress, the end."""
+        for stay in tuple(self.stays.values()):
+            if stay.away_since is not None:
+                self._await_return(stay, now - stay.away_since, now)
+        today = visit_day(self._clock())
+        for stay in self.stays.values():
+            if stay.away_since is None:
+                self._look_after(stay, today, now)
+        if self._farewell_at is not None and now >= self._farewell_at:
+            self.close(bye(Close.EVENT_ENDED), now=now)
+
+    def _await_return(self, stay: Stay, away: float, now: float) -> None:
+        if away > RESUME_SECONDS:
+            self._end(stay, bye(Close.GHOST), on_purpose=False, now=now)
+        elif away > LINGER_SECONDS:
+            self._conceal(stay)
+
+    def _look_after(self, stay: Stay, today: date, now: float) -> None:
+        stay.meter.act(self.world.moved_at(stay.body))
+        account = stay.account
+        if account.ended_at is None and account.day != today:
+            self._new_day(stay, now)
+        elif now >= account.due_at:
+            account.due_at = now + CHECKPOINT_SECONDS
+            self._measure(stay, now)
+        if self.happening is not None and stay.attended != stay.told_attended:
+            stay.told_attended = stay.attended
+            stay.tell(self.happening.news(stay.attended))
+
+    def _measure(self, stay: Stay, now: float) -> None:
+        """AC1: what the visitor did so far goes into their account."""
+        if stay.away_since is None:
+            stay.meter.act(self.world.moved_at(stay.body))
+        stay.account.measure(stay.meter.total(now), at=self._clock())
+
+    def _new_day(self, stay: Stay, now: float) -> None:
+        """A visit belongs to one day of Kashima: at midnight one ends and the next begins."""
+        whole = stay.meter.split(now)
+        stay.attended_earlier += whole
+        stay.account.close(whole, at=self._clock())
+        stay.account = self._account(stay.guest.visitor_id, now)
+
+    def _correct(self, slot: int, seq: int, now: float) -> None:
+        """MV5 to MV7: the visitor's own client is put right; nobody else saw anything."""
+        stay = self._stay_in[slot]
+        if stay is not None and now - stay.corrected_at >= CORRECT_PAUSE_SECONDS:
+            stay.corrected_at = now
+            self._metrics.moves_corrected.inc()
+            stay.tell(Correct(seq=seq, pose=self.world.pose(stay.body)))
+
+    def _ms(self, now: float) -> int:
+        return int((now - self._started) * 1000)

@@ -1,0 +1,230 @@
+"""The live town of one world process: its instances, and who may do what in them."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from world_server.errors import Malformed, TicketRefused, TownError
+from world_server.live.admission import Admission
+from world_server.live.attendance import Ledger
+from world_server.live.connection import Connection
+from world_server.live.happening import Happening, read_happening
+from world_server.live.instance import Instance
+from world_server.live.stay import Guest, Stay
+from world_server.metrics import Metrics
+from world_server.protocol.closing import Close, Refusal, bye, refusal
+from world_server.protocol.messages import Announced, BadgeNews
+from world_server.protocol.moves import decode_move_event
+from world_server.protocol.requests import decode_chat, decode_emote, decode_hello
+from world_server.sim.town import Town
+from world_server.store import events
+from world_server.tickets import Claims
+
+log = logging.getLogger(__name__)
+
+EMPTY_SECONDS = 60.0
+"""How long an instance nobody is in is kept, with its avatar numbers and its lease."""
+
+
+class LiveTown:
+    """Every instance this world owns; a visitor is in at most one of them (JN8)."""
+
+    def __init__(
+        self,
+        admission: Admission,
+        *,
+        town: Town,
+        ledger: Ledger,
+        metrics: Metrics,
+        public_capacity: int,
+        now: Callable[[], float],
+    ) -> None:
+        self.instances: dict[str, Instance] = {}
+        self.ledger = ledger
+        self.beat_at: float | None = None
+        self.town = town
+        self._admission = admission
+        self._metrics = metrics
+        self._public_capacity = public_capacity
+        self._now = now
+        self._place: dict[str, Instance] = {}
+        self._stays: dict[Connection, tuple[Instance, Stay]] = {}
+
+    # ── the gateway's door ──────────────────────────────────────────────────
+
+    async def admit(self, hello: object, connection: Connection) -> Callable[[], None]:
+        """JN1 to JN7: judge a CONNECT; give back what lets the visitor in once it is answered.
+
+        Who comes back to a stay that is kept here needs neither the database nor Redis.
+        """
+        told = decode_hello(hello)
+        claims = self._admission.claims(told.ticket)
+        connection.lane = told.lane
+        instance = self.instances.get(claims.instance)
+        guest = None
+        if told.after is None or instance is None or claims.visitor_id not in instance.stays:
+            happening = await self._admission.happening(claims)
+            guest = await self._admission.guest(claims)
+            await self._found(claims, happening)
+        return partial(self._enter, claims, guest, told.after, connection)
+
+    async def _found(self, claims: Claims, happening: Happening | None) -> None:
+        """Have the instance here, under this world's lease."""
+        await self._admission.owns(claims.instance)
+        if claims.instance not in self.instances:
+            capacity = self._public_capacity if happening is None else happening.capacity
+            self.instances[claims.instance] = Instance(
+                claims.instance,
+                town=self.town,
+                capacity=capacity,
+                happening=happening,
+                ledger=self.ledger,
+                clock=self._admission.clock,
+                metrics=self._metrics,
+                now=self._now(),
+            )
+
+    def _enter(
+        self, claims: Claims, guest: Guest | None, after: int | None, connection: Connection
+    ) -> None:
+        visitor_id, now = claims.visitor_id, self._now()
+        instance = self.instances.get(claims.instance)
+        before = self._place.get(visitor_id)
+        if before is not None and before is not instance:
+            before.leave(visitor_id, bye(Close.ANOTHER_TAB), now=now)
+        try:
+            if instance is None:
+                raise TicketRefused  # the instance was closed between the question and the answer
+            stay = instance.attach(visitor_id, connection, guest=guest, after=after, now=now)
+        except TownError as refused:
+            connection.end(refusal(refused))
+            return
+        self._place[visitor_id] = instance
+        self._stays[connection] = (instance, stay)
+
+    def ask(self, connection: Connection, request: str, raw: object) -> None:
+        """Do what a visitor asks; raise TownError to refuse."""
+        seated = self._stays.get(connection)
+        if seated is None or seated[1].connection is not connection:
+            raise TicketRefused
+        instance, stay = seated
+        now = self._now()
+        match request:
+            case "move":
+                instance.move(stay, decode_move_event(raw, self.town.bounds))
+            case "chat":
+                instance.say(stay, decode_chat(raw), now=now)
+            case "emote":
+                instance.show(stay, decode_emote(raw), now=now)
+            case "leave":
+                instance.leave(stay.guest.visitor_id, None, now=now)
+                connection.end_soon(bye(Close.LEFT))  # LV1: the answer goes first
+            case _:
+                raise Malformed("event")
+
+    # ── time ────────────────────────────────────────────────────────────────
+
+    def beat(self, now: float) -> None:
+        """One beat of every instance."""
+        with self._metrics.beat_seconds.time():
+            for instance in self.instances.values():
+                instance.beat(now)
+        self.beat_at = now
+
+    def sweep(self, now: float) -> None:
+        """What is looked at twice a second."""
+        for instance in self.instances.values():
+            instance.sweep(now)
+        self._stays = {
+            connection: (instance, stay)
+            for connection, (instance, stay) in self._stays.items()
+            if stay.connection is connection
+        }
+        self._place = {
+            visitor_id: instance
+            for instance in self.instances.values()
+            for visitor_id in instance.stays
+        }
+        self._metrics.visitors.set(len(self._stays))
+
+    def deserted(self, now: float) -> list[str]:
+        """Names of instances nobody has been in for a minute."""
+        return [
+            name
+            for name, instance in self.instances.items()
+            if instance.empty_since is not None and now - instance.empty_since > EMPTY_SECONDS
+        ]
+
+    def close(self, name: str, goodbye: Refusal) -> None:
+        """End an instance, and everybody's visit in it."""
+        instance = self.instances.pop(name, None)
+        if instance is not None:
+            instance.close(goodbye, now=self._now())
+
+    def close_all(self, goodbye: Refusal) -> None:
+        """End everything: this world stops."""
+        for name in tuple(self.instances):
+            self.close(name, goodbye)
+
+    # ── what comes from outside ─────────────────────────────────────────────
+
+    def of_event(self, event_id: int) -> Instance | None:
+        """The instance of that event, if it is here."""
+        for instance in self.instances.values():
+            if instance.happening is not None and instance.happening.id == event_id:
+                return instance
+        return None
+
+    def event_ids(self) -> list[int]:
+        """The events that have their instance here."""
+        return [
+            instance.happening.id
+            for instance in self.instances.values()
+            if instance.happening is not None
+        ]
+
+    async def read_event(self, event_id: int) -> None:
+        """EV1: look the event up and tell what is new; raise Unavailable."""
+        instance = self.of_event(event_id)
+        if instance is None:
+            return
+        async with self._admission.database.reading() as session:
+            fresh = await read_happening(session, event_id)
+        if self.instances.get(instance.name) is instance:
+            instance.update(fresh, now=self._now())
+
+    async def read_removals(self, event_id: int) -> None:
+        """Put out whoever staff removed while nobody heard; raise Unavailable."""
+        instance = self.of_event(event_id)
+        if instance is None:
+            return
+        async with self._admission.database.reading() as session:
+            for visitor_id in tuple(instance.stays):
+                reason = await events.removal_reason(
+                    session, event_id=event_id, visitor_id=visitor_id
+                )
+                if reason is not None:
+                    self.remove(event_id, visitor_id, reason)
+
+    def announce(self, event_id: int, line: Announced) -> None:
+        """AN1: staff say something to everybody in the event."""
+        instance = self.of_event(event_id)
+        if instance is not None:
+            instance.announce(line)
+
+    def remove(self, event_id: int, visitor_id: str, reason: str) -> None:
+        """Staff put a visitor out of the event."""
+        instance = self.of_event(event_id)
+        if instance is not None:
+            instance.leave(visitor_id, bye(Close.REMOVED, reason=reason), now=self._now())
+
+    def tell_badge(self, visitor_id: str, news: BadgeNews) -> None:
+        """BD1: one of the visitor's badges changed."""
+        instance = self._place.get(visitor_id)
+        stay = None if instance is None else instance.stays.get(visitor_id)
+        if stay is not None:
+            stay.tell(news)
+
+    def visitors(self) -> list[str]:
+        """Everybody who is in, or kept for a return."""
+        return list(self._place)
