@@ -9,7 +9,8 @@ from aiohttp import web
 
 from world_server import logs
 from world_server.i18n import words
-from world_server.keys import BEAT_AGE, CLOCK, DATABASE, METRICS, REDIS, SETTINGS
+from world_server.keys import CLOCK, DATABASE, METRICS, REDIS, SETTINGS
+from world_server.live.mount import Callers, add_live
 from world_server.metrics import Metrics
 from world_server.presence.connection import connect
 from world_server.settings import WorldSettings
@@ -17,7 +18,9 @@ from world_server.store.clock import Clock
 from world_server.store.database import Database
 from world_server.tasks import FAILURES, Failures
 from world_server.web.answers import LARGEST_BODY
+from world_server.web.limits import caller_key
 from world_server.web.observed import AccessLog
+from world_server.web.origin import is_foreign_request
 from world_server.web.routes import MIDDLEWARES, add_web
 
 log = logging.getLogger(__name__)
@@ -59,8 +62,8 @@ def build_app(
     app[FAILURES] = Failures()
     words()  # a translation file that cannot be read stops the start, not the first visitor
     app.cleanup_ctx.extend([_with_database, _with_redis])
-    app[BEAT_AGE] = lambda: None
     add_web(app, settings)
+    add_live(app, settings, Callers(address_of=caller_key, is_foreign=is_foreign_request))
     for extend in extensions:
         extend(app)
     return app

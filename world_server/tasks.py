@@ -3,12 +3,14 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Coroutine
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any
 
 from aiohttp import web
 
 log = logging.getLogger(__name__)
+
+AGAIN_SECONDS = 0.25
 
 
 class Failures(list[str]):
@@ -42,9 +44,19 @@ async def running(
         yield
     finally:
         task.remove_done_callback(ended)
+        await _end(task)
+
+
+async def _end(task: asyncio.Task[object]) -> None:
+    # Asked more than once: before Python 3.12 `asyncio.wait_for`, which redis and others use,
+    # may swallow a cancellation that comes in the very moment its own work is done.
+    while not task.done():
         task.cancel()
-        with suppress(asyncio.CancelledError, Exception):
-            await task
+        await asyncio.wait({task}, timeout=AGAIN_SECONDS)
+    if not task.cancelled() and task.exception() is not None:
+        log.error(
+            "a task did not end well", extra={"task": task.get_name()}, exc_info=task.exception()
+        )
 
 
 def _stop() -> None:
