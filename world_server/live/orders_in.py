@@ -11,6 +11,7 @@ from world_server.presence.orders import (
     Hearing,
     Order,
     RemoveVisitor,
+    VisitorErased,
     listen,
 )
 from world_server.protocol.messages import Announced
@@ -40,6 +41,8 @@ async def carry_out(town: LiveTown, order: Order | Hearing) -> None:
             town.remove(order.event_id, order.visitor_id, order.reason)
         case EventChanged():
             await town.read_event(order.event_id)
+        case VisitorErased():
+            town.forget(order.visitor_id)
         case Hearing():
             for event_id in town.event_ids():
                 await town.read_event(event_id)

@@ -218,6 +218,12 @@ class LiveTown:
         if instance is not None:
             instance.leave(visitor_id, bye(Close.REMOVED, reason=reason), now=self._now())
 
+    def forget(self, visitor_id: str) -> None:
+        """The visitor had themselves erased: their stay ends as if they had left."""
+        instance = self._place.get(visitor_id)
+        if instance is not None:
+            instance.leave(visitor_id, bye(Close.LEFT), now=self._now())
+
     def tell_badge(self, visitor_id: str, news: BadgeNews) -> None:
         """BD1: one of the visitor's badges changed."""
         instance = self._place.get(visitor_id)
