@@ -3,7 +3,6 @@ import { startKeyboard } from './control/keyboard'
 import type { Words } from './i18n/words'
 import type { Island, Place } from './plan/data'
 import { makeFlat, sayComings } from './ui/flat'
-import { drawGround } from './ui/ground-map'
 import { fill } from './ui/dom'
 import type { Voice } from './ui/live'
 import type { Visit } from './visit'
@@ -23,7 +22,7 @@ export interface FlatViewParts {
 
 /** Show the flat town in `stage`. */
 export function startFlat({ stage, ...parts }: FlatViewParts): OpenView {
-  const flat = makeFlat({ ...parts, map: drawGround() })
+  const flat = makeFlat(parts)
   fill(stage, flat.element)
   scrollTo(0, 0)
   const keyboard = startKeyboard(flat.canvas)

@@ -4,17 +4,16 @@ import { Api, type Visitor } from './api'
 import { cell, type Cell, type Stop } from './cell'
 import type { Language } from './i18n/language'
 import { loadWords, type Words } from './i18n/words'
-import type { Refusal } from './net/protocol'
+import { type Refusal, UNREACHABLE } from './net/protocol'
 import {
   canDrawSolid,
   forgetPreferences,
   keepPreferences,
   keptPreferences,
-  type Preferences,
   readPreferences,
   thisDevice,
 } from './preferences'
-import { fill, h } from './ui/dom'
+import { fill, h, keepingFocus } from './ui/dom'
 import { makeFarewell } from './ui/farewell'
 import { makeVoice } from './ui/live'
 import { anyLook } from './ui/look-picker'
@@ -69,6 +68,7 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
   words.watch((now) => {
     document.documentElement.lang = now.language
     document.title = now.say('town-title')
+    document.querySelector('meta[name=description]')?.setAttribute('content', now.say('town-description'))
     api.language = now.language
     if (onWelcome) welcome()
   })
@@ -105,7 +105,7 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
         erase,
         speak: (language) => preferences.set({ ...preferences.get(), language }),
       })
-      fill(host, page.element)
+      keepingFocus(() => fill(host, page.element))
       document.body.dataset['ready'] = 'welcome'
       return page.stop
     })
@@ -120,8 +120,13 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
       visitor = registered.value
     }
     preferences.set({ ...preferences.get(), flat: as === 'flat' })
-    await walk(slug())
-    return null
+    try {
+      await walk(slug())
+      return null
+    } catch {
+      // The files of the town did not arrive: no network, or the town was renewed meanwhile.
+      return UNREACHABLE
+    }
   }
 
   async function walk(event: string | null): Promise<void> {

@@ -7,8 +7,8 @@ import type { Island, Place } from './plan/data'
 import type { Preferences } from './preferences'
 import { createGround } from './sim/ground'
 import { STILL } from './sim/walker'
-import { fill, h } from './ui/dom'
-import { makeHud } from './ui/hud'
+import { fill, h, keepingFocus } from './ui/dom'
+import { type Hud, makeHud } from './ui/hud'
 import type { Voice } from './ui/live'
 import { namesOf } from './ui/place-name'
 import { type Steering, Visit, type View } from './visit'
@@ -50,12 +50,13 @@ export function startWalk(parts: WalkParts): Stop {
   let canBeSolid = parts.canBeSolid
   let open: OpenView | null = null
   let closeView: Stop = () => undefined
-  let closeHud: Stop = () => undefined
+  let hud: Hud | null = null
   let opening = 0
 
   const showTools = (): void => {
-    closeHud()
-    const hud = makeHud({
+    const panel = hud?.current() ?? null
+    hud?.stop()
+    const next = makeHud({
       ...parts,
       words: words.get(),
       visit,
@@ -63,8 +64,11 @@ export function startWalk(parts: WalkParts): Stop {
       canBeSolid,
       leave: () => void visit.leave(),
     })
-    fill(tools, hud.element)
-    closeHud = hud.stop
+    hud = next
+    keepingFocus(() => {
+      fill(tools, next.element)
+      if (panel !== null) next.open(panel)
+    })
   }
 
   const showView = async (takesFocus: boolean): Promise<void> => {
@@ -140,7 +144,6 @@ export function startWalk(parts: WalkParts): Stop {
       showTools()
       void showView(true)
     }),
-    visit.event.watch((event) => page.classList.toggle('has-banner', event !== null)),
     visit.link.watch((link) => {
       if (link.kind === 'gone') parts.ended(link.reason)
     }),
@@ -149,7 +152,7 @@ export function startWalk(parts: WalkParts): Stop {
   return () => {
     running = false
     stop()
-    closeHud()
+    hud?.stop()
     closeView()
     visit.stop()
     fill(host)

@@ -41,9 +41,9 @@ town-look-skin = Skin colour
 town-look-choice = { $part } { $number }
 town-remember-label = For your next visit
 town-remember-yes = Remember me
-town-remember-yes-about = We leave one token (a cookie) in this browser. Your name, your look and your badges will be here next time. How many days you came is counted in the city’s statistics, without your name. You can erase it all whenever you like.
+town-remember-yes-about = We leave one token (a cookie) in this browser. Your name, look and badges will be here next time, and the days you came are counted in the city’s statistics without your name. You can erase it all at any time.
 town-remember-no = Just this once
-town-remember-no-about = The token goes when you close the browser. Walking, talking and events work just the same. Badges you receive cannot be shown next time, and only this one visit is counted.
+town-remember-no-about = The token goes when you close the browser. Walking, talking and events are just the same. Your badges cannot be shown next time, and only this one visit is counted.
 town-remember-choose = Please choose one of the two. You can walk in the town either way.
 town-enter = Enter the town
 town-enter-flat = Enter the map town
@@ -84,7 +84,7 @@ town-events-title = Upcoming events
 town-events-none = No events are planned right now. The town is open at any time.
 town-events-failed = The list of events could not be loaded.
 town-event = Event
-town-event-more = More about it
+town-event-more = More
 town-event-more-of = More about { $title }
 town-event-place = Place
 town-event-when = When (Japan time)
@@ -158,6 +158,7 @@ town-banner-left =
         [0] Ending any moment
        *[other] { $minutes } min left
     }
+town-banner-closing = Ended. The venue closes in a moment
 town-banner-starts = From { $time }
 town-banner-progress = About { $minutes } min to your badge
 town-banner-earned = You have done all it takes for the badge
@@ -227,7 +228,7 @@ town-places = Places
 town-map = Map of the town
 town-map-about = The red mark is you, blue marks are other people. North is up. Arrow keys walk.
 town-go = Go there
-town-go-to = Go to { $place }
+town-go-to = { town-go }: { $place }
 town-stop = Stop
 
 ## Badges

@@ -41,9 +41,9 @@ town-look-skin = 肌の色
 town-look-choice = { $part } { $number }
 town-remember-label = 次に来たときのために
 town-remember-yes = おぼえておいてもらう
-town-remember-yes-about = このブラウザに合い札（クッキー）を1つ置きます。名前、見た目、もらったバッジが次に来たときも残ります。何日来たかが、名前なしで市の統計に数えられます。いつでも消せます。
+town-remember-yes-about = このブラウザに合い札（クッキー）を1つ置きます。次に来たときも名前、見た目、バッジが残り、来た日数が名前なしで市の統計に数えられます。いつでも消せます。
 town-remember-no = 今回だけにする
-town-remember-no-about = ブラウザを閉じると、合い札はなくなります。歩く、話す、イベントに参加する、どれも同じようにできます。もらったバッジは次に来たときには表示できず、統計には今回の1回だけが数えられます。
+town-remember-no-about = ブラウザを閉じると合い札はなくなります。歩く、話す、参加するのは同じです。バッジは次に来たとき表示できず、統計には今回だけ数えられます。
 town-remember-choose = どちらか一つを選んでください。どちらでも町を歩けます。
 town-enter = 町に入る
 town-enter-flat = 地図の町に入る
@@ -145,6 +145,7 @@ town-banner-left =
         [0] まもなく終わります
        *[other] あと{ $minutes }分
     }
+town-banner-closing = 終わりました。まもなく会場が閉まります
 town-banner-starts = { $time }から
 town-banner-progress = バッジまで、あと約{ $minutes }分
 town-banner-earned = バッジの条件を満たしました
@@ -214,7 +215,7 @@ town-places = 場所
 town-map = 町の地図
 town-map-about = 赤いしるしがあなた、青いしるしがほかの人です。上が北です。矢印キーで歩けます。
 town-go = ここへ行く
-town-go-to = { $place }へ行く
+town-go-to = { town-go }：{ $place }
 town-stop = 止まる
 
 ## バッジ

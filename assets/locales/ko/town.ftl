@@ -41,9 +41,9 @@ town-look-skin = 피부색
 town-look-choice = { $part } { $number }
 town-remember-label = 다음에 오실 때를 위해
 town-remember-yes = 기억해 주세요
-town-remember-yes-about = 이 브라우저에 표식(쿠키) 하나를 둡니다. 이름, 모습, 받은 배지가 다음에도 남아 있습니다. 며칠 오셨는지는 이름 없이 시의 통계에 집계됩니다. 언제든 지울 수 있습니다.
+town-remember-yes-about = 이 브라우저에 표식(쿠키) 하나를 둡니다. 다음에도 이름, 모습, 배지가 남아 있고, 오신 날수가 이름 없이 시의 통계에 집계됩니다. 언제든 지울 수 있습니다.
 town-remember-no = 이번 한 번만
-town-remember-no-about = 브라우저를 닫으면 표식이 사라집니다. 걷기, 대화, 이벤트 참가는 모두 똑같이 할 수 있습니다. 받은 배지는 다음에 보여 드릴 수 없고, 통계에는 이번 한 번만 집계됩니다.
+town-remember-no-about = 브라우저를 닫으면 표식이 사라집니다. 걷기, 대화, 참가는 똑같습니다. 배지는 다음에 보여 드릴 수 없고, 통계에는 이번만 집계됩니다.
 town-remember-choose = 둘 중 하나를 골라 주세요. 어느 쪽이든 마을을 걸을 수 있습니다.
 town-enter = 마을로 들어가기
 town-enter-flat = 지도 마을로 들어가기
@@ -145,6 +145,7 @@ town-banner-left =
         [0] 곧 끝납니다
        *[other] { $minutes }분 남음
     }
+town-banner-closing = 끝났습니다. 곧 회장이 닫힙니다
 town-banner-starts = { $time }부터
 town-banner-progress = 배지까지 약 { $minutes }분
 town-banner-earned = 배지 조건을 채웠습니다
@@ -214,7 +215,7 @@ town-places = 장소
 town-map = 마을 지도
 town-map-about = 빨간 표시가 나, 파란 표시가 다른 사람입니다. 위쪽이 북쪽입니다. 화살표 키로 걸을 수 있습니다.
 town-go = 여기로 가기
-town-go-to = { $place }(으)로 가기
+town-go-to = { town-go }: { $place }
 town-stop = 멈추기
 
 ## 배지

@@ -41,9 +41,9 @@ town-look-skin = 膚色
 town-look-choice = { $part } { $number }
 town-remember-label = 為了下次再來
 town-remember-yes = 請記住我
-town-remember-yes-about = 我們會在這個瀏覽器放一個識別碼（Cookie）。下次來時，名字、造型和得到的徽章都還在。來過幾天會以不記名的方式計入市府統計。隨時都能刪除。
+town-remember-yes-about = 我們會在這個瀏覽器放一個識別碼（Cookie）。下次來時名字、造型和徽章都還在，來過的天數會以不記名方式計入市府統計。隨時都能刪除。
 town-remember-no = 只有這一次
-town-remember-no-about = 關閉瀏覽器後，識別碼就會消失。散步、交談、參加活動都完全相同。得到的徽章下次無法顯示，統計也只計算這一次。
+town-remember-no-about = 關閉瀏覽器後，識別碼就會消失。散步、交談、參加活動都一樣。徽章下次無法顯示，統計也只計算這一次。
 town-remember-choose = 請選擇其中一項。選哪一項都能在小鎮散步。
 town-enter = 進入小鎮
 town-enter-flat = 進入地圖小鎮
@@ -84,7 +84,7 @@ town-events-none = 目前沒有預定的活動。小鎮隨時都能散步。
 town-events-failed = 無法載入活動列表。
 town-event = 活動
 town-event-more = 查看詳情
-town-event-more-of = 查看「{ $title }」的詳情
+town-event-more-of = { town-event-more }：{ $title }
 town-event-place = 地點
 town-event-when = 日期時間（日本時間）
 town-event-when-here = 您的時間
@@ -145,6 +145,7 @@ town-banner-left =
         [0] 即將結束
        *[other] 還有 { $minutes } 分鐘
     }
+town-banner-closing = 已結束，會場即將關閉
 town-banner-starts = { $time } 開始
 town-banner-progress = 再約 { $minutes } 分鐘可得徽章
 town-banner-earned = 已達成徽章條件
@@ -214,7 +215,7 @@ town-places = 地點
 town-map = 小鎮地圖
 town-map-about = 紅色標記是您，藍色標記是其他人。上方為北。可用方向鍵行走。
 town-go = 走到這裡
-town-go-to = 走到{ $place }
+town-go-to = { town-go }：{ $place }
 town-stop = 停下
 
 ## 徽章
@@ -228,7 +229,7 @@ town-badge-preparing-about = 正在準備寫入區塊鏈。關閉頁面也不會
 town-badge-issued-about = 已寫入區塊鏈，即將確定。
 town-badge-final-about = 已確定。任何人都能查證。
 town-badge-proof = 查看證明
-town-badge-proof-of = 查看「{ $title }」的證明
+town-badge-proof-of = { town-badge-proof }：{ $title }
 town-badge-news = 徽章「{ $title }」：{ $state }
 
 ## 設定

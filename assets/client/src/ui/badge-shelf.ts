@@ -2,7 +2,7 @@
 import type { Badge, BadgeState } from '../api'
 import type { Stop, Watched } from '../cell'
 import type { Words } from '../i18n/words'
-import { fill, h, icon, write } from './dom'
+import { fill, h, icon, quote, write } from './dom'
 import { ICONS } from './icons'
 import type { PlaceName } from './place-name'
 
@@ -78,7 +78,7 @@ function badgeCard(words: Words, placeName: PlaceName, badge: Badge): BadgeCard 
     h(
       'div',
       {},
-      h('p', { class: 'badge-title' }, badge.title),
+      quote(h('p', { class: 'badge-title' }), badge.title),
       h('p', { class: 'small quiet' }, `${placeName(badge.place)} · ${words.day(badge.occurred_on)}`),
       h('p', { role: 'status' }, state),
       about,

@@ -3,7 +3,7 @@ import { type Stop, stopAll } from '../cell'
 import { KASHIMA_ZONE, type Words } from '../i18n/words'
 import type { EventFacts } from '../net/protocol'
 import type { Visit } from '../visit'
-import { h, icon, write } from './dom'
+import { h, icon, quote, write } from './dom'
 import { ICONS } from './icons'
 
 /** Milliseconds between two looks at the clock; minutes are all that is shown. */
@@ -29,7 +29,7 @@ export function eventBanner(words: Words, visit: Visit): { element: HTMLElement;
     element.hidden = event === null
     if (event === null) return
     const share = event.needed_seconds === 0 ? 1 : event.attended_seconds / event.needed_seconds
-    write(title, event.title)
+    quote(title, event.title)
     write(left, timeLeft(words, event, Date.now()))
     meter.value = Math.min(1, share)
     write(badge, badgeLeft(words, event))
@@ -39,7 +39,8 @@ export function eventBanner(words: Words, visit: Visit): { element: HTMLElement;
   return { element, stop: stopAll([visit.event.watch(show), () => clearInterval(timer)]) }
 }
 
-function timeLeft(words: Words, { starts_at, ends_at }: EventFacts, now: number): string {
+function timeLeft(words: Words, { state, starts_at, ends_at }: EventFacts, now: number): string {
+  if (state === 'ended' || state === 'cancelled') return words.say('town-banner-closing')
   if (now < Date.parse(starts_at)) {
     return words.say('town-banner-starts', { time: words.time(starts_at, KASHIMA_ZONE) })
   }
@@ -81,7 +82,7 @@ export function announcementCard(words: Words, visit: Visit): { element: HTMLEle
     ),
   )
   // The region is there from the start: one that comes together with its text is often not read.
-  const element = h('div', { role: 'status', 'aria-live': 'polite' }, card)
+  const element = h('div', { class: 'announcements', role: 'status', 'aria-live': 'polite' }, card)
   let shown: unknown = null
   const stop = visit.entries.watch((entries) => {
     const newest = entries.findLast(({ kind }) => kind === 'announcement')
@@ -89,7 +90,7 @@ export function announcementCard(words: Words, visit: Visit): { element: HTMLEle
     shown = newest
     card.hidden = false
     write(by, words.say('town-announcement-by', { by: newest.by }))
-    write(text, newest.text)
+    quote(text, newest.text)
   })
   return { element, stop }
 }

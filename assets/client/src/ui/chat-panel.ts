@@ -4,7 +4,7 @@ import type { Words } from '../i18n/words'
 import type { Answer } from '../net/connection'
 import type { Refusal } from '../net/protocol'
 import type { Entry, Visit } from '../visit'
-import { fill, freshId, h, icon, write } from './dom'
+import { fill, freshId, h, icon, quote, write } from './dom'
 import { ICONS } from './icons'
 import type { Panel } from './sheet'
 
@@ -16,25 +16,28 @@ const LINE_LENGTH = 200
 export function entryLine(words: Words, entry: Entry, own: number | null): HTMLElement {
   if (entry.kind === 'announcement') {
     return h(
-      'li',
+      'p',
       { class: 'said said-announcement' },
       icon(ICONS.bell),
       h('span', { class: 'said-name' }, words.say('town-announcement')),
-      h('span', {}, entry.text),
+      quote(h('span'), entry.text),
     )
   }
   const isOwn = entry.from === own
-  const text = entry.kind === 'phrase' ? words.say(`town-phrase-${entry.phrase}`) : entry.text
+  const text =
+    entry.kind === 'phrase'
+      ? h('span', {}, words.say(`town-phrase-${entry.phrase}`))
+      : quote(h('span'), entry.text)
   return h(
-    'li',
+    'p',
     { class: isOwn ? 'said said-own' : 'said' },
     h('span', { class: 'said-name' }, isOwn ? words.say('town-chat-you') : entry.name),
-    h('span', {}, text),
+    text,
   )
 }
 
 /** Keep `list` equal to the entries, adding at its end so that only what is new is read aloud. */
-export function followEntries(
+function followEntries(
   list: HTMLElement,
   visit: Visit,
   line: (entry: Entry) => HTMLElement,
@@ -62,7 +65,7 @@ export function chatPanel(
   visit: Visit,
   tell: (refusal: Refusal) => string,
 ): Panel {
-  const log = h('ul', {
+  const log = h('div', {
     class: 'log',
     role: 'log',
     tabindex: '0',

@@ -48,6 +48,25 @@ export function write(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text
 }
 
+const KANA = /[\u3041-\u30ff]/
+
+/** Write what a person wrote, in whatever language; Japanese is told to screen readers and fonts. */
+export function quote<E extends HTMLElement>(element: E, text: string): E {
+  write(element, text)
+  if (KANA.test(text)) element.lang = 'ja'
+  else element.removeAttribute('lang')
+  return element
+}
+
+/** Rebuild a part of the page; what had the focus has it again, as its new self. */
+export function keepingFocus(rebuild: () => void): void {
+  const testid =
+    document.activeElement instanceof HTMLElement ? document.activeElement.dataset['testid'] : undefined
+  rebuild()
+  if (testid === undefined) return
+  document.querySelector<HTMLElement>(`[data-testid="${CSS.escape(testid)}"]`)?.focus()
+}
+
 let made = 0
 
 /** An id no other element has, to tie labels and descriptions to what they describe. */

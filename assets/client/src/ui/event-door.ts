@@ -2,7 +2,7 @@
 import type { Api, TownEvent } from '../api'
 import type { Cell, Stop } from '../cell'
 import type { Words } from '../i18n/words'
-import { fill, h, write } from './dom'
+import { fill, h, quote, write } from './dom'
 import { eventFacts, languageQuery, seatsLeft, stateChip } from './event-facts'
 import type { Voice } from './live'
 import type { PlaceName } from './place-name'
@@ -88,7 +88,7 @@ export function makeDoor(parts: DoorParts): { element: HTMLElement; stop: Stop }
       fill(
         facts,
         h('p', {}, stateChip(words, event)),
-        h('h2', { testid: 'event-title' }, event.title),
+        quote(h('h2', { testid: 'event-title' }), event.title),
         eventFacts(words, placeName, event),
       )
     }

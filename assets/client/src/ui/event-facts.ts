@@ -2,7 +2,7 @@
 import type { TownEvent } from '../api'
 import { LANGUAGE_NAMES } from '../i18n/language'
 import { KASHIMA_ZONE, type Words } from '../i18n/words'
-import { type Child, h } from './dom'
+import { type Child, h, quote } from './dom'
 import type { PlaceName } from './place-name'
 
 /** From the first to the last moment of an event, in `zone` or in the visitor's own. */
@@ -65,7 +65,7 @@ export function eventTeaser(words: Words, placeName: PlaceName, event: TownEvent
     'li',
     { class: 'teaser' },
     h('p', { class: 'teaser-head' }, stateChip(words, event), h('span', { class: 'small quiet' }, placeName(event.place))),
-    h('p', { class: 'teaser-title' }, event.title),
+    quote(h('p', { class: 'teaser-title' }), event.title),
     h('p', { class: 'small' }, `${words.say('town-event-when')} ${span(words, event, KASHIMA_ZONE)}`),
     here && h('p', { class: 'small quiet' }, `${words.say('town-event-when-here')} ${span(words, event)}`),
     h('p', { class: 'small quiet' }, seats(words, event)),

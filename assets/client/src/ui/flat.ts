@@ -2,7 +2,8 @@
 import { type Stop, stopAll } from '../cell'
 import type { Language } from '../i18n/language'
 import type { Words } from '../i18n/words'
-import type { Island, Place } from '../plan/data'
+import { BOUNDS, type Island, type Place, way } from '../plan/data'
+import { fromMap, MAP_SHAPE, paintMap, toMap } from '../plan/map'
 import { startPointer } from '../control/pointer'
 import type { AvatarCard, Emote, Pose } from '../town'
 import { poseAt } from '../sim/playback'
@@ -10,18 +11,7 @@ import type { Visit, View } from '../visit'
 import { h, icon, write } from './dom'
 import { ICONS } from './icons'
 import type { Voice } from './live'
-import { peopleList, whereabouts } from './people-panel'
-
-/** The town's ground as a picture, and where a place of the town lies in it. */
-export interface GroundMap {
-  readonly image: CanvasImageSource
-  readonly width: number
-  readonly height: number
-  /** Pixels in one metre. */
-  readonly scale: number
-  readonly minX: number
-  readonly minZ: number
-}
+import { FLAT_PEOPLE, peopleList, whereabouts } from './people-panel'
 
 export interface FlatParts {
   readonly words: Words
@@ -29,7 +19,6 @@ export interface FlatParts {
   readonly voice: Voice
   readonly islands: readonly Island[]
   readonly places: readonly Place[]
-  readonly map: GroundMap
 }
 
 export interface FlatTown extends View {
@@ -39,6 +28,8 @@ export interface FlatTown extends View {
   readonly canvas: HTMLCanvasElement
 }
 
+/** Pixels of the map's width: sharp on a phone, small in memory. */
+const MAP_WIDTH = 1280
 /** Milliseconds between two drawings of the map, and of the distances in the list. */
 const DRAW_MS = 200
 const LIST_MS = 1000
@@ -57,7 +48,7 @@ export function makeFlat(parts: FlatParts): FlatTown {
     title,
     h('div', { class: 'flat-map' }, map.element, journey.element),
     h('section', { 'aria-labelledby': 'flat-places' }, h('h2', { id: 'flat-places' }, words.say('town-places')), places.element),
-    h('section', { 'aria-labelledby': 'flat-people' }, h('h2', { id: 'flat-people' }, words.say('town-people-title')), people.element),
+    h('section', { 'aria-labelledby': FLAT_PEOPLE }, h('h2', { id: FLAT_PEOPLE, tabindex: '-1' }, words.say('town-people-title')), people.element),
   )
   const stop = stopAll([people.stop, places.stop, map.stop, journey.stop])
   let drawnAt = 0
@@ -174,7 +165,7 @@ function placeList({ words, visit, islands, places }: FlatParts): { element: HTM
 }
 
 /** The map with everybody on it; a tap walks there. */
-function mapFigure({ words, visit, places, islands, map }: FlatParts): {
+function mapFigure({ words, visit, places, islands }: FlatParts): {
   element: HTMLElement
   canvas: HTMLCanvasElement
   draw: (now: number) => void
@@ -182,8 +173,8 @@ function mapFigure({ words, visit, places, islands, map }: FlatParts): {
 } {
   const canvas = h('canvas', {
     class: 'map',
-    width: map.width,
-    height: map.height,
+    width: MAP_WIDTH,
+    height: Math.round(MAP_WIDTH * MAP_SHAPE),
     tabindex: '0',
     role: 'application',
     'aria-label': `${words.say('town-map')}. ${words.say('town-map-about')}`,
@@ -192,23 +183,26 @@ function mapFigure({ words, visit, places, islands, map }: FlatParts): {
     look: () => undefined,
     zoom: () => undefined,
     tap(x, y) {
-      const share = canvas.width / canvas.clientWidth
-      visit.goToGround({
-        x: map.minX + (x * share) / map.scale,
-        z: map.minZ + (y * share) / map.scale,
-      })
+      const [townX, townZ] = fromMap(canvas.clientWidth, x, y)
+      visit.goToGround({ x: townX, z: townZ })
     },
   })
+  // The ground is painted once; everybody on it five times a second.
+  const ground = document.createElement('canvas')
+  ground.width = canvas.width
+  ground.height = canvas.height
+  const brush = ground.getContext('2d')
+  if (brush !== null) {
+    paintMap(brush, MAP_WIDTH)
+    floodSea(brush)
+  }
   const draw = (now: number): void => {
     const pen = canvas.getContext('2d')
     if (pen === null) return
-    const at = ({ x, z }: { x: number; z: number }): [number, number] => [
-      (x - map.minX) * map.scale,
-      (z - map.minZ) * map.scale,
-    ]
+    const at = ({ x, z }: { x: number; z: number }) => toMap(MAP_WIDTH, x, z)
     // Marks keep their size on the screen, however large the map is shown.
     const unit = canvas.width / (canvas.clientWidth || canvas.width)
-    pen.drawImage(map.image, 0, 0)
+    pen.drawImage(ground, 0, 0)
     for (const place of places) dot(pen, at(place), 3.5 * unit, '#7a1f0e', unit)
     for (const island of islands) label(pen, at(island), island.names[words.language], unit)
     for (const [, segment] of visit.roster.segments()) {
@@ -220,7 +214,18 @@ function mapFigure({ words, visit, places, islands, map }: FlatParts): {
   return { element: h('figure', { class: 'map-figure' }, canvas), canvas, draw, stop }
 }
 
-function dot(pen: CanvasRenderingContext2D, [x, y]: [number, number], radius: number, colour: string, unit: number): void {
+/** The mud flat is the sea's ground; on a map the sea is known by its blue. */
+function floodSea(pen: CanvasRenderingContext2D): void {
+  pen.beginPath()
+  for (const [x, z] of way('coast').line) pen.lineTo(...toMap(MAP_WIDTH, x, z))
+  pen.lineTo(...toMap(MAP_WIDTH, BOUNDS.maxX, BOUNDS.maxZ))
+  pen.lineTo(...toMap(MAP_WIDTH, BOUNDS.maxX, BOUNDS.minZ))
+  pen.closePath()
+  pen.fillStyle = 'rgb(128 168 190 / 82%)'
+  pen.fill()
+}
+
+function dot(pen: CanvasRenderingContext2D, [x, y]: readonly [number, number], radius: number, colour: string, unit: number): void {
   pen.beginPath()
   pen.arc(x, y, radius, 0, 2 * Math.PI)
   pen.fillStyle = colour
@@ -230,7 +235,7 @@ function dot(pen: CanvasRenderingContext2D, [x, y]: [number, number], radius: nu
   pen.stroke()
 }
 
-function label(pen: CanvasRenderingContext2D, [x, y]: [number, number], text: string, unit: number): void {
+function label(pen: CanvasRenderingContext2D, [x, y]: readonly [number, number], text: string, unit: number): void {
   pen.font = `600 ${13 * unit}px system-ui, sans-serif`
   pen.textAlign = 'center'
   pen.textBaseline = 'middle'
@@ -243,7 +248,7 @@ function label(pen: CanvasRenderingContext2D, [x, y]: [number, number], text: st
 }
 
 /** The visitor's own mark: a drop that points the way they look. */
-function ownMark(pen: CanvasRenderingContext2D, [x, y]: [number, number], { yaw }: Pose, unit: number): void {
+function ownMark(pen: CanvasRenderingContext2D, [x, y]: readonly [number, number], { yaw }: Pose, unit: number): void {
   pen.save()
   pen.translate(x, y)
   pen.rotate(Math.PI - yaw)

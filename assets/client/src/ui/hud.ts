@@ -4,19 +4,19 @@ import { type Cell, type Stop, stopAll } from '../cell'
 import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
 import type { Preferences } from '../preferences'
-import type { Visit } from '../visit'
+import type { Entry, Visit } from '../visit'
 import { badgeShelf, shownState } from './badge-shelf'
 import { announcementCard, eventBanner } from './banner'
-import { chatPanel, entryLine, followEntries } from './chat-panel'
-import { h, icon, write } from './dom'
+import { chatPanel, entryLine } from './chat-panel'
+import { fill, h, icon, write } from './dom'
 import { eventsPanel } from './events-panel'
 import { gesturePanel } from './gesture-panel'
 import { ICONS } from './icons'
 import { lineNotice } from './line-notice'
 import type { Voice } from './live'
-import { peoplePanel } from './people-panel'
 import type { PlaceName } from './place-name'
 import { settingsPanel } from './settings-panel'
+import { FLAT_PEOPLE, peoplePanel } from './people-panel'
 import { makeSheet, type Panel } from './sheet'
 
 export interface HudParts {
@@ -31,11 +31,19 @@ export interface HudParts {
   readonly leave: () => void
 }
 
+export interface Hud {
+  readonly element: HTMLElement
+  /** The panel that is open, so that a rebuilt set of tools can open it again. */
+  current(): string | null
+  open(panel: string): void
+  readonly stop: Stop
+}
+
 /** Lines of the log that float over the town. */
 const TICKER_LINES = 3
 
 /** The tools, and the stop of all their watching. */
-export function makeHud(parts: HudParts): { element: HTMLElement; stop: Stop } {
+export function makeHud(parts: HudParts): Hud {
   const { words, visit, preferences, canBeSolid } = parts
   const tell = (refusal: Refusal): string => words.say(`error-${refusal.code}`, refusal.details)
   const dock = new Map<string, HTMLButtonElement>()
@@ -54,6 +62,13 @@ export function makeHud(parts: HudParts): { element: HTMLElement; stop: Stop } {
     settings: () => settingsPanel(words, preferences),
   }
   const open = (name: string, opener: HTMLElement | null): void => {
+    const listed = name === 'people' ? document.getElementById(FLAT_PEOPLE) : null
+    if (listed !== null) {
+      // The flat town has the list in its page; a second one would only say the same.
+      sheet.close()
+      listed.focus()
+      return
+    }
     const make = panels[name]
     if (make === undefined || sheet.current() === name) sheet.close()
     else sheet.open(name, make, opener)
@@ -124,10 +139,10 @@ export function makeHud(parts: HudParts): { element: HTMLElement; stop: Stop } {
     icon(isFlat ? ICONS.solid : ICONS.map),
     h('span', {}, words.say(isFlat ? 'town-solid' : 'town-flat')),
   )
-  const line = lineNotice(words, visit)
+  const line = lineNotice(words, visit, parts.voice)
   const banner = eventBanner(words, visit)
   const announcement = announcementCard(words, visit)
-  const ticker = h('ul', {
+  const ticker = h('div', {
     class: 'ticker',
     role: 'log',
     'aria-label': words.say('town-chat-log'),
@@ -161,18 +176,34 @@ export function makeHud(parts: HudParts): { element: HTMLElement; stop: Stop } {
     visit.others.watch((others) => {
       write(count, words.say('town-people-count', { count: others.length + 1 }))
     }),
-    followEntries(ticker, visit, (entry) => {
-      const item = entryLine(words, entry, visit.me.get()?.id ?? null)
-      while (ticker.childElementCount >= TICKER_LINES) ticker.firstElementChild?.remove()
-      return item
-    }),
+    followTicker(ticker, parts),
     sayBadges(parts),
     line.stop,
     banner.stop,
     announcement.stop,
     sheet.stop,
   ])
-  return { element: root, stop }
+  return {
+    element: root,
+    current: () => sheet.current(),
+    open: (panel) => open(panel, dock.get(panel) ?? dock.get('menu') ?? null),
+    stop,
+  }
+}
+
+/** The last few lines said; announcements have a card of their own. */
+function followTicker(ticker: HTMLElement, { words, visit }: HudParts): Stop {
+  let last: Entry | undefined
+  return visit.entries.watch((entries) => {
+    const said = entries.filter(({ kind }) => kind !== 'announcement')
+    const at = last === undefined ? -1 : said.lastIndexOf(last)
+    if (at === -1) fill(ticker)
+    for (const entry of said.slice(at + 1).slice(-TICKER_LINES)) {
+      ticker.append(entryLine(words, entry, visit.me.get()?.id ?? null))
+    }
+    while (ticker.childElementCount > TICKER_LINES) ticker.firstElementChild?.remove()
+    last = said.at(-1)
+  })
 }
 
 function badgesPanel({ words, visit, placeName }: HudParts): Panel {

@@ -4,9 +4,10 @@ import type { Words } from '../i18n/words'
 import type { LinkState } from '../net/connection'
 import type { Visit } from '../visit'
 import { h, write } from './dom'
+import type { Voice } from './live'
 
 /** The notice, and the stop of its watching. */
-export function lineNotice(words: Words, visit: Visit): { element: HTMLElement; stop: Stop } {
+export function lineNotice(words: Words, visit: Visit, voice: Voice): { element: HTMLElement; stop: Stop } {
   const text = h('span', {})
   const now = h(
     'button',
@@ -15,7 +16,10 @@ export function lineNotice(words: Words, visit: Visit): { element: HTMLElement; 
   )
   // The region itself stays: one that appears together with its text is often not read.
   const element = h('div', { class: 'notice', role: 'status', testid: 'line' }, text, now)
+  let wasAway = false
   const stop = visit.link.watch((state) => {
+    if (state.kind === 'here' && wasAway) voice.say(words.say('town-link-back'))
+    wasAway = state.kind === 'away'
     document.body.dataset['line'] = state.kind
     write(text, sentence(words, state))
     now.hidden = state.kind !== 'away' || state.kept

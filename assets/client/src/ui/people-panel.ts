@@ -7,6 +7,9 @@ import { fill, h, write } from './dom'
 import type { Panel } from './sheet'
 import { wayWord } from './way'
 
+/** The heading of the list in the flat town's page. */
+export const FLAT_PEOPLE = 'flat-people'
+
 const LISTED = 100
 /** Milliseconds between two looks at who stands where; a list that flickers cannot be read. */
 const LOOK_MS = 1500

@@ -67,10 +67,10 @@ export function makeWelcome(parts: WelcomeParts): { element: HTMLElement; stop: 
     h(
       'div',
       { class: 'paper' },
-      languagePicker(words, parts.speak),
       h(
         'main',
         {},
+        languagePicker(words, parts.speak),
         h('p', { class: 'about' }, words.say('town-welcome-about')),
         door?.element ?? entry,
         h(
