@@ -9,16 +9,19 @@ from world_server.protocol.messages import Prepared
 class Outbox:
     """NU1, RS2: numbers from 1, and the last 256 messages; shared bodies are kept once for all."""
 
-    __slots__ = ("_kept", "n")
+    __slots__ = ("_forgotten", "_kept", "n")
 
     def __init__(self) -> None:
         self.n = 0
+        self._forgotten = 0
         self._kept: deque[tuple[int, Prepared]] = deque(maxlen=KEPT_MESSAGES)
 
     def put(self, message: Prepared, *, keep: bool = True) -> str:
         """Give the message its number; give back the packet to send, if anybody is there."""
         self.n += 1
         if keep:
+            if len(self._kept) == KEPT_MESSAGES:
+                self._forgotten = self._kept[0][0]
             self._kept.append((self.n, message))
         return message.numbered(self.n)
 
@@ -27,13 +30,12 @@ class Outbox:
 
         A number that was never given out means that somebody else's numbers are meant.
         """
-        if not 0 < number <= self.n:
-            return None
-        if self._kept and number < self._kept[0][0] - 1 and len(self._kept) == KEPT_MESSAGES:
+        if not 0 < number <= self.n or number < self._forgotten:
             return None
         return [message.numbered(n) for n, message in self._kept if n > number]
 
     def restart(self) -> None:
         """RS3: begin again at 1 for a client that knows nothing."""
         self.n = 0
+        self._forgotten = 0
         self._kept.clear()
