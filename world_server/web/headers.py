@@ -25,7 +25,7 @@ def security_headers(settings: WorldSettings) -> dict[str, str]:
         "img-src": "'self' data: blob:",
         "font-src": "'self'",
         "connect-src": f"'self' {socket.geturl()}",
-        "worker-src": "'self' blob:",
+        "worker-src": "'self'",
         "object-src": "'none'",
         "base-uri": "'none'",
         "form-action": "'self'",

@@ -1,6 +1,8 @@
 """The OpenAPI 3.1 document of the HTTP interface; tests hold it against routes and answers."""
 
+import json
 from dataclasses import dataclass, field
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
@@ -201,9 +203,18 @@ def document() -> dict[str, Any]:
     }
 
 
+@cache
+def _as_json() -> bytes:
+    return json.dumps(document(), ensure_ascii=False).encode()
+
+
 async def serve(_request: web.Request) -> web.Response:
     """The document as JSON."""
-    return web.json_response(document(), headers={"Cache-Control": "no-cache"})
+    return web.Response(
+        body=_as_json(),
+        content_type="application/json",
+        headers={"Cache-Control": "no-cache"},
+    )
 
 
 def _paths() -> dict[str, Any]:
