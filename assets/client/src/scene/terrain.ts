@@ -16,6 +16,7 @@ import { MAP_SHAPE, paintGround } from '../plan/map'
 import { nearness } from '../plan/polyline'
 import { TORII_PATH } from '../plan/shrine'
 import type { Materials } from './materials'
+import type { Quality } from './quality'
 
 const SPAN_X = BOUNDS.maxX - BOUNDS.minX
 const SPAN_Z = BOUNDS.maxZ - BOUNDS.minZ
@@ -118,16 +119,16 @@ class Patch {
 }
 
 /** One function for each tile of the ground; each takes some tens of milliseconds. */
-export function groundTiles(materials: Materials, material: MeshLambertMaterial): (() => Mesh)[] {
+export function groundTiles(quality: Quality): ((material: MeshLambertMaterial) => Mesh)[] {
   const side = CHUNK * TILE
-  const tiles: (() => Mesh)[] = []
+  const tiles: ((material: MeshLambertMaterial) => Mesh)[] = []
   for (let z = BOUNDS.minZ; z < BOUNDS.maxZ; z += side)
     for (let x = BOUNDS.minX; x < BOUNDS.maxX; x += side)
-      tiles.push(() => {
+      tiles.push((material) => {
         const patch = new Patch()
         for (let cz = z; cz < Math.min(z + side, BOUNDS.maxZ); cz += CHUNK)
           for (let cx = x; cx < Math.min(x + side, BOUNDS.maxX); cx += CHUNK)
-            patch.chunk(cx, cz, materials.quality.ground[roughness(cx, cz)])
+            patch.chunk(cx, cz, quality.ground[roughness(cx, cz)])
         const mesh = new Mesh(patch.build(), material)
         mesh.receiveShadow = true
         mesh.matrixAutoUpdate = false

@@ -1,0 +1,160 @@
+/** The town in slices: each builds something that can be seen, and leaves the page free to breathe between. */
+import { InstancedMesh, Matrix4, Mesh, type MeshLambertMaterial, Quaternion, type Scene, Vector3 } from 'three'
+import { BRIDGES, way } from '../plan/data'
+import { height } from '../plan/height'
+import { planting } from '../plan/planting'
+import { along, lengthOf } from '../plan/polyline'
+import { Builder, type Point3 } from './builder'
+import { castle } from './castle'
+import { lanternGlow } from './glow'
+import { station, tracks } from './hama/station'
+import { drawHouse, neighbourhoods, pavements } from './hama/street'
+import type { Materials } from './materials'
+import { PAINT } from './paint'
+import { noriPoles, shore } from './shore'
+import { archBridge, banner, redLantern, roadBridge, stoneLantern } from './shrine/furnishings'
+import {
+  banners,
+  courtLanterns,
+  firstTorii,
+  pathLanterns,
+  pathTorii,
+  shrineSlices,
+  type Stand,
+} from './shrine/precinct'
+import { torii } from './shrine/torii'
+import { mountains, plains, skyDome } from './sky'
+import { groundMaterial, groundTexture, groundTiles } from './terrain'
+import { groves, leafTexture, plantGrove } from './trees'
+import { inlandWater, sea } from './water'
+
+export type Slice = () => void
+
+/** Everything of the town as slices, in the order in which one would miss it. */
+export function townSlices(scene: Scene, materials: Materials): readonly Slice[] {
+  const built = materials.built()
+  const lights: Point3[] = []
+  return [
+    ...groundSlices(scene, materials),
+    () => scene.add(skyDome(materials), mountains(materials), plains(materials)),
+    () => scene.add(sea(materials), inlandWater(materials)),
+    ...shrine(scene, built, lights),
+    ...neighbourhoods().map((houses) => () => {
+      const g = new Builder()
+      for (const house of houses) lights.push(...drawHouse(g, house))
+      scene.add(solid(g, built))
+    }),
+    () => scene.add(drawn(built, pavements, bridges), drawn(built, station, tracks)),
+    () => scene.add(drawn(built, castle), drawn(built, shore)),
+    () => {
+      const lanterns = roadLanterns()
+      lights.push(...lanterns.map(footOf))
+      scene.add(repeated(built, redLantern, lanterns), repeated(built, nori, noriPoles()))
+      scene.add(lanternGlow(materials, lights))
+    },
+    ...trees(scene, materials),
+  ]
+}
+
+function groundSlices(scene: Scene, materials: Materials): Slice[] {
+  let material: MeshLambertMaterial | null = null
+  const painted = (): MeshLambertMaterial =>
+    (material ??= groundMaterial(materials, groundTexture(materials.quality.map)))
+  const tiles = groundTiles(materials.quality)
+  return [() => void painted(), ...tiles.map((tile) => () => void scene.add(tile(painted())))]
+}
+
+function shrine(scene: Scene, built: MeshLambertMaterial, lights: Point3[]): Slice[] {
+  return [
+    ...shrineSlices.map((slice) => () => scene.add(drawn(built, slice))),
+    () => {
+      const path = pathTorii()
+      const lanterns = courtLanterns()
+      const red = pathLanterns()
+      lights.push(...[...lanterns, ...red].map(footOf))
+      scene.add(
+        repeated(built, (g) => torii(g, { width: 2.9, height: 3.7 }), path),
+        repeated(built, (g) => torii(g, { width: 7, height: 8.2 }), [firstTorii()]),
+        repeated(built, stoneLantern, lanterns),
+        repeated(built, redLantern, red),
+        repeated(built, banner, banners()),
+      )
+    },
+  ]
+}
+
+function trees(scene: Scene, materials: Materials): Slice[] {
+  const { trees: share } = materials.quality
+  // Golden-ratio steps thin the woods evenly.
+  const plants = planting().filter((_, i) => share >= 1 || (i * 0.618034) % 1 < share)
+  let texture: ReturnType<typeof leafTexture> | null = null
+  return groves(plants).map((grove) => () => {
+    texture ??= leafTexture()
+    scene.add(plantGrove(materials, texture, grove))
+  })
+}
+
+const nori = (g: Builder): void => g.post([0, 0, 0], [0.07, 0.05], 5.4, { colour: 0x6b5a42 }, { segments: 5 })
+
+/** The bridges that are not the shrine's. */
+function bridges(g: Builder): void {
+  for (const { id, x, y, z, yaw, length, width, rise } of BRIDGES) {
+    if (id === 'shinkyo') continue
+    const draw = id === 'river-mouth-bridge' ? roadBridge : archBridge
+    g.within([x, y, z], yaw, () => draw(g, { length, width: width + 0.2, rise }))
+  }
+  const rail = way('nagasaki-line').line
+  // The railway's own bridge stands where the line crosses the river.
+  for (let run = 0; run < lengthOf(rail); run += 1) {
+    const { x, z, heading } = along(rail, run)
+    if (height(x, z) > 0.6) continue
+    g.within([x, 1.3, z], -heading, () => g.box([0, 0, 0], [1.1, 0.6, 4], PAINT.concrete))
+  }
+}
+
+/** Red lanterns along the road by the river. */
+function roadLanterns(): Stand[] {
+  const { line, width } = way('river-road')
+  const stands: Stand[] = []
+  for (let run = 6; run < lengthOf(line) - 6; run += 12) {
+    const { x, z, heading } = along(line, run)
+    for (const side of [-1, 1]) {
+      const off = side * (width / 2 + 1.4)
+      const [px, pz] = [x - Math.sin(heading) * off, z + Math.cos(heading) * off]
+      if (height(px, pz) > 1.6) stands.push({ x: px, y: height(px, pz) - 0.04, z: pz, turn: -heading, size: 1 })
+    }
+  }
+  return stands
+}
+
+const footOf = ({ x, y, z }: Stand): Point3 => [x, y, z]
+
+function drawn(material: MeshLambertMaterial, ...draw: readonly ((g: Builder) => void)[]): Mesh {
+  const g = new Builder()
+  for (const one of draw) one(g)
+  return solid(g, material)
+}
+
+function solid(g: Builder, material: MeshLambertMaterial): Mesh {
+  const mesh = new Mesh(g.build(), material)
+  mesh.castShadow = true
+  mesh.receiveShadow = true
+  mesh.matrixAutoUpdate = false
+  return mesh
+}
+
+/** The same thing at many places, in one draw call. */
+function repeated(material: MeshLambertMaterial, draw: (g: Builder) => void, stands: readonly Stand[]): InstancedMesh {
+  const g = new Builder()
+  draw(g)
+  const mesh = new InstancedMesh(g.build(), material, stands.length)
+  const [place, turned, up] = [new Matrix4(), new Quaternion(), new Vector3(0, 1, 0)]
+  for (const [i, { x, y, z, turn, size }] of stands.entries()) {
+    turned.setFromAxisAngle(up, turn)
+    mesh.setMatrixAt(i, place.compose(new Vector3(x, y, z), turned, new Vector3(size, size, size)))
+  }
+  mesh.castShadow = true
+  mesh.receiveShadow = true
+  mesh.computeBoundingSphere()
+  return mesh
+}

@@ -1,0 +1,75 @@
+/** Starts the town in three dimensions: builds it in slices, then hands over the stage. */
+import { NoToneMapping, PCFShadowMap, Scene, WebGLRenderer } from 'three'
+import { SPAWN } from '../plan/data'
+import type { Ground, SceneOptions, TownScene } from '../town'
+import { createAtmosphere } from './atmosphere'
+import { BoomCamera } from './camera'
+import { Crowd } from './crowd/crowd'
+import { Tags } from './crowd/tags'
+import { type Slice, townSlices } from './districts'
+import { Lamps } from './lamps'
+import { Materials } from './materials'
+import { QUALITY, type Quality } from './quality'
+import { type Parts, Stage } from './stage'
+
+/** Avatars one instance may hold; the server's limit is lower. */
+const CAPACITY = 1024
+/** Milliseconds of building after which the page gets its turn. */
+const PATIENCE = 24
+/** Share of the start that is building; the rest is the driver compiling shaders. */
+const BUILDING = 0.85
+
+/** Builds the town on the canvas and returns it once it can be walked in. */
+export async function startScene(options: SceneOptions, ground: Ground): Promise<TownScene> {
+  return new Stage(options, await raiseTown(options, ground))
+}
+
+/** Builds everything the stage needs. Throws when the browser has no WebGL 2. */
+export async function raiseTown(options: SceneOptions, ground: Ground): Promise<Parts> {
+  const quality = QUALITY[options.tier]
+  const renderer = createRenderer(options.canvas, quality)
+  const atmosphere = createAtmosphere(options.hour)
+  const materials = new Materials(atmosphere, quality)
+  const scene = new Scene()
+  const lamps = new Lamps(atmosphere, quality)
+  scene.add(lamps.sky, lamps.sun, lamps.sun.target)
+  const crowd = new Crowd(materials, CAPACITY)
+  const tags = new Tags(crowd, renderer, { shown: quality.tags, sharp: !quality.low })
+  scene.add(crowd.group, tags.mesh)
+  await inTurns(townSlices(scene, materials), (share) => options.progress(share * BUILDING))
+  const camera = new BoomCamera(ground, options.reducedMotion, SPAWN)
+  camera.follow(SPAWN, 1)
+  await renderer.compileAsync(scene, camera.lens)
+  options.progress(1)
+  return { renderer, scene, camera, crowd, tags, lamps, atmosphere, quality }
+}
+
+function createRenderer(canvas: HTMLCanvasElement, quality: Quality): WebGLRenderer {
+  const renderer = new WebGLRenderer({
+    canvas,
+    antialias: quality.antialias,
+    powerPreference: 'high-performance',
+  })
+  // The shaders carry their own tone curve (see `glsl.ts`).
+  renderer.toneMapping = NoToneMapping
+  renderer.shadowMap.enabled = quality.shadow > 0
+  renderer.shadowMap.type = PCFShadowMap
+  // Reading back the compiler's log costs a stall for each program.
+  renderer.debug.checkShaderErrors = import.meta.env.DEV
+  return renderer
+}
+
+/** Runs the slices one after another, giving the page its turn in between. */
+async function inTurns(slices: readonly Slice[], progress: (share: number) => void): Promise<void> {
+  let since = performance.now()
+  for (const [i, slice] of slices.entries()) {
+    slice()
+    if (performance.now() - since < PATIENCE) continue
+    progress((i + 1) / slices.length)
+    await breath()
+    since = performance.now()
+  }
+}
+
+/** Lets the browser handle input and paint. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
