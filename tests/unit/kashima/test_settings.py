@@ -106,15 +106,21 @@ def test_a_terminal_without_japanese_is_no_reason_to_fail() -> None:
     assert b"???" in said.stdout
 
 
-def test_a_database_that_is_not_there_is_one_sentence(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    monkeypatch.setenv("KASHIMA_VAR", str(tmp_path / "nowhere"))
-    assert main(["invite"]) == 1
-    said = capsys.readouterr().err
-    assert said.startswith("The chain or the database cannot be reached")
-    assert len(said.splitlines()) == 1
+def test_a_database_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "kashima", "invite"],
+        env={
+            **inherited_environment(),
+            "LANG": "en_GB.UTF-8",
+            "KASHIMA_VAR": str(tmp_path / "nowhere"),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 1
+    [sentence] = said.stderr.splitlines()
+    assert sentence.startswith("The chain or the database cannot be reached")
 
 
 def test_an_unknown_verb_is_refused_with_the_verbs_there_are(
