@@ -18,10 +18,11 @@ def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KASHIMA_SECRETS_DIR", raising=False)
 
 
-def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("networks", ["10.0.0.0/8, fd00::/8", '["10.0.0.0/8", "fd00::/8"]'])
+def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch, networks: str) -> None:
     monkeypatch.setenv("KASHIMA_SECRET", SECRET)
     monkeypatch.setenv("KASHIMA_PORT", "0")
-    monkeypatch.setenv("KASHIMA_TRUSTED_PROXIES", '["10.0.0.0/8", "fd00::/8"]')
+    monkeypatch.setenv("KASHIMA_TRUSTED_PROXIES", networks)
     settings = WorldSettings.from_environment()
     assert settings.port == 0
     assert ip_address("10.1.2.3") in settings.trusted_proxies[0]
