@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
-from servers import await_port, free_port
+from servers import free_port
 from stoppable_redis import StoppableRedis
 
 from world_server.app import build_app
@@ -69,13 +70,24 @@ def world(settings: WorldSettings, port: int, *words: str) -> Iterator["subproce
             process.kill()
 
 
+def await_world(process: "subprocess.Popen[str]", port: int) -> None:
+    """Return when the world listens; a busy machine may take its time to start a Python."""
+    for _ in range(600):
+        assert process.poll() is None, process.communicate()[1]
+        with closing(socket.socket()) as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail("the world does not listen")
+
+
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it_in_time_even_with_a_connection_open(
     settings: WorldSettings, stop: signal.Signals
 ) -> None:
     port = free_port()
     with world(settings, port) as process:
-        await_port(port)
+        await_world(process, port)
         with closing(socket.create_connection(("127.0.0.1", port))) as idle:
             idle.sendall(b"GET /healthz HTTP/1.1\r\nHost: town\r\n\r\n")
             assert b"200 OK" in idle.recv(4096)
@@ -90,14 +102,14 @@ def test_a_port_in_use_is_named(settings: WorldSettings) -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with world(settings, port) as process:
-            _, told = process.communicate(timeout=20)
+            _, told = process.communicate(timeout=60)
     assert process.returncode == 1
     assert told.splitlines()[-1] == f"taken {port}"
 
 
 def test_a_world_whose_part_dies_ends_with_an_error(settings: WorldSettings) -> None:
     with world(settings, 0, "dying") as process:
-        _, told = process.communicate(timeout=20)
+        _, told = process.communicate(timeout=60)
     assert process.returncode == 1
     assert told.splitlines()[-1] == "died ('beat',)"
     assert re.search(r"CRITICAL world_server\.tasks: a task died, stopping task=beat", told)
@@ -112,7 +124,7 @@ def test_nothing_secret_and_nobodys_address_is_in_the_log(
     port = free_port()
     settings = settings.model_copy(update={"redis_url": SecretStr(own_redis.url)})
     with world(settings, port) as process:
-        await_port(port)
+        await_world(process, port)
         own_redis.stop()
         for line in (b"GET /api/events/secret-slug HTTP/1.1", b"\x16\x03\x01 rubbish"):
             with closing(socket.create_connection(("127.0.0.1", port))) as caller:
