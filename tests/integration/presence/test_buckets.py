@@ -36,7 +36,7 @@ async def test_keys_and_buckets_do_not_share(redis: Redis) -> None:
 
 
 async def test_an_empty_bucket_fills_again(redis: Redis) -> None:
-    quick = Bucket("quick", size=1, seconds_each=0.2)
+    quick = Bucket("quick", size=1, seconds_each=2)
     await spend(redis, quick, "here")
     with pytest.raises(TooMany):
         await spend(redis, quick, "here")

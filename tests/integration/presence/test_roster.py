@@ -36,7 +36,7 @@ async def test_counts_come_for_many_instances_at_once(redis: Redis) -> None:
 async def test_a_dead_worlds_visitors_leave_the_roster(
     redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(roster, "TOLD_SECONDS", 1)
+    monkeypatch.setattr(roster, "TOLD_SECONDS", 2)
     await roster.tell(redis, instance="public", present=[AIKO])
 
     async def is_empty() -> bool:

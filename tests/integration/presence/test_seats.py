@@ -56,7 +56,7 @@ async def test_a_reservation_nobody_confirms_lapses_and_another_gets_the_seat(
 async def test_a_confirmed_seat_outlives_its_reservation(
     redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seats, "RESERVED_SECONDS", 0.2)
+    monkeypatch.setattr(seats, "RESERVED_SECONDS", 2)
     seat = await take(redis, "aiko", capacity=2)
     assert await confirm(redis, "aiko", seat)
     await take(redis, "ben", capacity=2)
