@@ -37,6 +37,10 @@ ALL_ROLES = 7
 ISSUER = 1
 
 
+class NoSuchContract(Exception):
+    """What answered is not our contract: an address without code answers with nothing."""
+
+
 class NotAnAddress(ValueError):
     """A holder is not 0x and 40 hex digits, so no transaction can name it."""
 
@@ -187,35 +191,35 @@ def code_hash(code: bytes) -> str:
 
 
 def read_number(answer: bytes) -> int:
-    """A single number."""
-    return _words(answer)[0]
+    """A single number; raise NoSuchContract, as everything below that reads an answer does."""
+    return _words(answer, least=1)[0]
 
 
 def read_address(answer: bytes) -> str:
     """A single address, lower case."""
-    return f"0x{_words(answer)[0]:040x}"
+    return f"0x{_words(answer, least=1)[0]:040x}"
 
 
 def read_text(answer: bytes) -> str:
     """A single text."""
-    length = _words(answer)[1]
+    length = _words(answer, least=2)[1]
     return answer[2 * WORD : 2 * WORD + length].decode()
 
 
 def read_numbers(answer: bytes) -> list[int]:
     """An array of numbers."""
-    words = _words(answer)
+    words = _words(answer, least=2)
     return words[2 : 2 + words[1]]
 
 
 def read_badge(answer: bytes) -> OnChain:
     """The answer to `badge`."""
-    return OnChain(*_words(answer))
+    return OnChain(*_words(answer, least=5)[:5])
 
 
 def read_gate(answer: bytes) -> Gate:
     """The answer to `gate_state`."""
-    paused, cap, day, awarded = _words(answer)
+    paused, cap, day, awarded = _words(answer, least=4)[:4]
     return Gate(paused=bool(paused), cap=cap, day=day, awarded=awarded)
 
 
@@ -275,5 +279,7 @@ def _text(value: str) -> bytes:
     return _number(len(raw)) + raw + bytes(-len(raw) % WORD)
 
 
-def _words(answer: bytes) -> list[int]:
+def _words(answer: bytes, *, least: int) -> list[int]:
+    if len(answer) < least * WORD:
+        raise NoSuchContract
     return [int.from_bytes(answer[at : at + WORD], "big") for at in range(0, len(answer), WORD)]

@@ -106,7 +106,7 @@ class Deploying:
         log.warning("contract deployment signed", extra={"contract": deployment.contract})
 
     async def check_chain(self, deployment: Deployment) -> None:
-        """Raise Held unless this is the chain the contract was made on."""
+        """Raise Held unless this is the chain the contract was made on, and it is still there."""
         identity = await self.desk.chain.identity()
         ours = (deployment.chain_id, deployment.genesis_hash)
         if (identity.chain_id, identity.genesis_hash) != ours:
@@ -115,6 +115,10 @@ class Deploying:
                 f"the contract is on chain {ours[0]} from {ours[1]}, "
                 f"this is {identity.chain_id} from {identity.genesis_hash}",
             )
+        if not deployment.embedded and deployment.block_number is not None:
+            code = await self.desk.chain.code(deployment.contract)
+            if contract.code_hash(code) != deployment.code_hash:
+                raise Held(Why.WRONG_CHAIN, f"the contract {deployment.contract} is not there")
 
     async def check_contract(self, deployment: Deployment) -> bool:
         """Whether the key is the contract's admin; raise Held unless it is the contract's issuer.
@@ -122,9 +126,6 @@ class Deploying:
         Also refuses an account that runs code (EIP-7702): it could be made to send on its own.
         """
         issuer = self.desk.signer(deployment)
-        code = await self.desk.chain.code(deployment.contract)
-        if contract.code_hash(code) != deployment.code_hash:
-            raise Held(Why.WRONG_CHAIN, f"there is another code at {deployment.contract}")
         if await self.desk.chain.code(issuer.address):
             raise Held(Why.SIGNER_UNUSABLE, f"{issuer.address} has code of its own")
         roles = await self._ask(deployment, contract.roles_of(issuer.address))

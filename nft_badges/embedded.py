@@ -18,8 +18,6 @@ log = logging.getLogger(__name__)
 FUNDING = 10**24
 """Wei the issuer gets before the first block: a million years of tests."""
 
-LINES_AT_ONCE = 100
-
 
 class Standing(StrEnum):
     """How the chain stands to the journal."""
@@ -63,6 +61,9 @@ class Follower:
     database: Database
     on_progress: Callable[[], Awaitable[None]]
     """Called between lines of a long rebuild, so that the lease does not run out meanwhile."""
+
+    lines_at_once: int = 100
+    """Journal lines held in memory at a time."""
 
     rebuilt: int = 0
     """How often the chain had to be rebuilt since this process started."""
@@ -128,9 +129,9 @@ class Follower:
         return lines[0] if lines and lines[0].number == number else None
 
     async def _lines_after(
-        self, deployment: Deployment, number: int, *, limit: int = LINES_AT_ONCE
+        self, deployment: Deployment, number: int, *, limit: int | None = None
     ) -> Sequence[Line]:
         async with self.database.reading() as session:
             return await chain_journal.lines_after(
-                session, deployment.chain_key, number=number, limit=limit
+                session, deployment.chain_key, number=number, limit=limit or self.lines_at_once
             )

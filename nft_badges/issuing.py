@@ -179,7 +179,7 @@ class Issuing:
     ) -> str | None:
         """Why the contract would refuse this call, or None."""
         try:
-            await self.desk.chain.call(
+            answer = await self.desk.chain.call(
                 to=deployment.contract,
                 data=draft.data,
                 sender=issuer.address,
@@ -188,6 +188,8 @@ class Issuing:
             )
         except Reverted as refusal:
             return str(refusal) or "reverted without a reason"
+        if draft.kind is BatchKind.AWARD:
+            contract.read_number(answer)  # an address without code would not refuse either
         return None
 
     async def _block_time(self, deployment: Deployment) -> int:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nft_badges.contract import NoSuchContract
 from nft_badges.deploying import Deploying
 from nft_badges.desk import Desk
 from nft_badges.embedded import Follower
@@ -70,39 +71,40 @@ class Minter:
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set, then finish the step in hand and give up the lease."""
         while not stop.is_set():
-            pause = await self._guarded_step()
+            pause = await self.guarded_step()
             self.report.steps += 1
             self.report.last_step = self._seconds()
             if pause:
                 await _wait(stop, pause)
         await self._let_go()
 
-    async def _guarded_step(self) -> float:
-        """One step; what can be waited out is reported, anything else is a mistake and ends us."""
+    async def guarded_step(self) -> float:
+        """One step, and the seconds until the next; why nothing can be issued goes to the report.
+
+        What can be waited out is; anything else is a mistake of ours and ends the process.
+        """
         try:
             busy = await self.step()
-        except Held as held:
-            self._tell(held.why, held.detail)
-            if held.why not in QUIET:
-                self._checked_at = None
-            return held.patience
         except LeaseLost:
             self._lease = None
-            self._tell(Why.STANDBY, "")
-            return Held(Why.STANDBY).patience
+            held = Held(Why.STANDBY)
+        except Held as found:
+            held = found
         except ChainAway as away:
-            self._checked_at = None
-            self._tell(Why.CHAIN_AWAY, str(away.__cause__ or away))
-            return Held(Why.CHAIN_AWAY).patience
+            held = Held(Why.CHAIN_AWAY, str(away.__cause__ or away))
         except Unavailable:
-            self._tell(Why.DATABASE_AWAY, "")
-            return Held(Why.DATABASE_AWAY).patience
+            held = Held(Why.DATABASE_AWAY)
+        except NoSuchContract:
+            held = Held(Why.WRONG_CHAIN, "the contract is not there")
         except (ChainRefused, Reverted) as refusal:
+            held = Held(Why.REFUSED, str(refusal))
+        else:
+            self._tell(Why.NOTHING, "")
+            return 0.0 if busy else IDLE_SECONDS
+        if held.why not in QUIET:
             self._checked_at = None
-            self._tell(Why.REFUSED, str(refusal))
-            return Held(Why.REFUSED).patience
-        self._tell(Why.NOTHING, "")
-        return 0.0 if busy else IDLE_SECONDS
+        self._tell(held.why, held.detail)
+        return held.patience
 
     async def step(self) -> bool:
         """Do the next thing; True when there may be more. May raise Held and what it is held by."""
@@ -115,6 +117,8 @@ class Minter:
         self.report.contract = deployment.contract
         if self._is_check_due():
             await self._deploying.check_chain(deployment)
+            if not deployment.embedded:
+                await self._public.check(deployment)
         if deployment.embedded:
             unfinal = await self._keep_embedded(lease, deployment)
         else:
@@ -147,10 +151,7 @@ class Minter:
             await self.settling.settle(
                 lease, deployment, underway.batch, receipt, seen=seen, settled=unfinal
             )
-        if not unmined:
-            return unfinal
-        async with self.desk.database.reading() as session:
-            return await chain_batches.unfinal(session, deployment.chain_key)
+        return [] if unmined else unfinal
 
     async def _issue(self, lease: Lease, deployment: Deployment) -> bool:
         check_reverts(self.settling.reverts_in_a_row)

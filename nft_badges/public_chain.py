@@ -37,6 +37,13 @@ class PublicChain:
     _sightings: dict[int, int] = field(default_factory=dict)
     _looked_at: str = ""
 
+    async def check(self, deployment: Deployment) -> None:
+        """Raise Held when a block that was final is gone: no chain worth the name does that."""
+        async with self.desk.database.reading() as session:
+            batch = await chain_batches.last_final(session, deployment.chain_key)
+        if batch is not None and not await self._is_still_there(batch):
+            raise Held(Why.CHAIN_DISAGREES, f"block {batch.block_number} was final and is gone")
+
     async def settle(self, lease: Lease, deployment: Deployment) -> bool:
         """Look after every batch that is not final; True when none is unmined. May raise Held."""
         head = await self.desk.chain.head()

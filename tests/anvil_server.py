@@ -58,8 +58,8 @@ class AnvilServer:
 def anvil_running(*extra: str) -> Iterator[AnvilServer]:
     """An empty chain, started as the embedded one is, with `extra` options."""
     server = AnvilServer(free_port(), extra)
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         if server.process is not None:

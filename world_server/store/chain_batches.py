@@ -176,6 +176,18 @@ async def unfinal(session: AsyncSession, chain_key: str) -> list[MintBatch]:
     return list(found.all())
 
 
+async def last_final(session: AsyncSession, chain_key: str) -> MintBatch | None:
+    """The newest batch whose block no reorganisation may take back."""
+    found = await session.exec(
+        select(MintBatch)
+        .where(col(MintBatch.chain_key) == chain_key)
+        .where(col(MintBatch.state) == BatchState.FINAL)
+        .order_by(col(MintBatch.block_number).desc())
+        .limit(1)
+    )
+    return found.one_or_none()
+
+
 async def awards_of(session: AsyncSession, batch_id: int) -> list[Award]:
     """The awards a batch carries."""
     found = await session.exec(
