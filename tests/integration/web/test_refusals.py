@@ -10,6 +10,7 @@ from fixed_time import MORNING, ManualClock
 from web_town import AIKO, Browser, Town
 
 from world_server.app import build_app
+from world_server.errors import Removed
 from world_server.i18n import LANGUAGES, translate
 from world_server.keys import DATABASE
 from world_server.settings import WorldSettings
@@ -211,6 +212,12 @@ class TestSurprises:
         assert (refused.status, refused.code) == (status, code)
         assert refused.body["error"]["message"] == translate("ja", f"error-{code}", field="request")
 
+    async def test_what_a_refusal_quotes_is_text_on_a_page(self, browser: Browser) -> None:
+        page = await browser.get("/quoted", headers=PAGE)
+        assert page.status == 403
+        assert b"<img" not in page.body
+        assert b"&lt;img src=x onerror=alert(1)&gt;" in page.body
+
     async def test_a_redirect_is_no_refusal(self, browser: Browser) -> None:
         answer = await browser.get("/moved")
         assert (answer.status, answer.raw.headers["Location"]) == (302, "/")
@@ -238,6 +245,9 @@ def _mistakes(app: web.Application) -> None:
     async def timeout(_request: web.Request) -> web.Response:
         raise TimeoutError
 
+    async def quoted(_request: web.Request) -> web.Response:
+        raise Removed("<img src=x onerror=alert(1)>")
+
     async def moved(_request: web.Request) -> web.Response:
         raise web.HTTPFound("/")
 
@@ -251,7 +261,7 @@ def _mistakes(app: web.Application) -> None:
         raise kinds[int(request.match_info["status"])](text="in English, for nobody")
 
     app.router.add_get("/plain/{status}", plain)
-    for handler in (broken, half, slow, timeout, moved):
+    for handler in (broken, half, slow, timeout, quoted, moved):
         app.router.add_get(f"/{handler.__name__}", handler)
 
 
