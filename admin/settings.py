@@ -48,9 +48,6 @@ class AdminSettings(StoreSettings):
     invite_hours: int = Field(
         default=72, ge=1, description="Hours for which an invitation link is good."
     )
-    qualifying_seconds: int = Field(
-        default=30, ge=1, description="Active seconds in a day that make it a visit day."
-    )
     return_days: int = Field(
         default=30, ge=1, description="Days after an event within which coming back counts."
     )

@@ -43,9 +43,6 @@ class WorldSettings(StoreSettings):
         default=(),
         description="Networks (CIDR, comma separated) whose X-Forwarded-For is believed.",
     )
-    qualifying_seconds: int = Field(
-        default=30, ge=1, description="Active seconds in a day that make it a visit day."
-    )
     metrics_token: SecretStr | None = Field(
         default=None, description="Bearer token for /metrics; without one there is no /metrics."
     )

@@ -47,6 +47,9 @@ class StoreSettings(BaseSettings):
         default="http://127.0.0.1:8700",
         description="Address of the town as visitors type it, without a slash at the end.",
     )
+    qualifying_seconds: int = Field(
+        default=30, ge=1, description="Active seconds in a day that make it a visit day."
+    )
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
 
     @property

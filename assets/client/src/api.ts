@@ -7,7 +7,8 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal }
 
-export type BadgeState = 'queued' | 'batched' | 'mined' | 'final'
+/** `parked` waits for a person at city hall; to its visitor it is still being prepared. */
+export type BadgeState = 'queued' | 'batched' | 'parked' | 'mined' | 'final'
 
 export interface Badge {
   readonly id: number

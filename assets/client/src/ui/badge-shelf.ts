@@ -11,6 +11,7 @@ export function shownState(state: BadgeState): 'preparing' | 'issued' | 'final' 
   switch (state) {
     case 'queued':
     case 'batched':
+    case 'parked':
       return 'preparing'
     case 'mined':
       return 'issued'
