@@ -6,6 +6,8 @@ export interface Watched<T> {
   get(): T
   /** Called now and at every change, until stopped. */
   watch(act: (value: T) => void): Stop
+  /** Called at every change from now on, but not now. */
+  changes(act: (value: T) => void): Stop
 }
 
 export interface Cell<T> extends Watched<T> {
@@ -16,6 +18,12 @@ export interface Cell<T> extends Watched<T> {
 export function cell<T>(value: T): Cell<T> {
   const watchers = new Set<(value: T) => void>()
   let current = value
+  const changes = (act: (value: T) => void): Stop => {
+    // A wrapper of its own lets the same function watch twice and stop once.
+    const watcher = (next: T): void => act(next)
+    watchers.add(watcher)
+    return () => watchers.delete(watcher)
+  }
   return {
     get: () => current,
     set(next) {
@@ -23,12 +31,11 @@ export function cell<T>(value: T): Cell<T> {
       current = next
       for (const act of [...watchers]) act(next)
     },
+    changes,
     watch(act) {
-      // A wrapper of its own lets the same function watch twice and stop once.
-      const watcher = (next: T): void => act(next)
-      watchers.add(watcher)
+      const stop = changes(act)
       act(current)
-      return () => watchers.delete(watcher)
+      return stop
     },
   }
 }

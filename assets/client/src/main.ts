@@ -28,6 +28,7 @@ const api = new Api(preferences.get().language)
 const voice = makeVoice()
 const host = h('div', {})
 const canBeSolid = canDrawSolid()
+const CLOSED_BEHIND: ReadonlySet<string> = new Set(['event-ended', 'removed'])
 let visitor: Visitor | null = null
 let draft: Draft = { nickname: '', look: anyLook(), remember: null }
 let closeScreen: Stop = () => undefined
@@ -160,7 +161,11 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
           history.replaceState(null, '', '/')
           void walk(null)
         },
-        home: () => void meet().then(welcome),
+        home: () => {
+          // The page of an event that is over, or closed to this visitor, is no way back in.
+          if (CLOSED_BEHIND.has(reason.code)) history.replaceState(null, '', '/')
+          void meet().then(welcome)
+        },
         reload: () => location.reload(),
       })
       fill(host, page.element)

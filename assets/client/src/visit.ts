@@ -3,7 +3,7 @@ import type { Api, Badge, BadgeState } from './api'
 import { type Cell, cell, type Stop } from './cell'
 import { type Answer, Connection, type Line, type LinkState } from './net/connection'
 import type { EventFacts, PoseFrame, Told, Welcome } from './net/protocol'
-import type { Place } from './plan/data'
+import type { Island, Place } from './plan/data'
 import { Roster } from './sim/roster'
 import { advance, corrected, goTo, shownPose, standing, STILL, type Target, type Walker } from './sim/walker'
 import { Gait, type AvatarCard, type Emote, type Ground, type Intent, type Pose, type TownScene } from './town'
@@ -36,6 +36,7 @@ export interface VisitOptions {
   readonly event: string | null
   readonly ground: Ground
   readonly places: readonly Place[]
+  readonly islands: readonly Island[]
   readonly badges: readonly Badge[]
 }
 
@@ -54,7 +55,8 @@ export class Visit {
   readonly entries: Cell<readonly Entry[]> = cell<readonly Entry[]>([])
   readonly event: Cell<EventFacts | null> = cell<EventFacts | null>(null)
   readonly badges: Cell<readonly Badge[]>
-  readonly place: Cell<Place | null> = cell<Place | null>(null)
+  /** The place one stands in, else the island. */
+  readonly where: Cell<Place | Island | null> = cell<Place | Island | null>(null)
   readonly goal: Cell<Goal | null> = cell<Goal | null>(null)
   readonly walkEnd: Cell<{ readonly goal: Goal; readonly how: WalkEnd } | null> = cell<{
     readonly goal: Goal
@@ -180,7 +182,8 @@ export class Visit {
       this.goal.set(null)
       this.walkEnd.set({ goal, how: isThere ? 'arrived' : 'stopped' })
     }
-    this.place.set(nearestPlace(this.options.places, pose))
+    const { places, islands } = this.options
+    this.where.set(nearestPlace(places, pose) ?? islandOf(islands, pose))
   }
 
   private isAt(place: Place, pose: Pose): boolean {
@@ -306,6 +309,17 @@ function nearestPlace(places: readonly Place[], { x, y, z }: Pose): Place | null
     if (Math.hypot(place.x - x, place.z - z) > place.radius) continue
     const distance = Math.hypot(place.x - x, place.y - y, place.z - z)
     if (distance < least) [nearest, least] = [place, distance]
+  }
+  return nearest
+}
+
+/** The island whose middle is nearest among those one is in. */
+function islandOf(islands: readonly Island[], { x, z }: Pose): Island | null {
+  let nearest: Island | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const island of islands) {
+    const distance = Math.hypot(island.x - x, island.z - z)
+    if (distance <= island.radius && distance < least) [nearest, least] = [island, distance]
   }
   return nearest
 }

@@ -1,6 +1,6 @@
 /** The town on the page: one visit, its tools, and the view it is shown through, which may change at any time. */
 import type { Api, Badge } from './api'
-import { type Cell, type Stop, stopAll } from './cell'
+import { type Cell, cell, type Stop, stopAll } from './cell'
 import type { Words } from './i18n/words'
 import type { Refusal } from './net/protocol'
 import type { Island, Place } from './plan/data'
@@ -47,6 +47,8 @@ export function startWalk(parts: WalkParts): Stop {
   const page = h('div', { class: 'walk' }, tools, stage)
   fill(host, page)
 
+  /** Whether moving has been explained; once is enough for a visit. */
+  const isHelped = cell(false)
   let canBeSolid = parts.canBeSolid
   let open: OpenView | null = null
   let closeView: Stop = () => undefined
@@ -60,7 +62,7 @@ export function startWalk(parts: WalkParts): Stop {
       ...parts,
       words: words.get(),
       visit,
-      placeName: namesOf(parts.places, words.get().language),
+      placeName: namesOf([...parts.places, ...parts.islands], words.get().language),
       canBeSolid,
       leave: () => void visit.leave(),
     })
@@ -100,10 +102,11 @@ export function startWalk(parts: WalkParts): Stop {
       const { startSolid } = await import('./solid-view')
       return await startSolid({
         stage,
-        words: words.get(),
+        words,
         visit,
         ground,
         preferences: preferences.get(),
+        isHelped,
         lost: noSolid,
       })
     } catch (fault) {

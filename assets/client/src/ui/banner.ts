@@ -48,11 +48,10 @@ function timeLeft(words: Words, { state, starts_at, ends_at }: EventFacts, now: 
   return words.say('town-banner-left', { minutes })
 }
 
-function badgeLeft(words: Words, { attended_seconds, needed_seconds }: EventFacts): string {
+function badgeLeft(words: Words, { state, attended_seconds, needed_seconds }: EventFacts): string {
   const seconds = needed_seconds - attended_seconds
-  return seconds <= 0
-    ? words.say('town-banner-earned')
-    : words.say('town-banner-progress', { minutes: Math.ceil(seconds / 60) })
+  if (seconds <= 0) return words.say('town-banner-earned')
+  return state === 'open' ? words.say('town-banner-progress', { minutes: Math.ceil(seconds / 60) }) : ''
 }
 
 /** The newest announcement, until the visitor puts it away; all of them stay in the log. */

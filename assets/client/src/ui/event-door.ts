@@ -18,6 +18,8 @@ export interface DoorParts {
   readonly slug: string
   /** Name, look and the buttons that lead in. */
   readonly entry: HTMLElement
+  /** Whether the entry holds more than the way in: a passport with its badges. */
+  readonly isKnown: boolean
   /** Set by the doors. */
   readonly isOpen: Cell<boolean>
 }
@@ -99,7 +101,7 @@ export function makeDoor(parts: DoorParts): { element: HTMLElement; stop: Stop }
     before = door
     parts.isOpen.set(door === 'open')
     const isOver = door === 'ended' || door === 'cancelled'
-    entry.hidden = isOver
+    entry.hidden = isOver && !parts.isKnown
     elsewhere.hidden = !isOver
     prepare.hidden = door !== 'waiting'
   }

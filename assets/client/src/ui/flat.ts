@@ -96,7 +96,7 @@ function journeyLine({ words, visit, voice }: FlatParts): { element: HTMLElement
         voice.say(sentence)
       } else write(text, '')
     }),
-    visit.walkEnd.watch((end) => {
+    visit.walkEnd.changes((end) => {
       if (end === null) return
       const place = end.goal.kind === 'place' ? end.goal.place.names[language] : null
       const sentence =

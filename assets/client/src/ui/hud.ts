@@ -172,7 +172,7 @@ export function makeHud(parts: HudParts): Hud {
     ),
   )
   const stop = stopAll([
-    visit.place.watch((now) => write(place, now === null ? words.say('town-title') : parts.placeName(now.id))),
+    visit.where.watch((now) => write(place, now === null ? words.say('town-title') : parts.placeName(now.id))),
     visit.others.watch((others) => {
       write(count, words.say('town-people-count', { count: others.length + 1 }))
     }),

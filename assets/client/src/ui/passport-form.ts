@@ -124,7 +124,7 @@ function rememberField(words: Words, draft: Draft): Field {
   const group = freshId('remember')
   const wrong = freshId('fault')
   const fault = h('p', { class: 'fault small', id: wrong, role: 'alert', testid: 'remember-fault' })
-  const answer = (value: boolean, key: string): { input: HTMLInputElement; element: HTMLElement } => {
+  const answer = (value: boolean, key: string, aboutKey: string): { input: HTMLInputElement; element: HTMLElement } => {
     const id = freshId('answer')
     const about = freshId('about')
     const input = h('input', {
@@ -144,12 +144,12 @@ function rememberField(words: Words, draft: Draft): Field {
       { class: 'answer' },
       input,
       h('label', { for: id }, words.say(key)),
-      h('p', { class: 'small quiet', id: about }, words.say(`${key}-about`)),
+      h('p', { class: 'small quiet', id: about }, words.say(aboutKey)),
     )
     return { input, element }
   }
-  const yes = answer(true, 'town-remember-yes')
-  const no = answer(false, 'town-remember-no')
+  const yes = answer(true, 'town-remember-yes', 'town-remember-yes-about')
+  const no = answer(false, 'town-remember-no', 'town-remember-no-about')
   return {
     element: h(
       'fieldset',

@@ -46,7 +46,7 @@ export function makeWelcome(parts: WelcomeParts): { element: HTMLElement; stop: 
   const isOpen = cell(slug === null)
   const inside = { ...parts, isOpen, stops }
   const entry = parts.visitor === null ? newcomer(inside) : returner(inside, parts.visitor)
-  const door = slug === null ? null : makeDoor({ ...parts, slug, entry, isOpen })
+  const door = slug === null ? null : makeDoor({ ...parts, slug, entry, isOpen, isKnown: parts.visitor !== null })
   if (door !== null) stops.push(door.stop)
   const events = h('div', {}, h('p', { class: 'quiet' }, words.say('town-loading')))
   void parts.api.events().then((answer) => fill(events, listed(parts, answer)))
