@@ -76,7 +76,7 @@ def errors_page() -> str:
     ]
     closes = [
         f"| `{close}` | – | {'yes' if close in RETRYABLE else 'no'} "
-        f"| ends a connection, see PROTOCOL.md CL1 | {translate('ja', f'error-{close}', **BLANKS)} |"
+        f"| ends a connection, see PROTOCOL.md | {translate('ja', f'error-{close}', **BLANKS)} |"
         for close in sorted(Close)
         if close.value not in {kind.code for kind in kinds}
     ]

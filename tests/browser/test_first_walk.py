@@ -192,9 +192,7 @@ def the_badge_becomes_final_while_aiko_looks(city: City, town: RunningTown) -> s
     """In the public town the badge's state changes without reloading; give back its proof."""
     aiko = city.aiko
     aiko.page.get_by_role("button", name="いつもの町を歩く").click()
-    aiko.page.wait_for_selector(
-        "body[data-ready='walking'], body[data-ready='flat']", timeout=LONG
-    )
+    aiko.page.wait_for_selector("body[data-ready='walking'], body[data-ready='flat']", timeout=LONG)
     aiko.open_panel("badges")
     badge = aiko.page.locator(f"{aiko.by('badges')} li", has_text=TITLE)
     expect(badge).to_be_visible(timeout=LONG)
