@@ -48,7 +48,7 @@ class Line:
     told: list[tuple[str, Body]] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     order: list[str] = field(default_factory=list)
-    refused: Body | None = None
+    refused: Any = None
     connected: bool = False
     disconnected: bool = False
     closed: int | None = None
@@ -80,7 +80,8 @@ class Line:
         elif text.startswith("41"):
             self.disconnected = True
         elif text.startswith("44"):
-            self.refused = json.loads(text[2:])
+            told = text[2:].partition(",")[2] if text[2] == "/" else text[2:]
+            self.refused = json.loads(told)
         elif text.startswith("42"):
             name, body = json.loads(text[2:])
             self.told.append((name, body))

@@ -6,8 +6,10 @@ goes through the library's own queue. `driver.py` decides which one this process
 
 import asyncio
 import logging
+import socket
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from contextlib import suppress
 from typing import ClassVar
 
 from world_server.live.intake import Intake, is_spoken
@@ -35,6 +37,9 @@ NORMAL, RESTARTING = 1000, 1012
 
 DISCONNECT = "1"
 """CL2: Socket.IO's packet after which a standard client stays away."""
+
+UNSENT_BYTES = 16_384
+"""PS6: what the kernel may hold for one visitor before it says that it is full."""
 
 STALE_FRAMES = 4
 UNREAD_MESSAGES = 512
@@ -106,6 +111,12 @@ class Connection(ABC):
             self.moves = None
             self.on_lost()
 
+    def _let_go(self) -> None:
+        """LM6: hang up on a reader that does not read; it may come back and hear the rest."""
+        self.ended = bye(Close.SLOW_READER)
+        self.drop()
+        self.lost()
+
     @property
     def is_over(self) -> bool:
         """Whether nothing can be said here any more."""
@@ -165,13 +176,13 @@ class RawConnection(Connection):
         super().__init__(address=address, now=loop.time)
         self._transport = transport
         self._loop = loop
+        _keep_unsent_here(transport)
 
     def tell(self, packet: str) -> None:
         if self.is_over or self._transport.is_closing():
             return
         if self._transport.get_write_buffer_size() > UNREAD_BYTES:
-            self.ended = bye(Close.SLOW_READER)
-            self.drop()  # `on_lost` stays: a reader that was let go may resume
+            self._let_go()
             return
         self._transport.write(frames.text_frame(packet))
 
@@ -194,6 +205,15 @@ class RawConnection(Connection):
 
     def drop(self) -> None:
         self._transport.abort()
+
+
+def _keep_unsent_here(transport: asyncio.Transport) -> None:
+    """Let the kernel hold little that is not on its way: what waits here can still be skipped."""
+    option = getattr(socket, "TCP_NOTSENT_LOWAT", None)  # Linux and macOS know it
+    own = transport.get_extra_info("socket")
+    if option is not None and own is not None:
+        with suppress(OSError):  # a Unix socket behind a proxy has no such thing
+            own.setsockopt(socket.IPPROTO_TCP, option, UNSENT_BYTES)
 
 
 class QueueConnection(Connection):
@@ -223,8 +243,7 @@ class QueueConnection(Connection):
         if self.is_over:
             return
         if self._waiting() > UNREAD_MESSAGES:
-            self.ended = bye(Close.SLOW_READER)
-            self.drop()
+            self._let_go()
             return
         self._post(packet)
 

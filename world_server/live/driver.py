@@ -33,8 +33,8 @@ GARBLED = "garbled"
 BARE_MOVE = "bare-move"
 """MV1: the event a bare binary message becomes where no driver of ours takes it first."""
 
-RESERVED = frozenset({"connect", "disconnect", "message", BARE_MOVE})
-"""Events the library or this module raises itself; a client that emits one is up to something."""
+RESERVED = frozenset({"connect", "disconnect", "message", "*", BARE_MOVE})
+"""Names that mean something to the library or to us; a client that emits one is up to something."""
 
 CLOSE_SECONDS = 1.0
 """How long aiohttp waits for the other side's half of the closing handshake."""
@@ -156,7 +156,7 @@ class StrictPacket(socketio.packet.Packet):  # type: ignore[misc]  # untyped bas
     def _makes_sense(self) -> bool:
         if self.packet_type in (socketio.packet.CONNECT, socketio.packet.DISCONNECT):
             return True
-        if self.packet_type != socketio.packet.EVENT:
+        if self.packet_type != socketio.packet.EVENT or self.namespace not in (None, "/"):
             return False
         data = self.data
         named = isinstance(data, list) and bool(data) and isinstance(data[0], str)

@@ -1,0 +1,101 @@
+"""The fast way leans on private names; without them the town still works the public way."""
+
+import asyncio
+import math
+from collections.abc import AsyncIterator
+from types import SimpleNamespace
+
+import engineio  # type: ignore[import-untyped]  # no types
+import pytest
+import socketio  # type: ignore[import-untyped]  # no types
+from aiohttp.test_utils import TestServer
+from aiohttp.web_protocol import RequestHandler
+from fixed_time import ManualClock
+from live_visitors import MOVE, Arrive, Visitor
+from web_town import Town
+
+from world_server.app import build_app
+from world_server.live.driver import Way, install, way_of
+from world_server.live.mount import GATEWAY
+from world_server.settings import WorldSettings
+
+
+def test_the_private_names_the_fast_way_leans_on_are_still_there() -> None:
+    """When this fails after an upgrade the town runs on, slower: read live/driver.py."""
+    server = socketio.AsyncServer(async_mode="aiohttp")
+    assert way_of(server) is Way.TAPPED
+    assert {"websocket", "translate_request", "make_response"} <= set(server.eio._async)
+    assert "_payload_parser" in RequestHandler.__slots__
+    assert isinstance(server.eio, engineio.AsyncServer)
+
+
+def test_without_a_private_name_the_next_way_is_taken_and_the_log_says_so(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = SimpleNamespace(eio=SimpleNamespace())
+    assert install(server) is Way.PUBLIC
+    assert "WebSockets are read and written" in caplog.text
+    monkeypatch.setattr("world_server.live.driver.RequestHandler", object)
+    assert way_of(socketio.AsyncServer(async_mode="aiohttp")) is Way.DRIVEN
+
+
+@pytest.fixture(params=[Way.TAPPED, Way.DRIVEN, Way.PUBLIC])
+async def town(
+    request: pytest.FixtureRequest,
+    settings: WorldSettings,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> AsyncIterator[Town]:
+    monkeypatch.setattr("world_server.live.driver.way_of", lambda _: request.param)
+    server = TestServer(build_app(settings, clock=clock))
+    await server.start_server()
+    assert server.app[GATEWAY].way is request.param
+    running = Town(server, clock, settings)
+    yield running
+    await running.close()
+    await server.close()
+
+
+@pytest.mark.parametrize("lane", ["compact", "events"])
+async def test_every_way_walks_talks_corrects_and_comes_back(arrive: Arrive, lane: str) -> None:
+    aiko, kenji = await arrive("あいこ"), await arrive("けんじ")
+    walker, watcher = await aiko.enter(lane=lane), await kenji.enter()
+    pose = walker.first("welcome")["pose"]
+    await walker.move(pose["x"] + 1, pose["z"], y=pose["y"])
+    await watcher.sees(
+        walker.avatar, lambda seen: math.isclose(seen.x, pose["x"] + 1, abs_tol=0.02)
+    )
+    await walker.move(pose["x"] + 100, pose["z"] + 100, y=pose["y"], seq=5)
+    assert (await walker.hears("correct"))["seq"] == 5
+    assert await watcher.ask("chat", {"phrase": 2}) == {"ok": True}
+    await walker.hears("chat", phrase=2)
+    last = walker.last
+    walker.cut()
+    assert await watcher.ask("chat", {"phrase": 3}) == {"ok": True}
+    back = await aiko.enter(lane=lane, after=last)
+    assert back.first("welcome")["resumed"] is True
+    assert [said["phrase"] for said in back.all("chat")] == [3]
+    assert await back.ask("leave", {}) == {"ok": True}
+    assert (await back.hears("bye"))["code"] == "left"
+    await back.until(lambda: back.closed)
+
+
+async def test_every_way_ends_hostile_and_flooding_connections(arrive: Arrive) -> None:
+    aiko, kenji = await arrive("あいこ"), await arrive("けんじ")
+    hostile, floods = await aiko.enter(), await kenji.enter()
+    for _ in range(12):
+        await hostile.socket.send_bytes(b"\x07" * 12)
+    assert (await hostile.hears("bye"))["code"] == "hostile"
+    for _ in range(300):
+        await floods.socket.send_bytes(MOVE.pack(1, 0, 1, 5, 5, 0, 0, 0))
+    assert (await floods.hears("bye"))["code"] == "flood"
+
+
+async def test_every_way_says_goodbye_when_the_world_stops(arrive: Arrive, town: Town) -> None:
+    people: list[Visitor] = [await arrive(f"人{number}") for number in range(3)]
+    lines = [await person.enter() for person in people]
+    began = asyncio.get_running_loop().time()
+    await town.server.close()
+    assert asyncio.get_running_loop().time() - began < 10
+    for line in lines:
+        assert line.first("bye")["code"] == "restart"
