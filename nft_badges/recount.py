@@ -1,8 +1,21 @@
 """Recounts holders and repeat visits from the chain alone, and compares with the database."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
+from nft_badges import contract
+from nft_badges.chain import Web3Chain
+from nft_badges.port import Chain
 from nft_badges.settings import ChainReadSettings
+from nft_badges.verify_badges import RETURNER_DAYS, Ledger
+from nft_badges.verify_badges import recount as add_up
+from world_server.store import chain_journal, outcomes
+from world_server.store.database import Database
+from world_server.store.outcomes import Promised
+from world_server.store.tables.chain import Deployment
+
+BLOCKS_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True)
@@ -13,6 +26,82 @@ class Recount:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Difference:
+    """Badges by (holder, id) that one side has and the other lacks, leaving out those under way."""
+
+    only_promised: frozenset[tuple[str, int]]
+    only_on_chain: frozenset[tuple[str, int]]
+
+
 async def recount(settings: ChainReadSettings) -> Recount:
     """Recount; raise Unavailable when the database or the chain is away."""
-    raise NotImplementedError
+    database = Database(settings.database_url.get_secret_value())
+    chain = Web3Chain(settings.rpc_url.get_secret_value())
+    try:
+        async with database.reading() as session:
+            deployment = await chain_journal.deployment(session)
+            promised = await outcomes.promised(session)
+        if deployment is None or deployment.block_number is None:
+            return Recount(agrees=not any(one.is_final for one in promised), lines=("chain: -",))
+        ledger, block = await read_chain(chain, deployment)
+    finally:
+        await chain.close()
+        await database.close()
+    return compare(ledger, promised, block=block)
+
+
+async def read_chain(chain: Chain, deployment: Deployment) -> tuple[Ledger, int]:
+    """Add up every log of the contract; the ledger, and the newest block it covers."""
+    head = await chain.head()
+    logs = []
+    first = deployment.block_number or 0
+    while first <= head.number:
+        last = min(head.number, first + BLOCKS_AT_ONCE - 1)
+        logs += await chain.logs(
+            address=deployment.contract, first=first, last=last, topics=contract.TOPICS
+        )
+        first = last + 1
+    return add_up(logs), head.number
+
+
+def compare(ledger: Ledger, promised: list[Promised], *, block: int) -> Recount:
+    """Put both counts side by side; awards on their way may be on the chain already or not."""
+    on_chain = {(holder, badge) for holder, badges in ledger.held.items() for badge in badges}
+    found = difference(on_chain, promised)
+    figures = ledger.figures()
+    final = [one for one in promised if one.is_final]
+    chain = (
+        f"chain: block {block}, {figures['tokens']} badges, {figures['holders']} holders, "
+        f"{figures['returners']} with two or more days"
+    )
+    kept = (
+        f"database: {len(final)} final, {len({one.holder for one in final})} holders, "
+        f"{returners(final)} with two or more days, {len(promised) - len(final)} under way"
+    )
+    lines = (
+        chain,
+        kept,
+        f"digest: {figures['digest']}",
+        f"only in the database: {len(found.only_promised)}",
+        f"only on the chain: {len(found.only_on_chain)}",
+    )
+    return Recount(agrees=not found.only_promised and not found.only_on_chain, lines=lines)
+
+
+def difference(on_chain: set[tuple[str, int]], promised: list[Promised]) -> Difference:
+    """What only one side has; an award on its way may be on either."""
+    final = {(one.holder, one.badge_id) for one in promised if one.is_final}
+    under_way = {(one.holder, one.badge_id) for one in promised if not one.is_final}
+    return Difference(
+        only_promised=frozenset(final - on_chain),
+        only_on_chain=frozenset(on_chain - final - under_way),
+    )
+
+
+def returners(final: list[Promised]) -> int:
+    """Holders with final badges of two or more different days."""
+    visits: dict[str, set[date]] = defaultdict(set)
+    for one in final:
+        visits[one.holder].add(one.day)
+    return sum(1 for seen in visits.values() if len(seen) >= RETURNER_DAYS)

@@ -1,0 +1,34 @@
+"""What was promised and what became of it, for whoever compares it with the chain; read only."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from world_server.store.tables.award import Award, AwardState, Badge
+
+
+@dataclass(frozen=True)
+class Promised:
+    """One award as a recount sees it: no visitor, only the address."""
+
+    holder: str
+    badge_id: int
+    day: date
+    is_final: bool
+
+
+async def promised(session: AsyncSession) -> list[Promised]:
+    """Every award that was not parked, with the day its badge stands for."""
+    found = await session.exec(
+        select(col(Award.holder), col(Award.badge_id), col(Badge.occurred_on), col(Award.state))
+        .where(col(Award.badge_id) == col(Badge.id))
+        .where(col(Award.state) != AwardState.PARKED)
+    )
+    return [
+        Promised(
+            holder=holder.lower(), badge_id=badge_id, day=day, is_final=state is AwardState.FINAL
+        )
+        for holder, badge_id, day, state in found.all()
+    ]
