@@ -144,3 +144,9 @@ def test_em2_an_emote_is_a_number_on_the_list(emote: object) -> None:
     with pytest.raises(Malformed):
         decode_emote({"emote": emote})
     assert [decode_emote({"emote": number}).emote for number in range(1, 6)] == [1, 2, 3, 4, 5]
+
+
+def test_nu2_fields_nobody_knows_yet_are_ignored() -> None:
+    assert decode_chat({"phrase": 2, "mood": "glad"}) == Say(phrase=2)
+    assert decode_emote({"emote": 1, "twice": True}).emote == 1
+    assert decode_hello({**HELLO, "client": "0.2"}).lane is Lane.COMPACT

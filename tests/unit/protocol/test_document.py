@@ -1,0 +1,101 @@
+"""PROTOCOL.md, the limits and the tests name the same rules and the same numbers."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from world_server.protocol import limits
+from world_server.protocol.closing import RETRYABLE, Close
+
+ROOT = Path(__file__).parents[3]
+TEXT = (ROOT / "world_server" / "PROTOCOL.md").read_text("utf-8")
+RULE = r"[A-Z]{2}\d"
+RULES = re.findall(rf"^\| ({RULE}) \|", TEXT, re.MULTILINE)
+
+
+def proofs() -> dict[str, set[str]]:
+    """Rule → names of tests named after it, in any test file of either language."""
+    found: dict[str, set[str]] = {}
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        for name in re.findall(r"def (test_\w+)", path.read_text("utf-8")):
+            for rule in re.findall(r"(?<=_)([a-z]{2}\d)(?=_)", name):
+                found.setdefault(rule.upper(), set()).add(name)
+    return found
+
+
+def test_every_rule_stands_once() -> None:
+    assert len(RULES) == len(set(RULES)) > 40
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_a_test_named_after_it(rule: str) -> None:
+    assert proofs().get(rule), f"no test is named test_{rule.lower()}_…"
+
+
+def test_no_code_or_test_names_a_rule_that_does_not_stand() -> None:
+    named = set(proofs())
+    for folder in ("protocol", "sim", "live"):
+        for path in (ROOT / "world_server" / folder).rglob("*.py"):
+            named |= set(re.findall(rf"\b({RULE})\b", path.read_text("utf-8")))
+    assert named <= set(RULES)
+
+
+def test_cl1_the_table_of_goodbyes_is_the_code_s() -> None:
+    told = re.findall(r"^\| `([a-z-]+)` \| (yes|no) \|", TEXT, re.MULTILINE)
+    assert {(code, word == "yes") for code, word in told} == {
+        (reason.value, reason in RETRYABLE) for reason in Close
+    }
+
+
+NUMBERS = {
+    "PROTOCOL_VERSION": "outside 1 to 1",
+    "BEAT_MS": "The *beat* is 100 ms",
+    "ALL_EVERY": "then every tenth beat",
+    "FRESH_BEATS": "within the last 3 beats",
+    "NEAR_LIMIT": "at most 100, the nearest",
+    "CELL_METRES": "its 20 m cell",
+    "UNIT_METRES": "steps of 0.02 m",
+    "YAW_STEPS": "counts turns/256",
+    "MOVE_BYTES": "binary message of 12 bytes",
+    "POSE_RECORD_BYTES": "records of 10 bytes",
+    "MOVES_PER_SECOND": "More than 20 a second",
+    "MOVES_AT_ONCE": "beyond 120 at once",
+    "RUN_SPEED": "5.5 m/s",
+    "SPEED_TOLERANCE": "× 1.25",
+    "REACH_SECONDS": "at most 2.5 s",
+    "LOWEST_METRES": "(-20 to",
+    "HIGHEST_METRES": "to 120 m",
+    "CORRECT_PAUSE_SECONDS": "in 0.5 s",
+    "MAX_PAYLOAD": "at most 4096 bytes",
+    "CHAT_LENGTH": "1 to 200 characters",
+    "CHAT_AT_ONCE": "5 lines or phrases at once",
+    "CHAT_SECONDS_EACH": "one every 2 s",
+    "PHRASES": "1 to 12, everywhere",
+    "EMOTES": "`emote {emote}`: 1 to 5",
+    "EMOTE_AT_ONCE": "4 at once",
+    "RESUME_SECONDS": "kept for 30 s",
+    "KEPT_MESSAGES": "up to 256 are kept",
+    "LINGER_SECONDS": "go 1 s after",
+    "PING_SECONDS": "pings every 3 s",
+    "PONG_SECONDS": "waits 4 s",
+    "JOIN_SECONDS": "has 5 s from",
+    "STRIKES_AT_ONCE": "10 at once",
+    "STRIKE_SECONDS_EACH": "every 10 s",
+    "REQUESTS_AT_ONCE": "60 at once",
+    "REQUESTS_PER_SECOND": "then 20 a second",
+    "WAITING_PER_ADDRESS": "At most 64 connections",
+    "WAITING_IN_ALL": "1024 in all",
+    "STALE_BYTES": "with 32 KiB still unsent",
+    "UNREAD_BYTES": "192 KiB of unsent",
+}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_every_number_of_the_text_is_the_code_s(name: str) -> None:
+    sentence, value = NUMBERS[name], getattr(limits, name)
+    assert sentence in TEXT
+    wanted = {f"{value:g}" if isinstance(value, float) else str(value)}
+    if isinstance(value, int):
+        wanted |= {f"{value // 1024} KiB", {10: "tenth"}.get(value, "")} - {""}
+    assert any(one in sentence for one in wanted)
