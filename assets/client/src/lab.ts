@@ -1,7 +1,7 @@
 /**
  * A page for looking at the town without the server (not part of the build). Parameters:
  * tier, hour, n (people), at=x,z,radius (where they stand), cam=x,y,z,tx,ty,tz (camera and target),
- * fov, and walk=1 to walk with the arrow keys instead.
+ * rel=1 (heights over the ground), fov, and walk=1 to walk with the arrow keys instead.
  */
 import { height } from './plan/height'
 import { seeded } from './plan/noise'
@@ -57,7 +57,9 @@ const lens = camera.lens
 
 /** Draws one frame with a free camera. */
 const shot = (): void => {
-  const [x = 0, y = 0, z = 0, tx = 0, ty = 0, tz = 0] = numbers('cam', [-54, 4, 330, -150, 12, 330])
+  const [x = 0, up = 0, z = 0, tx = 0, aim = 0, tz = 0] = numbers('cam', [-54, 4, 330, -150, 12, 330])
+  // rel=1: heights over the ground instead of absolute ones.
+  const [y, ty] = query.has('rel') ? [height(x, z) + up, height(tx, tz) + aim] : [up, aim]
   lens.fov = number('fov', 55)
   lens.updateProjectionMatrix()
   lens.position.set(x, y, z)

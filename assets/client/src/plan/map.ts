@@ -1,7 +1,7 @@
 /** The town from above: colours of the ground for the 3D town, and with houses the map of the flat one. */
 import { BLOCKS, PLANKS, PLATFORMS } from './built'
 import { BOUNDS, BRIDGES, type Way, WAYS } from './data'
-import { coast, height, HONMARU } from './height'
+import { coast, height, HONMARU, KNOLLS } from './height'
 import { type House, HOUSES } from './layout'
 import { ramp, seeded, valueNoise } from './noise'
 import type { Line } from './polyline'
@@ -80,7 +80,7 @@ export function paintGround(g: CanvasRenderingContext2D, width: number): void {
 
 /** Hills, plain and mud, computed coarsely in a corner of the canvas and stretched over all of it. */
 function relief(g: CanvasRenderingContext2D, width: number): void {
-  const columns = Math.min(width, Math.round(SPAN_X / 4))
+  const columns = Math.min(width, Math.round(SPAN_X / 6))
   const rows = Math.round(columns * MAP_SHAPE)
   const image = g.createImageData(columns, rows)
   for (let j = 0; j < rows; j += 1)
@@ -97,7 +97,9 @@ function relief(g: CanvasRenderingContext2D, width: number): void {
 
 function groundColour(x: number, z: number): readonly [number, number, number] {
   if (x > coast(z) - 1) return PAINT.mud
-  const wood = ramp(3.2, 9, height(x, z))
+  // The hills one walks on are meadows; the others are wooded.
+  const meadow = Object.values(KNOLLS).some((k) => Math.hypot(x - k.x, z - k.z) < k.radius + 2)
+  const wood = meadow ? 0.25 * ramp(3.2, 9, height(x, z)) : ramp(3.2, 9, height(x, z))
   const tint = valueNoise(x * 0.08, z * 0.08)
   const mixed = (k: 0 | 1 | 2, spread: number): number =>
     PAINT.plain[k] + (PAINT.wood[k] + tint * spread - PAINT.plain[k]) * wood
@@ -129,8 +131,8 @@ function settlements(pencil: Pencil): void {
   for (const house of HOUSES)
     if (house.kind !== 'chimney') pencil.area(corners(house, 5.5), PAINT.settlement)
   pencil.area(rectangle(HONMARU.x, HONMARU.z - 12, HONMARU.halfX - 4, HONMARU.halfZ - 18), '#c2b592')
-  pencil.area(rectangle(-28, -148, 34, 8), '#b9b2a4')
-  pencil.area(rectangle(288, 118, 22, 32), '#a9a59c')
+  pencil.area(rectangle(-28, -145, 36, 13), '#b9b2a4')
+  pencil.area(rectangle(290, 100, 20, 36), '#a9a59c')
 }
 
 function waters(pencil: Pencil): void {

@@ -25,6 +25,9 @@ const inWay = WAYS.filter(({ kind }) => kind !== 'coast').map(({ line, width, ki
   near: nearness([line], width / 2 + 6),
 }))
 
+/** Metres of a tall tree; what stands lower on the slope hides nothing. */
+const TREE_HEIGHT = 13
+
 const BUILT_CELL = 2
 const built = (() => {
   const cells = new Set<number>()
@@ -41,6 +44,15 @@ function builtCell(x: number, z: number): number {
   return Math.floor(x / BUILT_CELL) * 4096 + Math.floor(z / BUILT_CELL)
 }
 
+/** From the inner shrine one looks over the town to the sea: nothing grows into that view. */
+function inView(x: number, z: number): boolean {
+  const [sx, sz] = fromShrine(SUMMIT.across, SUMMIT.ahead)
+  const distance = Math.hypot(x - sx, z - sz)
+  if (distance > 150 || x < sx) return false
+  const aside = Math.atan2(z - sz, x - sx) - Math.atan2(-20 - sz, 60 - sx)
+  return Math.abs(aside) < 0.62 && height(x, z) + TREE_HEIGHT > SUMMIT.height - distance * 0.12
+}
+
 /** Whether a plant of that size may stand there: off the ways, the houses, the court and the sea. */
 function free(species: Species, x: number, z: number): boolean {
   const room = ROOM[species]
@@ -50,6 +62,7 @@ function free(species: Species, x: number, z: number): boolean {
   if (Math.abs(across) < 35 && ahead > -40 && ahead < 58) return false
   if (Math.hypot(across - SUMMIT.across, ahead - SUMMIT.ahead) < SUMMIT.radius) return false
   if (byPath(x, z) < room) return false
+  if ((species === 'cedar' || species === 'camphor') && inView(x, z)) return false
   return inWay.every(({ half, near }) => near(x, z) > half + room * 0.8)
 }
 
@@ -86,7 +99,7 @@ function cherries(garden: Garden): void {
     for (const side of [-1, 1]) {
       const { x, z, heading } = along(river, run)
       const off = side * garden.between(10, 11)
-      if (garden.between(0, 1) < 0.62)
+      if (garden.between(0, 1) < 0.85)
         garden.put('cherry', x - Math.sin(heading) * off, z + Math.cos(heading) * off, garden.between(0.9, 1.25))
     }
   const road = way('cherry-road').line
@@ -116,7 +129,7 @@ function cherries(garden: Garden): void {
   }
   ring(garden, 'cherry', KNOLLS.asahigaoka, 34)
   ring(garden, 'cherry', KNOLLS.garyugaoka, 26)
-  ring(garden, 'cherry', KNOLLS.higashiyama, 12)
+  ring(garden, 'cherry', KNOLLS.higashiyama, 16)
   for (let i = 0; i < 26; i += 1)
     garden.put(
       'cherry',
@@ -136,13 +149,13 @@ function ring(
   for (let i = 0; i < count; i += 1) {
     const angle = i * 2.399
     const distance = garden.between(knoll.top + 1.5, knoll.radius * 0.86)
-    const size = species === 'azalea' ? garden.between(0.8, 1.4) : garden.between(0.95, 1.3)
-    garden.put(species, knoll.x + Math.cos(angle) * distance, knoll.z + Math.sin(angle) * distance, size)
+    const [x, z] = [knoll.x + Math.cos(angle) * distance, knoll.z + Math.sin(angle) * distance]
+    garden.put(species, x, z, garden.between(0.95, 1.3))
   }
 }
 
 function hedges(garden: Garden): void {
-  ring(garden, 'azalea', KNOLLS.higashiyama, 420)
+  azaleas(garden)
   for (const id of ['river-road', 'tara-kaido', 'mudflat-path', 'sea-road', 'right-bank']) {
     const { line, width } = way(id)
     for (let run = 0; run < lengthOf(line); run += 5.5) {
@@ -154,8 +167,18 @@ function hedges(garden: Garden): void {
   }
 }
 
+/** Azaleas in rows along the contour of the slope that faces the shrine. */
+function azaleas(garden: Garden): void {
+  const { x, z, top, radius } = KNOLLS.higashiyama
+  for (let distance = top + 4; distance < radius * 0.8; distance += 4.2)
+    for (let angle = -1.25; angle < 1.25; angle += 2.7 / distance) {
+      const out = distance + garden.between(-0.6, 0.6)
+      garden.put('azalea', x - Math.cos(angle) * out, z + Math.sin(angle) * out, garden.between(1.3, 2.1))
+    }
+}
+
 function single(garden: Garden): void {
-  for (let i = 0; i < 130; i += 1) {
+  for (let i = 0; i < 210; i += 1) {
     const x = garden.between(BOUNDS.minX + 10, 400)
     const z = garden.between(BOUNDS.minZ + 10, 400)
     if (height(x, z) < 4) garden.put('camphor', x, z, garden.between(0.5, 0.85), false)

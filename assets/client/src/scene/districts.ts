@@ -23,59 +23,69 @@ import {
   type Stand,
 } from './shrine/precinct'
 import { torii } from './shrine/torii'
-import { mountains, plains, skyDome } from './sky'
+import { mountains, outskirts, skyDome } from './sky'
 import { groundMaterial, groundTexture, groundTiles } from './terrain'
 import { groves, leafTexture, plantGrove } from './trees'
 import { inlandWater, sea } from './water'
 
-export type Slice = () => void
+type Slice = () => void
 
-/** Everything of the town as slices, in the order in which one would miss it. */
-export function townSlices(scene: Scene, materials: Materials): readonly Slice[] {
+/**
+ * Builds everything of the town into the scene, a slice at a time, in the order in which one would
+ * miss it. Yields the share done after each slice, so that the caller can let the page breathe.
+ */
+export function* raiseDistricts(scene: Scene, materials: Materials): Generator<number, void> {
   const built = materials.built()
   const lights: Point3[] = []
+  const stages: readonly (() => readonly Slice[])[] = [
+    () => groundSlices(scene, materials),
+    () => [
+      () => scene.add(skyDome(materials), mountains(materials)),
+      () => scene.add(outskirts(materials)),
+      () => scene.add(sea(materials), inlandWater(materials)),
+    ],
+    () => shrine(scene, built, lights),
+    () => houses(scene, built, lights),
+    () => [
+      () => scene.add(drawn(built, pavements, bridges), drawn(built, station, tracks)),
+      () => scene.add(drawn(built, castle), drawn(built, shore)),
+    ],
+    () => trees(scene, materials),
+    () => [() => lanterns(scene, materials, built, lights)],
+  ]
+  for (const [k, stage] of stages.entries()) {
+    const slices = stage()
+    for (const [i, slice] of slices.entries()) {
+      slice()
+      yield (k + (i + 1) / slices.length) / stages.length
+    }
+  }
+}
+
+function groundSlices(scene: Scene, materials: Materials): readonly Slice[] {
+  const { quality } = materials
+  let material: MeshLambertMaterial | null = null
   return [
-    ...groundSlices(scene, materials),
-    () => scene.add(skyDome(materials), mountains(materials), plains(materials)),
-    () => scene.add(sea(materials), inlandWater(materials)),
-    ...shrine(scene, built, lights),
-    ...neighbourhoods().map((houses) => () => {
-      const g = new Builder()
-      for (const house of houses) lights.push(...drawHouse(g, house))
-      scene.add(solid(g, built))
-    }),
-    () => scene.add(drawn(built, pavements, bridges), drawn(built, station, tracks)),
-    () => scene.add(drawn(built, castle), drawn(built, shore)),
     () => {
-      const lanterns = roadLanterns()
-      lights.push(...lanterns.map(footOf))
-      scene.add(repeated(built, redLantern, lanterns), repeated(built, nori, noriPoles()))
-      scene.add(lanternGlow(materials, lights))
+      material = groundMaterial(materials, groundTexture(quality.map))
     },
-    ...trees(scene, materials),
+    ...groundTiles(quality).map((tile) => () => {
+      if (material !== null) scene.add(tile(material))
+    }),
   ]
 }
 
-function groundSlices(scene: Scene, materials: Materials): Slice[] {
-  let material: MeshLambertMaterial | null = null
-  const painted = (): MeshLambertMaterial =>
-    (material ??= groundMaterial(materials, groundTexture(materials.quality.map)))
-  const tiles = groundTiles(materials.quality)
-  return [() => void painted(), ...tiles.map((tile) => () => void scene.add(tile(painted())))]
-}
-
-function shrine(scene: Scene, built: MeshLambertMaterial, lights: Point3[]): Slice[] {
+function shrine(scene: Scene, built: MeshLambertMaterial, lights: Point3[]): readonly Slice[] {
   return [
     ...shrineSlices.map((slice) => () => scene.add(drawn(built, slice))),
     () => {
-      const path = pathTorii()
-      const lanterns = courtLanterns()
+      const stone = courtLanterns()
       const red = pathLanterns()
-      lights.push(...[...lanterns, ...red].map(footOf))
+      lights.push(...[...stone, ...red].map(footOf))
       scene.add(
-        repeated(built, (g) => torii(g, { width: 2.9, height: 3.7 }), path),
+        repeated(built, (g) => torii(g, { width: 2.9, height: 3.7 }), pathTorii()),
         repeated(built, (g) => torii(g, { width: 7, height: 8.2 }), [firstTorii()]),
-        repeated(built, stoneLantern, lanterns),
+        repeated(built, stoneLantern, stone),
         repeated(built, redLantern, red),
         repeated(built, banner, banners()),
       )
@@ -83,15 +93,26 @@ function shrine(scene: Scene, built: MeshLambertMaterial, lights: Point3[]): Sli
   ]
 }
 
-function trees(scene: Scene, materials: Materials): Slice[] {
+function houses(scene: Scene, built: MeshLambertMaterial, lights: Point3[]): readonly Slice[] {
+  return neighbourhoods().map((group) => () => {
+    const g = new Builder()
+    for (const house of group) lights.push(...drawHouse(g, house))
+    scene.add(solid(g, built))
+  })
+}
+
+function trees(scene: Scene, materials: Materials): readonly Slice[] {
   const { trees: share } = materials.quality
   // Golden-ratio steps thin the woods evenly.
   const plants = planting().filter((_, i) => share >= 1 || (i * 0.618034) % 1 < share)
-  let texture: ReturnType<typeof leafTexture> | null = null
-  return groves(plants).map((grove) => () => {
-    texture ??= leafTexture()
-    scene.add(plantGrove(materials, texture, grove))
-  })
+  const texture = leafTexture()
+  return groves(plants).map((grove) => () => scene.add(plantGrove(materials, texture, grove)))
+}
+
+function lanterns(scene: Scene, materials: Materials, built: MeshLambertMaterial, lights: Point3[]): void {
+  const stands = roadLanterns()
+  lights.push(...stands.map(footOf))
+  scene.add(repeated(built, redLantern, stands), repeated(built, nori, noriPoles()), lanternGlow(materials, lights))
 }
 
 const nori = (g: Builder): void => g.post([0, 0, 0], [0.07, 0.05], 5.4, { colour: 0x6b5a42 }, { segments: 5 })

@@ -24,7 +24,7 @@ export const QUALITY: Readonly<Record<Tier, Quality>> = {
     pixels: 0.75,
     antialias: false,
     shadow: 0,
-    trees: 0.35,
+    trees: 0.45,
     ground: [32, 8, 4],
     map: 1024,
     tags: 12,

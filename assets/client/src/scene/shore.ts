@@ -115,7 +115,7 @@ function roadStation(g: Builder): void {
 }
 
 function carPark(g: Builder): void {
-  const [x0, z0] = [274, 132]
+  const [x0, z0] = [276, 66]
   const top = (dx: number, dz: number): Point3 => [x0 + dx, height(x0 + dx, z0 + dz) + 0.06, z0 + dz]
   for (let i = 0; i < 9; i += 1) g.quad(top(0, i * 2.8 + 0.12), top(5, i * 2.8 + 0.12), top(5, i * 2.8), top(0, i * 2.8), paint(0xe9e6dc))
   const colours = [0xd9d9d6, 0x7b8790, 0x9c3b33, 0x35485a, 0xe8e4da] as const

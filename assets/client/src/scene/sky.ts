@@ -1,7 +1,7 @@
 /** The dome of the sky, and the mountains and plains beyond the town. */
 import { BackSide, BufferAttribute, BufferGeometry, DoubleSide, Mesh, ShaderMaterial, SphereGeometry } from 'three'
 import { BOUNDS } from '../plan/data'
-import { coast } from '../plan/height'
+import { coast, height, PLAIN } from '../plan/height'
 import { ramp, valueNoise } from '../plan/noise'
 import { FINISH, NOISE, SKY, TONE } from './glsl'
 import type { Materials } from './materials'
@@ -67,7 +67,7 @@ export function skyDome(materials: Materials): Mesh {
 export function mountains(materials: Materials): Mesh {
   const points: number[] = []
   const indices: number[] = []
-  const count = 96
+  const count = 240
   for (const near of [true, false]) {
     const radius = near ? 1150 : 1800
     const first = points.length / 3
@@ -77,9 +77,9 @@ export function mountains(materials: Materials): Mesh {
       // North-west plain is open, the range stands in the south-west, the sea lies in the east.
       const inland = ramp(-0.1, 0.55, Math.cos(angle - Math.PI * 0.72))
       const rough = near
-        ? 34 + 130 * valueNoise(angle * 7, 5) + 40 * valueNoise(angle * 23, 7)
-        : 110 + 300 * valueNoise(angle * 5 + 3, 1) + 100 * valueNoise(angle * 17, 2)
-      const height = rough * (0.1 + 0.95 * inland) * (c > 0.5 ? 0.2 : 1)
+        ? 30 + 110 * valueNoise(angle * 7, 5) + 46 * valueNoise(angle * 19, 7) + 16 * valueNoise(angle * 53, 3)
+        : 110 + 260 * valueNoise(angle * 5 + 3, 1) + 110 * valueNoise(angle * 15, 2) + 36 * valueNoise(angle * 43, 4)
+      const height = rough * (0.1 + 0.95 * inland) * (1 - 0.8 * ramp(0.3, 0.7, c))
       points.push(c * radius, -20, s * radius, c * radius, height, s * radius)
       const k = first + i * 2 - 2
       if (i > 0) indices.push(k, k + 1, k + 2, k + 2, k + 1, k + 3)
@@ -111,30 +111,61 @@ export function mountains(materials: Materials): Mesh {
   return new Mesh(geometry, material)
 }
 
-const PLAIN_LEVEL = 1.7
 const OUTSIDE = 1700
 
-/** Fields beyond the bounds on the three sides that are land. */
-export function plains(materials: Materials): Mesh {
+/** How far the hills go on beyond the bounds before they end, and how coarsely. */
+const OUTSKIRTS = 420
+const OUTSKIRTS_STEP = 28
+
+/** Fields and hills beyond the bounds on the three sides that are land. */
+export function outskirts(materials: Materials): Mesh {
   const points: number[] = []
   const indices: number[] = []
+  const west = BOUNDS.minX - OUTSKIRTS
+  const south = BOUNDS.maxZ + OUTSKIRTS
   const rectangle = (x0: number, z0: number, x1: number, z1: number): void => {
     const k = points.length / 3
-    for (const [x, z] of [[x0, z0], [x1, z0], [x1, z1], [x0, z1]] as const) points.push(x, PLAIN_LEVEL, z)
+    for (const [x, z] of [[x0, z0], [x1, z0], [x1, z1], [x0, z1]] as const) points.push(x, PLAIN - 0.3, z)
     indices.push(k, k + 2, k + 1, k, k + 3, k + 2)
   }
   rectangle(-OUTSIDE, -OUTSIDE, coast(BOUNDS.minZ) - 2, BOUNDS.minZ + 2)
-  rectangle(-OUTSIDE, BOUNDS.maxZ - 2, coast(BOUNDS.maxZ) - 2, OUTSIDE)
-  rectangle(-OUTSIDE, BOUNDS.minZ, BOUNDS.minX + 2, BOUNDS.maxZ)
+  rectangle(-OUTSIDE, south, coast(BOUNDS.maxZ) - 2, OUTSIDE)
+  rectangle(-OUTSIDE, BOUNDS.minZ, west, south)
+  const sheet = (x0: number, z0: number, x1: number, z1: number): void => {
+    const [columns, rows] = [Math.ceil((x1 - x0) / OUTSKIRTS_STEP), Math.ceil((z1 - z0) / OUTSKIRTS_STEP)]
+    const first = points.length / 3
+    for (let j = 0; j <= rows; j += 1)
+      for (let i = 0; i <= columns; i += 1) {
+        const [x, z] = [x0 + ((x1 - x0) * i) / columns, z0 + ((z1 - z0) * j) / rows]
+        points.push(x, hill(x, z), z)
+        const k = first + j * (columns + 1) + i
+        const below = k + columns + 1
+        if (i < columns && j < rows) indices.push(k, below, k + 1, k + 1, below, below + 1)
+      }
+  }
+  sheet(west, BOUNDS.minZ, BOUNDS.minX + 3, south)
+  sheet(BOUNDS.minX + 3, BOUNDS.maxZ - 3, coast(BOUNDS.maxZ) - 2, south)
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(points), 3))
-  const up = points.map((_, i) => (i % 3 === 1 ? 1 : 0))
-  geometry.setAttribute('normal', new BufferAttribute(new Float32Array(up), 3))
   geometry.setIndex(indices)
+  geometry.computeVertexNormals()
   const material = materials.lambert({
-    key: 'plains',
-    parameters: { color: 0x8a9f58 },
-    colour: 'diffuseColor.rgb *= 0.8 + 0.4 * hash12(floor(vWorld.xz / vec2(26.0, 17.0)));',
+    key: 'outskirts',
+    colour: `float wooded = smoothstep(3.0, 9.0, vWorld.y);
+      vec3 field = vec3(0.254, 0.348, 0.098) * (0.8 + 0.4 * hash12(floor(vWorld.xz / vec2(26.0, 17.0))));
+      vec3 forest = vec3(0.052, 0.098, 0.028) * (0.55 + 0.9 * noise(vWorld.xz * 0.13 + vWorld.y * 0.1));
+      diffuseColor.rgb = mix(field, forest, wooded);`,
   })
-  return new Mesh(geometry, material)
+  const mesh = new Mesh(geometry, material)
+  mesh.receiveShadow = false
+  return mesh
+}
+
+/** The town's hills going on, with treetops, until they end in the plain. */
+function hill(x: number, z: number): number {
+  const out = Math.max(BOUNDS.minX - x, z - BOUNDS.maxZ, 0)
+  const rise = height(x, z) - PLAIN
+  const wooded = ramp(2, 9, rise)
+  const tops = wooded * (6 + 9 * valueNoise(x * 0.06, z * 0.06)) * ramp(0, 40, out)
+  return PLAIN - 0.1 + (rise + tops) * ramp(OUTSKIRTS, OUTSKIRTS * 0.25, out)
 }

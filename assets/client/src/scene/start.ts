@@ -6,7 +6,7 @@ import { createAtmosphere } from './atmosphere'
 import { BoomCamera } from './camera'
 import { Crowd } from './crowd/crowd'
 import { Tags } from './crowd/tags'
-import { type Slice, townSlices } from './districts'
+import { raiseDistricts } from './districts'
 import { Lamps } from './lamps'
 import { Materials } from './materials'
 import { QUALITY, type Quality } from './quality'
@@ -36,7 +36,7 @@ export async function raiseTown(options: SceneOptions, ground: Ground): Promise<
   const crowd = new Crowd(materials, CAPACITY)
   const tags = new Tags(crowd, renderer, { shown: quality.tags, sharp: !quality.low })
   scene.add(crowd.group, tags.mesh)
-  await inTurns(townSlices(scene, materials), (share) => options.progress(share * BUILDING))
+  await inTurns(raiseDistricts(scene, materials), (share) => options.progress(share * BUILDING))
   const camera = new BoomCamera(ground, options.reducedMotion, SPAWN)
   camera.follow(SPAWN, 1)
   await renderer.compileAsync(scene, camera.lens)
@@ -59,13 +59,12 @@ function createRenderer(canvas: HTMLCanvasElement, quality: Quality): WebGLRende
   return renderer
 }
 
-/** Runs the slices one after another, giving the page its turn in between. */
-async function inTurns(slices: readonly Slice[], progress: (share: number) => void): Promise<void> {
+/** Works through the slices, giving the page its turn in between. */
+async function inTurns(slices: Iterable<number>, progress: (share: number) => void): Promise<void> {
   let since = performance.now()
-  for (const [i, slice] of slices.entries()) {
-    slice()
+  for (const share of slices) {
     if (performance.now() - since < PATIENCE) continue
-    progress((i + 1) / slices.length)
+    progress(share)
     await breath()
     since = performance.now()
   }

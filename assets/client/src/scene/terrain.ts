@@ -67,13 +67,14 @@ class Patch {
     const [width, depth] = [Math.min(CHUNK, BOUNDS.maxX - x0), Math.min(CHUNK, BOUNDS.maxZ - z0)]
     const [columns, rows] = [Math.ceil(width / step), Math.ceil(depth / step)]
     const at = (i: number, j: number): readonly [number, number] => [
-      x0 + Math.min(width, i * step),
-      z0 + Math.min(depth, j * step),
+      // The last cell of a chunk at the edge of the town is narrower.
+      x0 + (i === columns ? width : i * step),
+      z0 + (j === rows ? depth : j * step),
     ]
     const heights = new Float32Array((columns + 3) * (rows + 3))
     const index = (i: number, j: number): number => (j + 1) * (columns + 3) + i + 1
     for (let j = -1; j <= rows + 1; j += 1)
-      for (let i = -1; i <= columns + 1; i += 1) heights[index(i, j)] = height(x0 + i * step, z0 + j * step)
+      for (let i = -1; i <= columns + 1; i += 1) heights[index(i, j)] = height(...at(i, j))
     const y = (i: number, j: number): number => heights[index(i, j)] ?? 0
     const first = this.points.length / 3
     for (let j = -1; j <= rows + 1; j += 1)
@@ -81,7 +82,7 @@ class Patch {
         const [ci, cj] = [Math.min(columns, Math.max(0, i)), Math.min(rows, Math.max(0, j))]
         const rim = ci !== i || cj !== j
         const [x, z] = at(ci, cj)
-        this.vertex(x, (rim ? height(x, z) - SKIRT : height(x, z)), z, [
+        this.vertex(x, y(ci, cj) - (rim ? SKIRT : 0), z, [
           (y(ci - 1, cj) - y(ci + 1, cj)) / (2 * step),
           (y(ci, cj - 1) - y(ci, cj + 1)) / (2 * step),
         ])
@@ -172,6 +173,12 @@ float broad = noise(vWorld.xz * 0.23), fine = noise(vWorld.xz * 3.1), grit = noi
 float green = smoothstep(0.02, 0.12, ground.g - max(ground.r * 0.92, ground.b * 1.2));
 ground *= 0.84 + 0.2 * broad + 0.12 * fine + 0.10 * grit;
 ground = mix(ground, ground * mix(vec3(0.82, 0.95, 0.7), vec3(1.14, 1.06, 0.8), fine), green * 0.8);
+// Near the eye grass has blades and earth has grains.
+float close = smoothstep(26.0, 4.0, distance(vWorld, cameraPosition));
+if (close > 0.0) {
+  float blades = noise(vWorld.xz * vec2(31.0, 27.0) + broad * 9.0), grains = hash12(floor(vWorld.xz * 38.0));
+  ground *= 1.0 + close * mix((grains - 0.5) * 0.10, (blades - 0.5) * 0.42, green);
+}
 float slope = 1.0 - normalize(vUp).y;
 ground = mix(ground, vec3(0.19, 0.17, 0.145) * (0.7 + 0.6 * fine), smoothstep(0.28, 0.5, slope) * (1.0 - 0.6 * green));
 float mud = smoothstep(0.3, -0.3, vWorld.y) * step(-3.0, vShore);

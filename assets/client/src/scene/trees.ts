@@ -197,20 +197,25 @@ function leafy(species: Species, far: boolean): BufferGeometry {
   return foliage.build()
 }
 
+/** Lobes of the low tier's crowns: height, offset to the side, radius and rise. */
+const LOBES: Readonly<Record<Species, readonly (readonly [y: number, x: number, z: number, radius: number, rise: number])[]>> = {
+  camphor: [[8, 0, 0, 3.6, 2.9], [6.4, 2.4, 1, 2.5, 1.9], [6.6, -2.2, -1.2, 2.6, 2]],
+  cherry: [[5, 0, 0, 2.1, 1.4], [4.2, 1.6, 0.9, 1.6, 1.1], [4.3, -1.5, -0.7, 1.6, 1.1]],
+  cedar: [[5, 0, 0, 2, 2.8], [8.8, 0, 0, 1.4, 3.6]],
+  pine: [[3.5, 1.3, 0.1, 1.5, 0.6], [4.2, -0.8, 0.5, 1.4, 0.6], [5.4, 0.1, -0.2, 1.4, 0.6]],
+  bush: [[0.45, 0, 0, 0.9, 0.6]],
+  azalea: [[0.42, 0, 0, 0.9, 0.55]],
+}
+
 /** One trunk and a few blobs: some sixty to a hundred triangles. */
-function blobby(species: Species): BufferGeometry {
+function blobby(species: Species, far: boolean): BufferGeometry {
   const foliage = new Foliage()
-  const { trunks, clumps } = form(species)
-  const [trunk] = trunks
+  const [trunk] = form(species).trunks
   if (trunk) foliage.trunk(trunk, 3)
-  if (species === 'cedar') {
-    foliage.blob([0, 5, 0], 2, 3, [5, 3])
-    foliage.blob([0, 9.4, 0], 1.3, 3.4, [5, 3])
-  } else if (trunk) {
-    const top = clumps.reduce((sum, { at }) => sum + at[1], 0) / clumps.length
-    const [reach, rise] = species === 'camphor' ? [4.6, 3.2] : species === 'cherry' ? [3, 1.5] : [2, 1.2]
-    foliage.blob([0, top, 0], reach, rise, [7, 4])
-  } else foliage.blob([0, 0.4, 0], 0.9, 0.6, [5, 3])
+  // Where nobody comes near, one lobe a little larger does.
+  const lobes = LOBES[species].slice(0, far && species !== 'cedar' ? 1 : 3)
+  const swell = far && lobes.length === 1 ? 1.25 : 1
+  for (const [y, x, z, radius, rise] of lobes) foliage.blob([x, y, z], radius * swell, rise, [6, 4])
   return foliage.build()
 }
 
@@ -277,7 +282,9 @@ function leafMaterial(materials: Materials, species: Species, texture: CanvasTex
 export function groves(plants: readonly Plant[]): readonly (readonly Plant[])[] {
   const groups = new Map<string, Plant[]>()
   for (const plant of plants) {
-    const zone = plant.z > 150 ? (plant.x > 10 ? 'east' : 'shrine') : plant.x < -170 ? 'castle' : 'plain'
+    // Small kinds are cheap enough to be drawn wherever they are.
+    const everywhere = plant.species === 'pine' || plant.species === 'bush' || plant.species === 'azalea'
+    const zone = everywhere ? 'all' : plant.z > 150 ? 'south' : plant.x < -170 ? 'castle' : 'plain'
     const key = `${plant.species} ${plant.far} ${zone}`
     const group = groups.get(key)
     if (group) group.push(plant)
@@ -290,7 +297,7 @@ export function groves(plants: readonly Plant[]): readonly (readonly Plant[])[] 
 export function plantGrove(materials: Materials, texture: CanvasTexture, grove: readonly Plant[]): InstancedMesh {
   const [one] = grove
   if (!one) throw new RangeError('an empty grove')
-  const geometry = materials.quality.low ? blobby(one.species) : leafy(one.species, one.far)
+  const geometry = materials.quality.low ? blobby(one.species, one.far) : leafy(one.species, one.far)
   const mesh = new InstancedMesh(geometry, leafMaterial(materials, one.species, texture), grove.length)
   const [place, turn, up] = [new Matrix4(), new Quaternion(), new Vector3(0, 1, 0)]
   for (const [i, { x, z, size }] of grove.entries()) {

@@ -42,7 +42,7 @@ void main() {
   vec4 v = viewMatrix * vec4(poseNow().xyz + vec3(0.0, 1.95, 0.0), 1.0);
   float away = -v.z;
   float pixel = away * 2.0 / (projectionMatrix[1][1] * uScreen.y);
-  v.xy += position.xy * clamp(0.62, pixel * 62.0, pixel * 100.0);
+  v.xy += position.xy * clamp(0.58, pixel * 56.0, pixel * 88.0);
   vFade = smoothstep(${FAR.toFixed(1)}, 30.0, away);
   gl_Position = projectionMatrix * v;
   float column = mod(aSlot, ${COLUMNS.toFixed(1)}), row = floor(aSlot / ${COLUMNS.toFixed(1)});
@@ -178,12 +178,16 @@ export class Tags {
     const { width, height } = pen.canvas
     const scale = height / 64
     pen.clearRect(0, 0, width, height)
-    pen.font = `600 ${30 * scale}px ${FONT}`
     pen.textAlign = 'center'
     pen.textBaseline = 'middle'
     let text = name
+    // A long name is written smaller before it is cut.
+    for (const size of [30, 26, 22]) {
+      pen.font = `600 ${size * scale}px ${FONT}`
+      if (pen.measureText(text).width <= 226 * scale) break
+    }
     const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment)
-    while (letters.length > 1 && pen.measureText(text).width > 222 * scale) {
+    while (letters.length > 1 && pen.measureText(text).width > 226 * scale) {
       letters.pop()
       text = `${letters.join('')}…`
     }

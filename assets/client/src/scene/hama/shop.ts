@@ -14,6 +14,15 @@ export function shop(g: Builder, house: Shop): void {
   const wall = paint(house.wall, Surface.plaster)
   const top = 5.4
   g.box([0, 0, 0], [halfWidth * 2, top, halfDepth * 2], wall, { sides: 'nsew' })
+  for (const [turn, half, z] of [
+    [Math.PI, halfWidth, halfDepth],
+    [Math.PI / 2, halfDepth, halfWidth],
+    [-Math.PI / 2, halfDepth, halfWidth],
+  ] as const)
+    g.within([0, 0, 0], turn, () => {
+      g.panel([-half, half], [0.1, 1.7], z + 0.02, shaded(paint(0x5d4b3c, Surface.boards), [0.72, 0.72, 1, 1]))
+      for (const x of [-half * 0.45, half * 0.45]) deepWindow(g, [x, 3.6, z], [0.8, 0.8])
+    })
   openFront(g, house)
   g.box([0, 3.3, halfDepth + 0.12], [halfWidth * 1.7, 0.8, 0.14], paint(house.sign), { sides: 'snewtb' })
   const marks = seeded(house.seed)

@@ -72,7 +72,7 @@ export function archBridge(g: Builder, { length, width, rise }: { length: number
     }
   }
   for (const t of [0.3, 0.7])
-    for (const side of [-1, 1]) g.post(at(t, side * width * 0.36, -4), [0.26, 0.26], 4, PAINT.darkVermilion)
+    for (const side of [-1, 1]) g.post(at(t, side * width * 0.36, -4), [0.26, 0.26], 3.9, PAINT.darkVermilion)
 }
 
 /** A road bridge of concrete along z. */
