@@ -42,8 +42,8 @@ class Figure:
     published: bool = True
 
     def is_guarded(self, small: int) -> bool:
-        """Whether nobody may learn it. Zero of a group that is empty tells of nobody."""
-        return self.group > 0 and self.people < small
+        """Whether nobody may learn it. Zero of an empty group tells of nobody; 1 guards nothing."""
+        return small > 1 and self.group > 0 and self.people < small
 
 
 class Sum(NamedTuple):
@@ -94,7 +94,10 @@ class Table:
             ranges = self.readable(shown)
 
     def readable(self, shown: Mapping[Name, Shown]) -> Ranges:
-        """What a careful reader of the published figures knows about each of them."""
+        """What a careful reader of the published figures knows about each of them.
+
+        Raise ValueError for what no reader could believe.
+        """
         ranges = {name: self._published(name, shown[name]) for name in self.figures}
         learned = True
         while learned:
@@ -195,4 +198,6 @@ def _read(one: Sum, ranges: Ranges) -> bool:
 def _learn(ranges: Ranges, name: Name, low: int, high: int) -> bool:
     known = ranges[name]
     ranges[name] = Range(max(known.low, low), min(known.high, high))
+    if ranges[name].low > ranges[name].high:
+        raise ValueError(name)
     return ranges[name] != known
