@@ -10,13 +10,13 @@ import math
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from nft_badges.metadata import Facts
 
-FOLDER = Path(__file__).parent.parent / "assets" / "badges"
+FOLDER = Path(__file__).parent.parent.parent / "assets" / "badges"
 SIZE = 512
 CENTRE = 256
 RING = 250
@@ -113,7 +113,8 @@ def motif(name: str) -> str:
     return text.partition(">")[2].rpartition("</svg>")[0].strip()
 
 
-def draw(facts: Facts) -> str:
+@lru_cache(maxsize=256)
+def draw(facts: Facts) -> bytes:
     """The badge as SVG: no script, no reference to anything outside, every text escaped."""
     kind = KINDS.get(facts.kind, KINDS["event"])
     season = season_of(facts.occurred_on.month)
@@ -138,7 +139,7 @@ def draw(facts: Facts) -> str:
             _words(facts, kind),
             "</svg>\n",
         ]
-    )
+    ).encode()
 
 
 def _circle(radius: int) -> str:
