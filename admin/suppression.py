@@ -163,7 +163,6 @@ class Table:
         )
         shown[cover] = Shown.COVERED
         ranges[cover] = self._published(cover, Shown.COVERED)
-        self._widen(cover, path, shown, ranges)
         return True
 
     def _loss(self, name: Name) -> tuple[bool, int]:
