@@ -1,0 +1,117 @@
+## The pages that prove badges: anybody may see them, anybody may check them.
+
+proof-town = Virtual Kashima
+proof-title = Proof of badges
+proof-to-town = To the town
+proof-to-overview = About the proof
+proof-skip = Skip to the text
+proof-languages = Language
+proof-privacy = Privacy
+proof-accessibility = Accessibility
+proof-day =
+    { $month ->
+        [1] { $number } January { $year }
+        [2] { $number } February { $year }
+        [3] { $number } March { $year }
+        [4] { $number } April { $year }
+        [5] { $number } May { $year }
+        [6] { $number } June { $year }
+        [7] { $number } July { $year }
+        [8] { $number } August { $year }
+        [9] { $number } September { $year }
+        [10] { $number } October { $year }
+        [11] { $number } November { $year }
+       *[other] { $number } December { $year }
+    }
+proof-moment = { $day }, { $time } (Japan time)
+
+proof-lead = The visit badges of Virtual Kashima are written in a public ledger, a blockchain, that nobody can rewrite afterwards. This page shows what that ledger says now, and nothing else.
+
+proof-now-title = The count now
+proof-tokens = badges given
+proof-holders = people who hold one
+proof-returners = came on two or more days
+proof-as-of = Counted from the ledger up to block { $block } ({ $moment }).
+proof-none-yet = None has been issued yet. The figures appear here with the first badge.
+proof-away-title = Cannot be checked right now
+proof-away-overview = The ledger cannot be reached, so nothing new can be counted. No badge written in it is lost. Please wait a little and open this page again.
+proof-away-holder = The ledger cannot be reached, so this cannot be checked right now. No badge written in it is lost. Please wait a little and open this page again.
+proof-away-since = What is shown below was checked up to block { $block } ({ $moment }).
+
+proof-find-title = Look at someone’s badges
+proof-find-about = Enter the address of a holder to see their badges. It is written on the proof page that opens from “Badges” in the town.
+proof-find-label = Address of the holder
+proof-find-hint = 42 characters, beginning with 0x
+proof-find-go = Show
+
+proof-does-title = What a badge proves
+proof-does-attended = The town’s server measured the time spent there, and gave the badge only to those who fulfilled the event’s rule
+proof-does-day = At which event, on which day and at which place it was earned
+proof-does-lasting = That it was not changed afterwards, and not sold to somebody else (these badges cannot be handed on)
+proof-not-title = What it does not prove
+proof-not-who = Who the holder is: the ledger holds an address made at random, without a name or a visitor’s number
+proof-not-real = That anybody travelled to Kashima City: the town in which it was earned is on the internet
+proof-not-money = That it is worth money: it cannot be bought or sold
+
+proof-recount-title = Count for yourself
+proof-recount-about = You need not believe our figures. This small program runs wherever there is Python 3.9 or newer, and adds up the ledger from its beginning.
+proof-recount-download = Download verify_badges.py
+proof-recount-run = Run this in the same folder:
+proof-recount-node = You can also ask the node of somebody else directly. This site is then not used at all.
+proof-recount-digest = When the digest printed at the end is the one below, every single badge agrees.
+proof-node-placeholder = ADDRESS-OF-A-NODE
+proof-facts-title = Values to check against
+proof-contract = Address of the contract
+proof-chain-id = Number of the chain
+proof-genesis = First block
+proof-block = Counted up to block
+proof-block-hash = Hash of that block
+proof-digest = Digest
+proof-manifest = The same for programs (JSON)
+
+proof-holder-title = Visit badges of this holder
+proof-holder-sum =
+    { $badges ->
+        [one] { $badges } badge
+       *[other] { $badges } badges
+    } · { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+proof-holder-address = Address of the holder
+proof-holder-nobody-knows = This address was made at random; no name is tied to it.
+proof-place = Place
+proof-date = Day
+proof-way = How far issuing has come
+proof-state-preparing = Being prepared
+proof-state-issued = Issued
+proof-state-final = Final
+proof-state-withdrawn = Withdrawn
+proof-state-unchecked = Not checkable
+proof-about-preparing = It is about to be written in the ledger. It cannot get lost while it waits.
+proof-about-issued = It has been written in the ledger and will soon be final.
+proof-about-final = It is final and will not change any more.
+proof-about-withdrawn = It was written in the ledger and withdrawn afterwards.
+proof-about-unchecked = The ledger cannot be reached right now. Nothing is lost.
+proof-transaction = Transaction hash
+proof-in-block = In block
+proof-in-block-number = No. { $block }
+proof-block-time = Written at
+proof-balance = The contract’s answer just now
+proof-balance-yes = Held (balanceOf = 1)
+proof-balance-no = Not held (balanceOf = 0)
+proof-balance-unknown = No answer right now
+proof-details = In the ledger
+proof-badge-unknown = A badge this town has no record of
+proof-share-title = Show this page
+proof-share-about = Give this address or QR code to anyone who should see it. Whoever opens it can check for themselves.
+proof-share-link = Address of this page
+proof-share-qr = QR code of this page
+
+proof-nobody-unknown-title = No badge was found
+proof-nobody-unknown = No badge was given to this address. Please compare it character by character.
+proof-nobody-malformed-title = That is not an address
+proof-nobody-malformed = An address begins with 0x, and 40 characters from 0 to 9 and a to f follow.
+
+proof-art-label = Visit badge “{ $title }”, { $day }
+proof-meta-description = The sign of having taken part, on { $day }, in what was held at “{ $place }” in Virtual Kashima.

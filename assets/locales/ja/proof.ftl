@@ -1,0 +1,96 @@
+## バッジの証明のページ。だれでも見られ、だれでも確かめられます。
+
+proof-town = バーチャル鹿島
+proof-title = バッジの証明
+proof-to-town = 町へ行く
+proof-to-overview = バッジの証明へ
+proof-skip = 本文へ
+proof-languages = 言語
+proof-privacy = プライバシー
+proof-accessibility = アクセシビリティ
+proof-day = { $year }年{ $month }月{ $number }日
+proof-moment = { $day } { $time }（日本時間）
+
+proof-lead = バーチャル鹿島の来訪バッジは、あとから書きかえられない公開の台帳（ブロックチェーン）に記しています。このページは、その台帳がいま示していることを、そのままお見せします。
+
+proof-now-title = いまの数
+proof-tokens = 渡されたバッジ
+proof-holders = 持っている人
+proof-returners = 2日以上来た人
+proof-as-of = ブロック { $block }（{ $moment }）までの台帳を数えました。
+proof-none-yet = まだ1つも発行されていません。最初のバッジが発行されると、ここに数が出ます。
+proof-away-title = いまは確かめられません
+proof-away-overview = 台帳につながらないため、新しい数を数えられません。記されたバッジはなくなりません。少し待って、もう一度お開きください。
+proof-away-holder = 台帳につながらないため、いまは確かめられません。記されたバッジはなくなりません。少し待って、もう一度お開きください。
+proof-away-since = 下の内容は、ブロック { $block }（{ $moment }）までに確かめたものです。
+
+proof-find-title = バッジを見る
+proof-find-about = 持ち主のアドレスを入れると、その人のバッジが見られます。アドレスは、町の「バッジ」から開く証明ページに書いてあります。
+proof-find-label = 持ち主のアドレス
+proof-find-hint = 0x で始まる42文字
+proof-find-go = 見る
+
+proof-does-title = バッジが示すこと
+proof-does-attended = 町のサーバーが参加時間を測り、イベントの決まりを満たした方にだけ渡したこと
+proof-does-day = どのイベントで、いつ、どこで渡されたか
+proof-does-lasting = あとから書きかえたり、ほかの人へ売ったりしていないこと（このバッジは譲り渡せません）
+proof-not-title = バッジが示さないこと
+proof-not-who = だれのものか。台帳には、無作為に作ったアドレスだけがあり、名前も来訪者の番号もありません
+proof-not-real = 現地の鹿島市へ行ったこと。ここで参加したのは、インターネットの中の町です
+proof-not-money = お金としての価値。売り買いはできません
+
+proof-recount-title = 自分で数えなおす
+proof-recount-about = わたしたちの数を信じる必要はありません。次の小さなプログラムは、Python 3.9 以降があれば動き、台帳の記録を初めから足し直します。
+proof-recount-download = verify_badges.py を受け取る
+proof-recount-run = 同じフォルダで、次のように実行します。
+proof-recount-node = ほかの会社のノードに直接たずねることもできます。この場合、このサイトはまったく使いません。
+proof-recount-digest = 最後に出る「照合値」が下の値と同じなら、バッジは1つ残らず一致しています。
+proof-node-placeholder = ノードのアドレス
+proof-facts-title = 確かめるための値
+proof-contract = 契約のアドレス
+proof-chain-id = チェーンの番号
+proof-genesis = 最初のブロック
+proof-block = 数えたブロック
+proof-block-hash = そのブロックのハッシュ
+proof-digest = 照合値
+proof-manifest = 機械で読む一覧（JSON）
+
+proof-holder-title = この人の来訪バッジ
+proof-holder-sum = バッジ { $badges } 個 ・ { $days } 日分
+proof-holder-address = 持ち主のアドレス
+proof-holder-nobody-knows = このアドレスは無作為に作られたもので、名前は結びついていません。
+proof-place = 場所
+proof-date = 日付
+proof-way = 発行の進み具合
+proof-state-preparing = 発行準備中
+proof-state-issued = 発行済
+proof-state-final = 確定
+proof-state-withdrawn = 取り消し
+proof-state-unchecked = 確認できません
+proof-about-preparing = 台帳に記すしたくをしています。待っているあいだに、なくなることはありません。
+proof-about-issued = 台帳に記しました。まもなく確定します。
+proof-about-final = 確定しました。もう変わりません。
+proof-about-withdrawn = 台帳に記したあとで、取り消されました。
+proof-about-unchecked = いまは台帳につながらず、確かめられません。なくなってはいません。
+proof-transaction = 取引のハッシュ
+proof-in-block = 入っているブロック
+proof-in-block-number = { $block } 番
+proof-block-time = 記された時刻
+proof-balance = いま契約にたずねた答え
+proof-balance-yes = 持っています（balanceOf = 1）
+proof-balance-no = 持っていません（balanceOf = 0）
+proof-balance-unknown = いまは答えがありません
+proof-details = 台帳の記録
+proof-badge-unknown = この町の表にないバッジ
+proof-share-title = このページを見せる
+proof-share-about = 見せたい相手に、このアドレスか QRコードを渡してください。開いた人が、自分で確かめられます。
+proof-share-link = このページのアドレス
+proof-share-qr = このページのQRコード
+
+proof-nobody-unknown-title = バッジは見つかりませんでした
+proof-nobody-unknown = このアドレスに渡されたバッジはありません。1文字ずつ、ご確認ください。
+proof-nobody-malformed-title = アドレスとして読めませんでした
+proof-nobody-malformed = アドレスは 0x で始まり、0〜9 と a〜f の40文字が続きます。
+
+proof-art-label = 来訪バッジ「{ $title }」{ $day }
+proof-meta-description = { $day }、バーチャル鹿島の「{ $place }」で開かれた催しに参加したしるしです。
