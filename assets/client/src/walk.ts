@@ -43,7 +43,7 @@ export function startWalk(parts: WalkParts): Stop {
   const ground = createGround()
   const visit = new Visit({ ...parts, ground })
   const stage = h('div', { class: 'stage' })
-  const tools = h('div', {})
+  const tools = h('div', { class: 'tools' })
   const page = h('div', { class: 'walk' }, tools, stage)
   fill(host, page)
 

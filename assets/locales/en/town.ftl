@@ -243,6 +243,8 @@ town-badge-issued-about = It has been written to the blockchain and will soon be
 town-badge-final-about = It is final. Anyone can check it.
 town-badge-proof = See the proof
 town-badge-proof-of = See the proof of “{ $title }”
+town-badge-got = You received the badge “{ $title }”!
+town-badge-look = See the badge
 town-badge-news = Badge “{ $title }”: { $state }
 
 ## Settings

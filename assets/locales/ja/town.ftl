@@ -230,6 +230,8 @@ town-badge-issued-about = ブロックチェーンに記しました。まもな
 town-badge-final-about = 確定しました。だれでも確かめられます。
 town-badge-proof = 証明のページを見る
 town-badge-proof-of = 「{ $title }」の証明のページを見る
+town-badge-got = 「{ $title }」のバッジをもらいました！
+town-badge-look = バッジを見る
 town-badge-news = バッジ「{ $title }」：{ $state }
 
 ## 設定

@@ -230,6 +230,8 @@ town-badge-issued-about = 블록체인에 적었습니다. 곧 확정됩니다.
 town-badge-final-about = 확정되었습니다. 누구나 확인할 수 있습니다.
 town-badge-proof = 증명 보기
 town-badge-proof-of = ‘{ $title }’의 증명 보기
+town-badge-got = ‘{ $title }’ 배지를 받았습니다!
+town-badge-look = 배지 보기
 town-badge-news = 배지 ‘{ $title }’: { $state }
 
 ## 설정

@@ -230,6 +230,8 @@ town-badge-issued-about = บันทึกลงบล็อกเชนแล
 town-badge-final-about = ยืนยันแล้ว ใครก็ตรวจสอบได้
 town-badge-proof = ดูหลักฐาน
 town-badge-proof-of = ดูหลักฐานของ “{ $title }”
+town-badge-got = คุณได้รับเหรียญ “{ $title }” แล้ว!
+town-badge-look = ดูเหรียญ
 town-badge-news = เหรียญ “{ $title }”: { $state }
 
 ## ตั้งค่า

@@ -230,6 +230,8 @@ town-badge-issued-about = 已寫入區塊鏈，即將確定。
 town-badge-final-about = 已確定。任何人都能查證。
 town-badge-proof = 查看證明
 town-badge-proof-of = { town-badge-proof }：{ $title }
+town-badge-got = 您得到了「{ $title }」徽章！
+town-badge-look = 查看徽章
 town-badge-news = 徽章「{ $title }」：{ $state }
 
 ## 設定

@@ -5,7 +5,8 @@ import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
 import type { Preferences } from '../preferences'
 import type { Entry, Visit } from '../visit'
-import { badgeShelf, shownState } from './badge-shelf'
+import { badgeNews } from './badge-news'
+import { badgeShelf } from './badge-shelf'
 import { announcementCard, eventBanner } from './banner'
 import { chatPanel, entryLine } from './chat-panel'
 import { fill, h, icon, write } from './dom'
@@ -142,6 +143,11 @@ export function makeHud(parts: HudParts): Hud {
   const line = lineNotice(words, visit, parts.voice)
   const banner = eventBanner(words, visit)
   const announcement = announcementCard(words, visit)
+  const gift = badgeNews({
+    ...parts,
+    badges: visit.badges,
+    look: () => open('badges', dock.get('badges') ?? null),
+  })
   const ticker = h('div', {
     class: 'ticker',
     role: 'log',
@@ -158,6 +164,7 @@ export function makeHud(parts: HudParts): Hud {
       line.element,
       banner.element,
       announcement.element,
+      gift.element,
     ),
     ticker,
     sheet.element,
@@ -177,7 +184,7 @@ export function makeHud(parts: HudParts): Hud {
       write(count, words.say('town-people-count', { count: others.length + 1 }))
     }),
     followTicker(ticker, parts),
-    sayBadges(parts),
+    gift.stop,
     line.stop,
     banner.stop,
     announcement.stop,
@@ -209,22 +216,4 @@ function followTicker(ticker: HTMLElement, { words, visit }: HudParts): Stop {
 function badgesPanel({ words, visit, placeName }: HudParts): Panel {
   const shelf = badgeShelf({ words, placeName, badges: visit.badges })
   return { title: words.say('town-badges-title'), body: shelf.element, stop: shelf.stop }
-}
-
-/** Tell aloud and in passing when a badge comes or takes a step, wherever one is looking. */
-function sayBadges({ words, visit, voice }: HudParts): Stop {
-  let known = new Map(visit.badges.get().map(({ id, state }) => [id, shownStateKey(state)]))
-  return visit.badges.watch((badges) => {
-    for (const { id, title, state } of badges) {
-      const key = shownStateKey(state)
-      if (known.get(id) !== key) {
-        voice.say(words.say('town-badge-news', { title, state: words.say(key) }))
-      }
-    }
-    known = new Map(badges.map(({ id, state }) => [id, shownStateKey(state)]))
-  })
-}
-
-function shownStateKey(state: Parameters<typeof shownState>[0]): string {
-  return `town-badge-${shownState(state)}`
 }
