@@ -1,6 +1,7 @@
 """Composition of the admin process: what it opens, in which order, and what it serves."""
 
 import logging
+import warnings
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -46,6 +47,10 @@ def build_app(settings: AdminSettings, *, clock: Clock | None = None) -> web.App
     words()  # a translation file that cannot be read stops the start, not the first page
     add_headers(app, settings)
     pages.set_up(app)
+    # The library keeps its own things under plain names, which aiohttp warns of.
+    warnings.filterwarnings(
+        "ignore", category=web.NotAppKeyWarning, module=r"aiohttp_session|aiohttp_jinja2"
+    )
     aiohttp_session.setup(app, app[SESSIONS])
     Guarded(app, ROUTES)
     app.router.add_get("/", _to_staff)
