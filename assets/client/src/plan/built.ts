@@ -121,6 +121,8 @@ export const STATION = { x: -30, z: -150, halfX: 9.2, halfZ: 3.8 } as const
 export const PLATFORM = { x: -30, z: -160.8, halfX: 33, halfZ: 2.2, y: 2.9 } as const
 
 export const AKAMON = { x: -295, z: -233, halfX: 5.4, halfZ: 2 } as const
+/** The ramp over the honmaru's slope, from its foot in the north up to the gate. */
+export const AKAMON_RAMP = { x: AKAMON.x, z: AKAMON.z - 6.75, halfX: 3.2, halfZ: 4.75 } as const
 export const OTEMON = { x: -229, z: -349, halfX: 2, halfZ: 5 } as const
 
 export const PLATFORMS: readonly Platform[] = [
@@ -145,7 +147,7 @@ export const PLATFORMS: readonly Platform[] = [
   { ...PLATFORM, turn: 0, y0: PLATFORM.y, y1: PLATFORM.y, rise: 0 },
   { x: PLATFORM.x + 36, z: PLATFORM.z, halfX: 2.2, halfZ: 3, turn: QUARTER, y0: PLATFORM.y, y1: 2, rise: 0 },
   // Akamon stands at the head of a ramp on the honmaru's edge.
-  { x: AKAMON.x, z: AKAMON.z - 4, halfX: 3.2, halfZ: 7, turn: 0, y0: 2, y1: HONMARU.height, rise: 0 },
+  { ...AKAMON_RAMP, turn: 0, y0: 2, y1: HONMARU.height, rise: 0 },
 ]
 
 /** Rows of posts that carry the stage: `across` and `ahead` of each. */

@@ -88,7 +88,9 @@ function shrineValley(x: number, z: number, y: number): number {
   const west = ramp(225, 150, across)
   let hill = (DECK - COURT) * ramp(2, -15, ahead) * (1 - 0.75 * ramp(34, 70, Math.abs(across)))
   hill += (28 + 14 * broad) * ramp(-24, -124, ahead)
-  hill += (30 + 24 * broad) * ramp(50, 140, Math.abs(across + 6)) * ramp(64, -44, ahead + 20 * broad)
+  // The northern flank is lower: from the inner shrine one sees the town over it.
+  const flank = across > -6 ? 15 + 10 * broad : 30 + 24 * broad
+  hill += flank * ramp(50, 140, Math.abs(across + 6)) * ramp(64, -44, ahead + 20 * broad)
   let ground = y + (hill + fine * 2.2 * ramp(4, 20, hill)) * west
   // Behind the hall the ground is level with the stage; the inner shrine has its own level top.
   const terrace =
@@ -98,8 +100,9 @@ function shrineValley(x: number, z: number, y: number): number {
   ground = mix(ground, SUMMIT.height, ramp(SUMMIT.radius + 16, SUMMIT.radius, toSummit))
   // The ledge must not swallow the stair.
   const beside = Math.abs(across - STAIR.across)
-  if (beside < 7 && ahead > STAIR.top - 2 && ahead < STAIR.foot)
-    ground = Math.min(ground, mix(stairHeight(ahead) - 0.7, ground, ramp(3.4, 7, beside)))
+  const wild = Math.max(ramp(3.4, 7, beside), ramp(STAIR.top, STAIR.top - 3, ahead))
+  if (wild < 1 && ahead < STAIR.foot)
+    ground = Math.min(ground, mix(Math.max(stairHeight(ahead) - 0.7, y), ground, wild))
   // The torii path is a little smoother than the wild slope.
   if (ahead < -26) ground -= fine * ramp(-26, -40, ahead) * ramp(6, 3, Math.min(6, toriiPath(x, z)))
   return ground

@@ -36,5 +36,5 @@ export const TORII_PATH: Line = Array.from({ length: 111 }, (_, i) => {
   return fromShrine(-20 + 34 * Math.sin(t * 4.6) * (0.35 + 0.65 * t) + t * 20, -30 - 92 * t)
 })
 
-/** Where the torii path ends: the level ground of the inner shrine. */
-export const SUMMIT = { across: -34, ahead: -127, radius: 11, height: 52 } as const
+/** Where the torii path ends: the level ground of the inner shrine, 52 m over the court. */
+export const SUMMIT = { across: -34, ahead: -127, radius: 11, height: COURT + 52 } as const

@@ -1,5 +1,5 @@
 /** The castle site: two red gates, the wall along the moat, a small shrine in the park. */
-import { AKAMON, CASTLE_WALLS, OTEMON } from '../plan/built'
+import { AKAMON, AKAMON_RAMP, CASTLE_WALLS, OTEMON } from '../plan/built'
 import { height, HONMARU, KNOLLS } from '../plan/height'
 import { smooth } from '../plan/polyline'
 import type { Builder, Point3 } from './builder'
@@ -75,16 +75,18 @@ function guardHouse(g: Builder): void {
 }
 
 function ramp(g: Builder): void {
-  const { x, z } = AKAMON
-  const [low, high] = [2.02, HONMARU.height]
+  const { x, z, halfX, halfZ } = AKAMON_RAMP
+  const [low, high] = [2.02, HONMARU.height + 0.02]
+  const [west, east, north, south] = [x - halfX, x + halfX, z - halfZ, z + halfZ]
   const stone = paint(0xb4aa96, Surface.paving)
-  g.quad([x - 3.2, high, z + 3], [x + 3.2, high, z + 3], [x + 3.2, low, z - 11], [x - 3.2, low, z - 11], stone)
-  for (const side of [-1, 1]) {
-    const edge: Point3[] = [
-      [x + side * 3.2, low - 1.2, z - 11],
-      [x + side * 3.2, high - 1.2, z + 3],
+  g.quad([west, high, south + 3.5], [east, high, south + 3.5], [east, high, south], [west, high, south], stone)
+  g.quad([west, high, south], [east, high, south], [east, low, north], [west, low, north], stone)
+  for (const edge of [west, east]) {
+    const foot: Point3[] = [
+      [edge, low - 1.2, north],
+      [edge, high - 1.2, south],
     ]
-    g.beam(edge, [0.5, 1.5], PAINT.stone)
+    g.beam(foot, [0.5, 1.5], PAINT.stone)
   }
 }
 

@@ -1,12 +1,12 @@
 /** One walks where a person could: over bridges and up stairs, not through rivers, walls or air. */
 import { describe, expect, it } from 'vitest'
-import { BOUNDS, bridge, PLACES, place, SPAWN, way } from '../plan/data'
+import { BOUNDS, bridge, PLACES, place, SPAWN, WALKWAYS, way } from '../plan/data'
 import { coast, height } from '../plan/height'
 import { HOUSES } from '../plan/layout'
 import { along } from '../plan/polyline'
-import { COURT, DECK, fromShrine, STAIR } from '../plan/shrine'
+import { COURT, DECK, fromShrine, STAIR, TORII_PATH } from '../plan/shrine'
 import type { Pose } from '../town'
-import { Colliders } from './colliders'
+import { Colliders, withinBounds } from './colliders'
 import { createGround } from './ground'
 
 const ground = createGround()
@@ -61,6 +61,22 @@ describe('water', () => {
     expect(out.y).toBeGreaterThan(-1.5)
     expect(out.x).toBeGreaterThan(coast(z) + 10)
     expect(out.x).toBeLessThan(coast(z) + 80)
+  })
+})
+
+describe('every street, road and path', () => {
+  const ways = [...WALKWAYS, { id: 'torii-path', line: TORII_PATH }]
+
+  it.each(ways.map(({ id, line }) => [id, line] as const))('%s is walked from end to end, both ways', (_id, line) => {
+    for (const points of [line, [...line].reverse()]) {
+      const [start, goal] = [points[0], points.at(-1)]
+      if (!start || !goal) throw new Error('no line')
+      let at = standing(...start)
+      for (const [x, z] of points) at = walkTo(at, x, z, 900)
+      // Some lines end at the edge of the town, where nobody may stand.
+      const end = withinBounds(...goal)
+      expect(away(at, end.x, end.z)).toBeLessThan(1)
+    }
   })
 })
 

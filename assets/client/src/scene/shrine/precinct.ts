@@ -113,7 +113,7 @@ const stand = (x: number, z: number, turn: number, { sink = 0, size = 1 } = {}):
 /** Every torii of the path to the inner shrine. */
 export function pathTorii(): Stand[] {
   const stands: Stand[] = []
-  for (let i = 2; i < TORII_PATH.length - 1; i += 1) {
+  for (let i = 2; i < TORII_PATH.length - 8; i += 1) {
     const [at, before, after] = [TORII_PATH[i], TORII_PATH[i - 1], TORII_PATH[i + 1]]
     if (at && before && after)
       stands.push(stand(at[0], at[1], Math.atan2(after[0] - before[0], after[1] - before[1]), { sink: 0.1 }))
