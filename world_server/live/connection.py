@@ -64,6 +64,7 @@ class Connection(ABC):
         self.opened_at = now()
         self.heard_at = now()
         self.ended: Refusal | None = None
+        self.was_asked = False
         self.is_joined = False
         self.is_seated = False
         self.on_open: Callable[[], None] = _nothing
@@ -92,12 +93,11 @@ class Connection(ABC):
         """Hang up at once, without a word."""
 
     def end(self, goodbye: Refusal) -> None:
-        """CL1: say goodbye and hang up, once; `on_lost` is not called for it."""
-        if self.ended is None and not self._is_lost:
+        """CL1: say goodbye and hang up, once; whoever waits for `on_lost` is told at once."""
+        if not self.is_over:
             self.ended = goodbye
-            self.on_lost = _nothing
-            self.moves = None
             self._close(goodbye)
+            self.lost()
 
     def end_soon(self, goodbye: Refusal) -> None:
         """End after what the library still has to write, such as an acknowledgement."""

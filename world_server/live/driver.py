@@ -9,6 +9,7 @@ line; `test_driver_names.py` fails then, so that it is noticed before it is slow
 - `aiohttp.web_protocol.RequestHandler._payload_parser`: moves taken before the reader (271 → 181).
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
@@ -109,9 +110,10 @@ class _DrivenSocket:
             await self._socket.send_bytes(message)
             return
         await self._socket.send_str(message)
-        # The answer to CONNECT is on its way, so what we write from now on comes after it.
+        # The answer to CONNECT is on its way, so what we write from now on comes after it. Not
+        # in this task, though: the library would swallow whatever goes wrong.
         if message.startswith("40") and self._connection is not None:
-            self._connection.on_open()
+            asyncio.get_running_loop().call_soon(self._connection.on_open)
 
     async def wait(self) -> str:
         """The next text message the library should read; OSError when there will be none."""

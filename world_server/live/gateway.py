@@ -13,7 +13,7 @@ import engineio  # type: ignore[import-untyped]  # the library has no types
 import socketio  # type: ignore[import-untyped]  # the library has no types
 from aiohttp import web
 
-from world_server.errors import Malformed, TownError
+from world_server.errors import Malformed, NotAllowed, TownError
 from world_server.live.connection import Connection, QueueConnection, RawConnection
 from world_server.live.driver import (
     BARE_MOVE,
@@ -174,9 +174,10 @@ class Gateway:
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: object = None) -> None:
         connection = _of(environ)
-        if connection.is_joined or connection.is_over:
-            raise socketio.exceptions.ConnectionRefusedError("not-allowed")
         try:
+            if connection.was_asked:
+                raise NotAllowed  # JN5: one CONNECT a connection
+            connection.was_asked = True
             enter = await self._door.admit(auth, connection)
         except TownError as refused:
             told = refusal(refused)

@@ -87,6 +87,8 @@ class LiveTown:
     def _enter(
         self, claims: Claims, guest: Guest | None, after: int | None, connection: Connection
     ) -> None:
+        if connection.is_over:
+            return  # gone before it was let in
         visitor_id, now = claims.visitor_id, self._now()
         instance = self.instances.get(claims.instance)
         before = self._place.get(visitor_id)

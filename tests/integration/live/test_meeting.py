@@ -36,14 +36,11 @@ async def test_mv1_mv3_ps2_each_sees_the_other_walk_in_either_lane(
     walker, watcher = await aiko.enter(lane=walks), await kenji.enter(lane=looks)
     assert walker.avatar != watcher.avatar
     start = walker.first("welcome")["pose"]
-    await walker.hears("avatars", came=[_card(watcher.avatar, "けんじ")])
+    card = {"id": watcher.avatar, "name": "けんじ", "look": 7, "role": "visitor"}
+    await walker.until(lambda: any(card in news["came"] for news in walker.all("avatars")))
     await walker.move(start["x"] + 1.5, start["z"] - 2, y=start["y"], seq=1)
     seen = await watcher.sees(
         walker.avatar, lambda seen: math.isclose(seen.x, start["x"] + 1.5, abs_tol=0.011)
     )
     assert math.isclose(seen.avatars[walker.avatar].z, start["z"] - 2, abs_tol=0.011)
     assert seen.avatars[walker.avatar].state == 1
-
-
-def _card(avatar: int, name: str) -> dict[str, object]:
-    return {"id": avatar, "name": name, "look": 7, "role": "visitor"}

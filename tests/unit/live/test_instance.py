@@ -535,3 +535,17 @@ def test_another_name_in_another_tab_is_the_same_avatar_and_everybody_hears_it(
         "look": 5,
         "role": "visitor",
     }
+
+
+@pytest.mark.parametrize("reason", [Close.FLOOD, Close.HOSTILE])
+def test_rs1_who_is_thrown_off_for_what_they_sent_does_not_stay_as_a_ghost(
+    scene: Scene, reason: Close
+) -> None:
+    aiko, kenji = scene.enters("aiko"), scene.enters("kenji")
+    scene.passes(0.5)
+    aiko.time = scene.now
+    aiko.end(bye(reason))
+    scene.passes(2)
+    assert kenji.all("avatars")[-1]["left"] == [1]
+    scene.passes(30)
+    assert list(scene.instance.stays) == ["kenji"]
