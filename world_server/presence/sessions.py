@@ -19,7 +19,8 @@ class SessionStore(RedisStorage):
             max_age=max_age,
             secure=secure,
             httponly=True,
-            samesite="Strict",
+            # Not Strict: a link in a colleague's mail should open for who is signed in.
+            samesite="Lax",
             key_factory=lambda: secrets.token_urlsafe(32),
         )
 
