@@ -15,6 +15,7 @@ from nft_badges.metrics import CONTENT_TYPE, MinterMetrics, oldest_seconds
 from nft_badges.minter import Minter
 from nft_badges.port import OwnChain
 from nft_badges.settings import MinterSettings
+from nft_badges.states import Why
 from world_server import logs
 from world_server.errors import Unavailable
 from world_server.store import minting
@@ -87,12 +88,14 @@ async def _with_chain(app: web.Application) -> AsyncIterator[None]:
 
 
 async def _with_minter(app: web.Application) -> AsyncIterator[None]:
+    issuer, missing = _issuer(app[SETTINGS])
     desk = Desk(
         database=app[DATABASE],
         chain=app[CHAIN],
-        issuer=_issuer(app[SETTINGS]),
+        issuer=issuer,
         settings=app[SETTINGS],
         clock=app[CLOCK],
+        without_issuer=missing,
     )
     seconds = asyncio.get_running_loop().time
     app[MINTER] = minter = Minter(desk, owner=secrets.token_hex(8), seconds=seconds)
@@ -113,14 +116,14 @@ async def _with_minter(app: web.Application) -> AsyncIterator[None]:
             return
 
 
-def _issuer(settings: MinterSettings) -> Issuer | None:
+def _issuer(settings: MinterSettings) -> tuple[Issuer | None, Why]:
     """The issuer's account; without a usable key awards wait, and the health page says why."""
     if settings.issuer_key is None:
-        return None
+        return None, Why.SIGNER_MISSING
     try:
-        return Issuer.of_key(settings.issuer_key.get_secret_value())
+        return Issuer.of_key(settings.issuer_key.get_secret_value()), Why.NOTHING
     except KeyUnusable:
-        return None
+        return None, Why.SIGNER_UNUSABLE
 
 
 async def _healthz(request: web.Request) -> web.Response:

@@ -6,9 +6,9 @@ success as a failure, forgets a whole batch for one missing receipt, and decodes
 slower than `contract.read_awards`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from json import JSONDecodeError
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 from web3 import AsyncHTTPProvider
@@ -17,6 +17,8 @@ from web3.types import RPCEndpoint
 
 from nft_badges.port import Block, ChainAway, ChainRefused, Identity, Log, Receipt, Reverted
 from nft_badges.sending import Sent, after_refusal
+
+T = TypeVar("T")
 
 ASK_SECONDS = 10
 WITH_TRANSACTIONS = False
@@ -43,40 +45,42 @@ class Web3Chain:
         if genesis is None:
             raise ChainRefused("the chain has no first block")
         return Identity(
-            chain_id=_number(await self._ask("eth_chainId")),
+            chain_id=_understood(_number, await self._ask("eth_chainId")),
             genesis_hash=genesis.hash,
             client=str(await self._ask("web3_clientVersion"))[:80],
         )
 
     async def head(self) -> Block:
         """The newest block."""
-        return _block(await self._ask("eth_getBlockByNumber", "latest", WITH_TRANSACTIONS))
+        found = await self._ask("eth_getBlockByNumber", "latest", WITH_TRANSACTIONS)
+        return _understood(_block, found)
 
     async def block(self, number: int) -> Block | None:
         """The block of that number, or None when the chain is shorter."""
         found = await self._ask("eth_getBlockByNumber", hex(number), WITH_TRANSACTIONS)
-        return None if found is None else _block(found)
+        return None if found is None else _understood(_block, found)
 
     async def finalized(self) -> int:
         """Number of the newest block that cannot be reorganised away."""
         found = await self._ask("eth_getBlockByNumber", "finalized", WITH_TRANSACTIONS)
-        return 0 if found is None else _block(found).number
+        return 0 if found is None else _understood(_block, found).number
 
     async def code(self, address: str) -> bytes:
         """The code at an address; empty when there is none."""
-        return _bytes(await self._ask("eth_getCode", address, "latest"))
+        return _understood(_bytes, await self._ask("eth_getCode", address, "latest"))
 
     async def balance(self, address: str) -> int:
         """Wei held by an address."""
-        return _number(await self._ask("eth_getBalance", address, "latest"))
+        return _understood(_number, await self._ask("eth_getBalance", address, "latest"))
 
     async def nonce(self, address: str) -> int:
         """Transactions of this address that are mined."""
-        return _number(await self._ask("eth_getTransactionCount", address, "latest"))
+        found = await self._ask("eth_getTransactionCount", address, "latest")
+        return _understood(_number, found)
 
     async def tip(self) -> int:
         """Wei per gas that block builders ask for at present."""
-        return _number(await self._ask("eth_maxPriorityFeePerGas"))
+        return _understood(_number, await self._ask("eth_maxPriorityFeePerGas"))
 
     async def call(
         self, *, to: str, data: bytes, sender: str | None = None, at: int | None = None
@@ -87,7 +91,8 @@ class Web3Chain:
             question["from"] = sender
         # Not every provider knows overrides, so they are only sent when time matters.
         overrides = [] if at is None else [{}, {"time": hex(at)}]
-        return _bytes(await self._ask("eth_call", question, "latest", *overrides))
+        answer = await self._ask("eth_call", question, "latest", *overrides)
+        return _understood(_bytes, answer)
 
     async def send(self, raw: bytes) -> Sent:
         """Broadcast; an answer that was lost is ChainAway, and sending again is harmless."""
@@ -100,16 +105,7 @@ class Web3Chain:
     async def receipt(self, tx_hash: str) -> Receipt | None:
         """What became of a transaction, or None while it is not mined."""
         found = await self._ask("eth_getTransactionReceipt", tx_hash)
-        if found is None or found.get("blockHash") is None:
-            return None
-        return Receipt(
-            tx_hash=tx_hash,
-            block_number=_number(found["blockNumber"]),
-            block_hash=found["blockHash"],
-            succeeded=_number(found["status"]) == 1,
-            gas_used=_number(found["gasUsed"]),
-            logs=tuple(read_log(log) for log in found["logs"]),
-        )
+        return None if found is None else _understood(_receipt, found)
 
     async def logs(
         self, *, address: str, first: int, last: int, topics: Sequence[str]
@@ -121,7 +117,8 @@ class Web3Chain:
             "toBlock": hex(last),
             "topics": [list(topics)],
         }
-        return list(await self._ask("eth_getLogs", wanted))
+        found: list[dict[str, Any]] = _understood(list, await self._ask("eth_getLogs", wanted))
+        return found
 
     async def take_over(self) -> None:
         """Mine only when told, whatever options the node was started with."""
@@ -198,6 +195,27 @@ def revert_reason(data: bytes) -> str:
     body = data[len(REVERT_SELECTOR) :]
     length = int.from_bytes(body[WORD : 2 * WORD], "big")
     return body[2 * WORD : 2 * WORD + length].decode(errors="replace")
+
+
+def _understood(read: Callable[[Any], T], raw: object) -> T:
+    """What a node wrote; raise ChainRefused when it is not what the standard says."""
+    try:
+        return read(raw)
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+        raise ChainRefused("the node's answer cannot be read") from problem
+
+
+def _receipt(raw: dict[str, Any]) -> Receipt | None:
+    if raw.get("blockHash") is None:  # some nodes give one for what still waits
+        return None
+    return Receipt(
+        tx_hash=raw["transactionHash"],
+        block_number=_number(raw["blockNumber"]),
+        block_hash=raw["blockHash"],
+        succeeded=_number(raw["status"]) == 1,
+        gas_used=_number(raw["gasUsed"]),
+        logs=tuple(read_log(log) for log in raw["logs"]),
+    )
 
 
 def _block(raw: dict[str, Any]) -> Block:

@@ -35,7 +35,7 @@ class Deploying:
         """Sign the contract's creation, with everything that makes it findable later."""
         issuer = self.desk.issuer
         if issuer is None:
-            raise Held(Why.SIGNER_MISSING)
+            raise Held(self.desk.without_issuer)
         embedded = self.desk.settings.embedded_chain
         if not embedded and not self.desk.settings.allow_deploy:
             raise Held(Why.NO_CONTRACT, "no contract is recorded; KASHIMA_ALLOW_DEPLOY makes one")

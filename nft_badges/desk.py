@@ -27,6 +27,8 @@ class Desk:
     issuer: Issuer | None
     settings: MinterSettings
     clock: Clock
+    without_issuer: Why = Why.SIGNER_MISSING
+    """Why there is no key, if there is none."""
 
     @property
     def flush(self) -> timedelta:
@@ -36,7 +38,7 @@ class Desk:
     def signer(self, deployment: Deployment) -> Issuer:
         """The key that may act on this contract; raise Held when it is not here."""
         if self.issuer is None:
-            raise Held(Why.SIGNER_MISSING)
+            raise Held(self.without_issuer)
         if deployment.embedded and self.issuer.address != deployment.deployer:
             raise Held(
                 Why.SIGNER_CHANGED, f"the contract was made by {deployment.deployer}, not this key"

@@ -3,7 +3,7 @@
 import pytest
 from eth_abi.abi import encode
 
-from nft_badges.chain import _refusal, read_log, revert_reason
+from nft_badges.chain import _block, _receipt, _refusal, _understood, read_log, revert_reason
 from nft_badges.port import ChainRefused, Reverted
 
 
@@ -25,6 +25,16 @@ def test_refusals_of_contracts_and_of_nodes_are_told_apart() -> None:
     assert isinstance(node, ChainRefused)
     assert str(node) == "nonce too low"
     assert isinstance(_refusal("plain text"), ChainRefused)
+
+
+@pytest.mark.parametrize("raw", [None, {}, {"number": "x"}, "text", {"number": None}, 7])
+def test_an_answer_that_is_not_what_the_standard_says_is_the_node_s_fault(raw: object) -> None:
+    with pytest.raises(ChainRefused):
+        _understood(_block, raw)
+
+
+def test_a_receipt_without_a_block_is_none_yet() -> None:
+    assert _understood(_receipt, {"transactionHash": "0x1", "blockHash": None}) is None
 
 
 @pytest.mark.parametrize("data", ["0x", "0x0102"])

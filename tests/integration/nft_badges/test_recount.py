@@ -1,0 +1,158 @@
+"""Chain and database are recounted independently, and any tampering with either is found."""
+
+import asyncio
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from anvil_server import holder
+from fixed_time import MORNING
+from minter_town import MinterTown
+from pydantic import SecretStr
+from sqlmodel import col, delete
+
+from nft_badges import verify_badges
+from nft_badges.recount import recount
+from nft_badges.settings import ChainReadSettings
+from world_server.errors import Unavailable
+from world_server.store.tables.award import Award, AwardState
+
+
+def reading(town: MinterTown, url: str) -> ChainReadSettings:
+    return ChainReadSettings(database_url=SecretStr(url), rpc_url=SecretStr(town.server.url))
+
+
+async def visited(town: MinterTown) -> None:
+    """Ann came on two days, Ben twice on one, Cho once."""
+    ann, ben, cho = holder(1), holder(2), holder(3)
+    first, second = await town.badge(), await town.badge()
+    await town.promise(first, 0, holders=[ann, ben, cho])
+    await town.promise(second, 0, holders=[ben])
+    minter = town.minter()
+    await town.finish(minter)
+    town.clock.advance(days=14)
+    await town.promise(await town.badge(), 0, holders=[ann])
+    await town.finish(minter)
+
+
+async def test_a_town_without_a_chain_agrees_that_there_is_nothing(
+    town: MinterTown, database_url: str
+) -> None:
+    assert (await recount(reading(town, database_url))).agrees
+
+
+async def test_both_counts_agree_and_say_the_same_figures(
+    town: MinterTown, database_url: str
+) -> None:
+    await visited(town)
+    counted = await recount(reading(town, database_url))
+    assert counted.agrees
+    chain, kept, *_ = counted.lines
+    assert "5 badges, 3 holders, 1 with two or more days" in chain
+    assert "5 final, 3 holders, 1 with two or more days" in kept
+
+
+async def test_an_award_forged_in_the_database_is_found(
+    town: MinterTown, database_url: str
+) -> None:
+    await visited(town)
+    async with town.database.transaction() as session:
+        session.add(
+            Award(
+                badge_id=1,
+                visitor_id=None,
+                holder=holder(9),
+                reason="forged",
+                source="forged",
+                state=AwardState.FINAL,
+                created_at=MORNING,
+                updated_at=MORNING,
+            )
+        )
+    counted = await recount(reading(town, database_url))
+    assert not counted.agrees
+    assert "only in the database: 1" in counted.lines
+
+
+async def test_an_award_deleted_from_the_database_is_found(
+    town: MinterTown, database_url: str
+) -> None:
+    await visited(town)
+    async with town.database.transaction() as session:
+        await session.exec(delete(Award).where(col(Award.holder) == holder(3)))
+    counted = await recount(reading(town, database_url))
+    assert not counted.agrees
+    assert "only on the chain: 1" in counted.lines
+
+
+async def test_awards_under_way_are_no_disagreement(
+    sqlite_town: MinterTown, sqlite_url: str
+) -> None:
+    town = sqlite_town
+    await visited(town)
+    badge_id = await town.badge()
+    await town.promise(badge_id, 3)
+    minter = town.minter()
+    for _ in range(6):
+        await minter.guarded_step()
+        assert (await recount(reading(town, sqlite_url))).agrees
+
+
+async def test_a_chain_that_is_away_is_no_verdict(sqlite_town: MinterTown, sqlite_url: str) -> None:
+    await visited(sqlite_town)
+    sqlite_town.server.kill()
+    with pytest.raises(Unavailable):
+        await recount(reading(sqlite_town, sqlite_url))
+
+
+async def test_the_script_counts_the_same_from_any_node(sqlite_town: MinterTown) -> None:
+    """As a marketer runs it: another program, no packages, only the node's address."""
+    town = sqlite_town
+    await visited(town)
+    address = (await town.deployment()).contract
+    command = [
+        sys.executable,
+        "-I",
+        str(Path(verify_badges.__file__)),
+        *("--rpc", town.server.url),
+        *("--contract", address),
+    ]
+    run = await asyncio.to_thread(
+        subprocess.run, [*command, "--json"], capture_output=True, check=True, text=True
+    )
+    figures = json.loads(run.stdout)
+    assert (figures["tokens"], figures["holders"], figures["returners"]) == (5, 3, 1)
+    assert figures["months"] == {
+        "2026-11": {"new": 3, "again": 0},
+        "2026-12": {"new": 0, "again": 1},
+    }
+    assert figures["digest"] == (await town.ledger()).digest()
+    told = await asyncio.to_thread(
+        subprocess.run, [*command, "--lang", "ja"], capture_output=True, check=True, text=True
+    )
+    assert "2日以上来た人: 1" in told.stdout
+    assert "契約が保存している値とも一致しました。" in told.stdout
+
+
+async def test_the_script_finds_a_node_whose_logs_and_storage_differ(
+    sqlite_town: MinterTown, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A torn chain: the badge is logged, yet the contract does not have it any more."""
+    town = sqlite_town
+    await visited(town)
+    address = (await town.deployment()).contract
+    real_ask = verify_badges.ask
+
+    def torn(rpc: str, method: str, *parameters: object) -> object:
+        answer = real_ask(rpc, method, *parameters)
+        return "0x" + "00" * 32 if method == "eth_call" else answer
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verify_badges, "ask", torn)
+        code = await asyncio.to_thread(
+            verify_badges.main, ["--rpc", town.server.url, "--contract", address]
+        )
+    assert code == 1
+    assert "the contract stores other badges" in capsys.readouterr().err
