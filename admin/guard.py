@@ -17,6 +17,7 @@ from world_server.store import staff
 FORM = "application/x-www-form-urlencoded"
 TOKEN_FIELD = "form_token"  # noqa: S105  a field's name
 SIGN_IN = "/staff/sign-in"
+INVITES = "/staff/invite/"
 
 
 class Route(NamedTuple):
@@ -64,7 +65,7 @@ async def _let_through(request: web.Request, handler: Handler, need: Need) -> we
     if writes and not sessions.is_form_token(session, await _form_token(request)):
         if need is Anyone.WORLD:
             await sessions.say_next(request, "staff-form-stale", care=True)
-            return pages.go(request.rel_url.raw_path_qs)
+            return pages.go(await _page_of_form(request))
         return await _offer_again(request, status=403)
     return await handler(request)
 
@@ -104,6 +105,13 @@ async def _offer_again(request: web.Request, *, status: int) -> web.Response:
         if name != TOKEN_FIELD and isinstance(value, str)
     ]
     return await pages.render(request, "again.html", status=status, typed=typed)
+
+
+async def _page_of_form(request: web.Request) -> str:
+    """The page a form open to the world stood on, to fill it in once more."""
+    wanted = safe_next(str((await request.post()).get("next", "")))
+    is_invite = request.path.startswith(INVITES)
+    return request.rel_url.raw_path if is_invite else wanted or SIGN_IN
 
 
 async def _require_own_form(request: web.Request) -> None:

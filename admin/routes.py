@@ -1,12 +1,12 @@
 """The one table of routes: address, what it does, and what somebody needs to be allowed to."""
 
 from admin import event_acts, event_pages, figures, live_pages, members, sign_in
-from admin.guard import SIGN_IN, Route
+from admin.guard import INVITES, SIGN_IN, Route
 from admin.permissions import Act, Anyone
 
 EVENT = r"/staff/events/{event:\d{1,9}}"
 VISITOR = r"{visitor:[A-Za-z0-9_-]{22}}"
-INVITE = r"/staff/invite/{token:[A-Za-z0-9_-]{1,64}}"
+INVITE = INVITES + r"{token:[A-Za-z0-9_-]{1,64}}"
 MEMBER = r"/staff/members/{staff:\d{1,9}}"
 
 ROUTES = (

@@ -1,5 +1,6 @@
 """One-time links: the first owner, further staff, and everything that may not open the door."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -172,4 +173,26 @@ async def test_the_store_knows_invitations_on_both_databases(store: Database, si
             await staff.disable(session, second.id or 0, now=now)
         with pytest.raises(NotFound):
             await staff.disable(session, owner.id or 0, now=now)
+    await store.close()
+
+
+async def test_of_two_people_with_one_link_only_one_gets_in(store: Database, site: Site) -> None:
+    async with store.transaction() as session:
+        token = await staff.invite(session, StaffRole.HOST, now=site.clock())
+
+    async def try_in(login: str) -> bool:
+        try:
+            async with store.transaction() as session:
+                await staff.accept(
+                    session, token, login=login, name="X", password_hash="x", now=site.clock()
+                )
+        except NotFound:
+            return False
+        return True
+
+    assert sorted(await asyncio.gather(*map(try_in, ("one", "two", "three")))) == [
+        False,
+        False,
+        True,
+    ]
     await store.close()
