@@ -4,8 +4,7 @@ import type { Ticket } from './net/connection'
 import { type EventState, readRefusal, type Refusal, UNREACHABLE } from './net/protocol'
 
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
 /** `parked` waits for a person at city hall; to its visitor it is still being prepared. */
 export type BadgeState = 'queued' | 'batched' | 'parked' | 'mined' | 'final'

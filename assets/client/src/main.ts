@@ -69,7 +69,9 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
   words.watch((now) => {
     document.documentElement.lang = now.language
     document.title = now.say('town-title')
-    document.querySelector('meta[name=description]')?.setAttribute('content', now.say('town-description'))
+    document
+      .querySelector('meta[name=description]')
+      ?.setAttribute('content', now.say('town-description'))
     api.language = now.language
     if (onWelcome) welcome()
   })

@@ -59,7 +59,7 @@ export async function startSolid(parts: SolidViewParts): Promise<OpenView> {
 
   const goTo = (x: number, y: number): void => {
     const target = scene.pick(x, y)
-    if (target !== null) visit.goToGround(target)
+    if (target !== null) visit.journey.goToGround(target)
   }
   const keyboard = startKeyboard(canvas)
   const stick = startStick({ zone, ring, knob, tap: goTo })

@@ -2,11 +2,11 @@
 import type { Api, Badge, BadgeState } from './api'
 import { type Cell, cell, type Stop } from './cell'
 import { type Answer, Connection, type Line, type LinkState } from './net/connection'
+import { Journey, type Steering } from './journey'
 import type { EventFacts, PoseFrame, Told, Welcome } from './net/protocol'
 import type { Island, Place } from './plan/data'
 import { Roster } from './sim/roster'
-import { advance, corrected, goTo, shownPose, standing, STILL, type Target, type Walker } from './sim/walker'
-import { Gait, type AvatarCard, type Emote, type Ground, type Intent, type Pose, type TownScene } from './town'
+import type { AvatarCard, Emote, Gait, Ground, Pose, TownScene } from './town'
 
 /** What a view must be able to show: the town in three dimensions, or the flat one. */
 export type View = Pick<
@@ -14,22 +14,28 @@ export type View = Pick<
   'own' | 'ownCard' | 'come' | 'leave' | 'move' | 'emote' | 'frame' | 'stop'
 >
 
-/** What the person wants in this moment, and which way their "forward" points. */
-export interface Steering {
-  readonly intent: Intent
-  readonly heading: number
-}
-
 /** Something said in the town, in the order it was said. */
 export type Entry =
-  | { readonly kind: 'line'; readonly n: number; readonly from: number; readonly name: string; readonly text: string }
-  | { readonly kind: 'phrase'; readonly n: number; readonly from: number; readonly name: string; readonly phrase: number }
-  | { readonly kind: 'announcement'; readonly n: number; readonly text: string; readonly by: string }
-
-export type Goal = { readonly kind: 'place'; readonly place: Place } | { readonly kind: 'ground' }
-
-/** Why a walk to a goal is over. */
-export type WalkEnd = 'arrived' | 'no-way' | 'stopped'
+  | {
+      readonly kind: 'line'
+      readonly n: number
+      readonly from: number
+      readonly name: string
+      readonly text: string
+    }
+  | {
+      readonly kind: 'phrase'
+      readonly n: number
+      readonly from: number
+      readonly name: string
+      readonly phrase: number
+    }
+  | {
+      readonly kind: 'announcement'
+      readonly n: number
+      readonly text: string
+      readonly by: string
+    }
 
 export interface VisitOptions {
   readonly api: Api
@@ -40,13 +46,16 @@ export interface VisitOptions {
   readonly badges: readonly Badge[]
 }
 
+interface Stance {
+  readonly pose: Pose
+  readonly gait: Gait
+}
+
 /** Milliseconds between two moves told to the world: its own beat. */
 const MOVE_MS = 100
 const KEPT_ENTRIES = 200
 /** Seconds without a step, a word or a gesture after which the world stops counting (rule AC1). */
 const RESTING_SECONDS = 60
-/** Metres between our pose and the world's after a return beyond which the world's is taken. */
-const RETURN_METRES = 1
 
 export class Visit {
   readonly link: Cell<LinkState> = cell<LinkState>({ kind: 'joining' })
@@ -55,28 +64,22 @@ export class Visit {
   readonly entries: Cell<readonly Entry[]> = cell<readonly Entry[]>([])
   readonly event: Cell<EventFacts | null> = cell<EventFacts | null>(null)
   readonly badges: Cell<readonly Badge[]>
-  /** The place one stands in, else the island. */
-  readonly where: Cell<Place | Island | null> = cell<Place | Island | null>(null)
-  readonly goal: Cell<Goal | null> = cell<Goal | null>(null)
-  readonly walkEnd: Cell<{ readonly goal: Goal; readonly how: WalkEnd } | null> = cell<{
-    readonly goal: Goal
-    readonly how: WalkEnd
-  } | null>(null)
+  readonly journey: Journey
   readonly roster = new Roster()
 
   private readonly options: VisitOptions
   private readonly line: Connection
-  private walker: Walker | null = null
   private view: View | null = null
   private frameAt: number | null = null
   private movedAt = 0
   private seq = 0
   private actedAt = performance.now()
-  private told: { readonly pose: Pose; readonly gait: Gait } | null = null
+  private told: Stance | null = null
 
   constructor(options: VisitOptions) {
     this.options = options
     this.badges = cell(options.badges)
+    this.journey = new Journey(options)
     this.line = new Connection({
       join: () => options.api.join(options.event),
       listener: {
@@ -92,7 +95,7 @@ export class Visit {
     this.view = view
     const me = this.me.get()
     if (me !== null) view.ownCard(me)
-    if (this.walker !== null) view.own(this.walker.pose, this.walker.gait)
+    this.showOwn()
     for (const card of this.roster.cards()) view.come(card)
     for (const [id, segment] of this.roster.segments()) view.move(id, segment)
     return () => {
@@ -105,32 +108,13 @@ export class Visit {
   frame(now: number, steering: Steering): void {
     const elapsed = this.frameAt === null ? 0 : now - this.frameAt
     this.frameAt = now
-    if (this.walker !== null) {
-      // While the line is broken the world would put us back anyway.
-      const intent = this.link.get().kind === 'here' ? steering.intent : STILL
-      const step = { intent, heading: steering.heading, ground: this.options.ground }
-      if (this.link.get().kind === 'here') this.walker = advance(this.walker, elapsed, step)
-      this.tellMove(this.walker, now)
-      this.notice(this.walker)
-      this.view?.own(shownPose(this.walker), this.walker.gait)
+    // While the line is broken the world would put us back anyway.
+    if (this.link.get().kind === 'here') {
+      this.journey.advance(elapsed, steering)
+      this.tellMove(now)
     }
+    this.showOwn()
     this.view?.frame(now)
-  }
-
-  pose(): Pose | null {
-    return this.walker?.pose ?? null
-  }
-
-  goToPlace(place: Place): void {
-    this.setOut({ kind: 'place', place }, place)
-  }
-
-  goToGround(target: Target): void {
-    this.setOut({ kind: 'ground' }, target)
-  }
-
-  stand(): void {
-    if (this.walker !== null) this.walker = { ...this.walker, route: [] }
   }
 
   say(line: Line): Promise<Answer> {
@@ -162,42 +146,16 @@ export class Visit {
     this.view = null
   }
 
-  private setOut(goal: Goal, to: Target): void {
-    if (this.walker === null) return
-    const before = this.goal.get()
-    if (before !== null) this.walkEnd.set({ goal: before, how: 'stopped' })
-    this.walker = goTo(this.walker, to, this.options.ground)
-    if (this.walker.route.length > 0) this.goal.set(goal)
-    else {
-      this.goal.set(null)
-      const isThere = goal.kind === 'place' && this.isAt(goal.place, this.walker.pose)
-      this.walkEnd.set({ goal, how: isThere ? 'arrived' : 'no-way' })
-    }
+  private showOwn(): void {
+    const [pose, gait] = [this.journey.shown(), this.journey.gait()]
+    if (pose !== null && gait !== null) this.view?.own(pose, gait)
   }
 
-  private notice({ pose, route }: Walker): void {
-    const goal = this.goal.get()
-    if (goal !== null && route.length === 0) {
-      const isThere = goal.kind === 'ground' || this.isAt(goal.place, pose)
-      this.goal.set(null)
-      this.walkEnd.set({ goal, how: isThere ? 'arrived' : 'stopped' })
-    }
-    const { places, islands } = this.options
-    this.where.set(nearestPlace(places, pose) ?? islandOf(islands, pose))
-  }
-
-  private isAt(place: Place, pose: Pose): boolean {
-    return Math.hypot(place.x - pose.x, place.z - pose.z) <= place.radius
-  }
-
-  private tellMove({ pose, gait }: Walker, now: number): void {
-    if (this.link.get().kind !== 'here' || now * 1000 - this.movedAt < MOVE_MS) return
-    const isNews =
-      this.told === null ||
-      this.told.gait !== gait ||
-      Math.hypot(this.told.pose.x - pose.x, this.told.pose.z - pose.z) > 0.005 ||
-      Math.abs(this.told.pose.yaw - pose.yaw) > 0.01
-    if (!isNews) return
+  /** Moves are told once a beat, and only when there is something new to tell (rule MV4). */
+  private tellMove(now: number): void {
+    const [pose, gait] = [this.journey.pose(), this.journey.gait()]
+    if (pose === null || gait === null || now * 1000 - this.movedAt < MOVE_MS) return
+    if (this.told !== null && !isNews(this.told, { pose, gait })) return
     this.movedAt = now * 1000
     this.actedAt = performance.now()
     this.seq = (this.seq + 1) & 0xffff
@@ -245,7 +203,7 @@ export class Visit {
         void this.learnBadge(message)
         break
       case 'correct':
-        if (this.walker !== null) this.walker = corrected(this.walker, message.pose)
+        this.journey.correct(message.pose)
         break
       default:
         message satisfies never
@@ -269,10 +227,7 @@ export class Visit {
         })),
       )
     }
-    if (this.walker === null || !welcome.resumed || farApart(this.walker.pose, welcome.pose)) {
-      this.walker = standing(welcome.pose)
-      this.goal.set(null)
-    }
+    this.journey.arrive(welcome.pose, welcome)
     this.told = null
     this.others.set(this.roster.cards())
     if (me !== null) this.view?.ownCard(me)
@@ -283,7 +238,11 @@ export class Visit {
     this.entries.set([...this.entries.get(), entry].slice(-KEPT_ENTRIES))
   }
 
-  private async learnBadge(news: { id: number; state: string; proof: string | null }): Promise<void> {
+  private async learnBadge(news: {
+    id: number
+    state: string
+    proof: string | null
+  }): Promise<void> {
     const known = this.badges.get()
     if (known.some(({ id }) => id === news.id)) {
       this.badges.set(
@@ -301,29 +260,14 @@ export class Visit {
   }
 }
 
-/** The place one stands in; height counts, for one place may lie above another. */
-function nearestPlace(places: readonly Place[], { x, y, z }: Pose): Place | null {
-  let nearest: Place | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const place of places) {
-    if (Math.hypot(place.x - x, place.z - z) > place.radius) continue
-    const distance = Math.hypot(place.x - x, place.y - y, place.z - z)
-    if (distance < least) [nearest, least] = [place, distance]
-  }
-  return nearest
-}
+/** Less than this nobody can see, and the wire cannot say. */
+const SMALLEST_STEP = 0.005
+const SMALLEST_TURN = 0.01
 
-/** The island whose middle is nearest among those one is in. */
-function islandOf(islands: readonly Island[], { x, z }: Pose): Island | null {
-  let nearest: Island | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const island of islands) {
-    const distance = Math.hypot(island.x - x, island.z - z)
-    if (distance <= island.radius && distance < least) [nearest, least] = [island, distance]
-  }
-  return nearest
-}
-
-function farApart(a: Pose, b: Pose): boolean {
-  return Math.hypot(a.x - b.x, a.z - b.z) > RETURN_METRES
+function isNews(told: Stance, now: Stance): boolean {
+  return (
+    told.gait !== now.gait ||
+    Math.hypot(told.pose.x - now.pose.x, told.pose.z - now.pose.z) > SMALLEST_STEP ||
+    Math.abs(told.pose.yaw - now.pose.yaw) > SMALLEST_TURN
+  )
 }

@@ -2,6 +2,7 @@
 import type { Api, Badge } from './api'
 import { type Cell, cell, type Stop, stopAll } from './cell'
 import type { Words } from './i18n/words'
+import type { Steering } from './journey'
 import type { Refusal } from './net/protocol'
 import type { Island, Place } from './plan/data'
 import type { Preferences } from './preferences'
@@ -11,7 +12,7 @@ import { fill, h, keepingFocus } from './ui/dom'
 import { type Hud, makeHud } from './ui/hud'
 import type { Voice } from './ui/live'
 import { namesOf } from './ui/place-name'
-import { type Steering, Visit, type View } from './visit'
+import { Visit, type View } from './visit'
 
 /** A view on the page: what shows the visit, and where the person steers to. */
 export interface OpenView {

@@ -34,7 +34,13 @@ export function startStick({ zone, ring, knob, tap }: StickParts): Stick {
     'pointerdown',
     (event) => {
       if (thumb !== null) return
-      thumb = { id: event.pointerId, x: event.clientX, y: event.clientY, at: event.timeStamp, pushed: false }
+      thumb = {
+        id: event.pointerId,
+        x: event.clientX,
+        y: event.clientY,
+        at: event.timeStamp,
+        pushed: false,
+      }
       zone.setPointerCapture(event.pointerId)
       const box = zone.getBoundingClientRect()
       ring.style.setProperty('--x', `${event.clientX - box.left}px`)

@@ -56,6 +56,14 @@ describe('sentences', () => {
   })
 })
 
+describe('a refusal', () => {
+  it('is told with its values, and in general words when the town is newer than the page', async () => {
+    const words = await loadWords('en')
+    expect(words.why({ code: 'removed', details: { reason: 'noise' } })).toContain('noise')
+    expect(words.why({ code: 'from-next-year', details: {} })).toBe(words.say('error-town-error'))
+  })
+})
+
 describe('dates', () => {
   it('stand on the clock they are asked for, with the day of the week', async () => {
     const words = await loadWords('ja')

@@ -37,6 +37,12 @@ export class Words {
     return pattern == null ? key : this.bundle.formatPattern(pattern, values, [])
   }
 
+  /** Why something was refused; in general words for a code this client has no sentence for. */
+  why({ code, details }: { readonly code: string; readonly details: Values }): string {
+    const key = `error-${code}`
+    return this.has(key) ? this.say(key, details) : this.say('error-town-error')
+  }
+
   /** Day and time of a moment in ISO form, as people of this language write them. */
   moment(iso: string, zone: string | undefined = undefined): string {
     return this.format(iso, zone, {

@@ -24,8 +24,7 @@ export interface Ticket {
 }
 
 export type Joined =
-  | { readonly ok: true; readonly value: Ticket }
-  | { readonly ok: false; readonly refusal: Refusal }
+  { readonly ok: true; readonly value: Ticket } | { readonly ok: false; readonly refusal: Refusal }
 
 export type LinkState =
   | { readonly kind: 'joining' }
@@ -35,9 +34,7 @@ export type LinkState =
   /** Over, for that reason; nothing more will be tried. */
   | { readonly kind: 'gone'; readonly reason: Refusal }
 
-export type Answer =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly refusal: Refusal }
+export type Answer = { readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }
 
 /** A line of one's own, or a preset phrase by number. */
 export type Line = { readonly text: string } | { readonly phrase: number }
@@ -156,12 +153,22 @@ export class Connection {
     const socket = manager.socket('/', { auth })
     this.socket = socket
     this.timer = setTimeout(() => this.broken(null), ATTEMPT_MS)
-    socket.on('bye', hear((value) => (this.goodbye = readRefusal(value))))
+    socket.on(
+      'bye',
+      hear((value) => (this.goodbye = readRefusal(value))),
+    )
     socket.on('connect_error', (fault: Error & { data?: unknown }) => {
-      if (epoch === this.epoch) this.refused(fault.data === undefined ? null : readRefusal(fault.data))
+      if (epoch === this.epoch)
+        this.refused(fault.data === undefined ? null : readRefusal(fault.data))
     })
-    socket.on('disconnect', hear(() => this.broken(this.goodbye)))
-    socket.on(POSES, hear((value) => this.seePoses(value)))
+    socket.on(
+      'disconnect',
+      hear(() => this.broken(this.goodbye)),
+    )
+    socket.on(
+      POSES,
+      hear((value) => this.seePoses(value)),
+    )
     socket.onAny((name: string, payload: unknown) => {
       const message = epoch === this.epoch ? readTold(name, payload) : null
       if (message !== null) this.hearTold(message)
@@ -260,10 +267,12 @@ export class Connection {
   }
 
   private async ask(name: string, payload: object): Promise<Answer> {
-    if (this.state.kind !== 'here' || this.socket === null) return { ok: false, refusal: UNREACHABLE }
+    if (this.state.kind !== 'here' || this.socket === null)
+      return { ok: false, refusal: UNREACHABLE }
     try {
       const answer: unknown = await this.socket.timeout(ANSWER_MS).emitWithAck(name, payload)
-      const isFine = typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true
+      const isFine =
+        typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true
       return isFine ? { ok: true } : { ok: false, refusal: readRefusal(answer) }
     } catch {
       return { ok: false, refusal: UNREACHABLE }

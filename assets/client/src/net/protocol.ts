@@ -178,14 +178,7 @@ export interface Corrected extends Numbered {
 
 /** Everything the server tells that must not be lost. */
 export type Told =
-  | Welcome
-  | AvatarsChange
-  | ChatLine
-  | EmoteMade
-  | Announced
-  | EventTold
-  | BadgeTold
-  | Corrected
+  Welcome | AvatarsChange | ChatLine | EmoteMade | Announced | EventTold | BadgeTold | Corrected
 
 const KINDS: ReadonlySet<string> = new Set<Told['kind']>([
   'welcome',

@@ -12,8 +12,7 @@ const LONGEST_DELAY = 15
 const LONGEST_RESUME_DELAY = 4
 
 export type Attempt =
-  | { readonly how: 'resume' | 'rejoin'; readonly after: number }
-  | { readonly how: 'give-up' }
+  { readonly how: 'resume' | 'rejoin'; readonly after: number } | { readonly how: 'give-up' }
 
 /**
  * The next attempt, `away` seconds after the line broke and after `failures` tries that failed.

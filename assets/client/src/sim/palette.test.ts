@@ -3,10 +3,13 @@ import { expect, it } from 'vitest'
 import { CHOICES } from './look'
 import { type Coloured, cssColour, PALETTE } from './palette'
 
-it.each(Object.keys(PALETTE) as Coloured[])('%s has one colour for each choice, all different', (trait) => {
-  expect(PALETTE[trait]).toHaveLength(CHOICES[trait])
-  expect(new Set<number>(PALETTE[trait]).size).toBe(CHOICES[trait])
-})
+it.each(Object.keys(PALETTE) as Coloured[])(
+  '%s has one colour for each choice, all different',
+  (trait) => {
+    expect(PALETTE[trait]).toHaveLength(CHOICES[trait])
+    expect(new Set<number>(PALETTE[trait]).size).toBe(CHOICES[trait])
+  },
+)
 
 it('is written as CSS writes colours', () => {
   expect(cssColour('top', 0)).toBe('#c6402c')

@@ -28,14 +28,34 @@ describe('the roster', () => {
   it('does not count or play back the own avatar', () => {
     const roster = town()
     expect(roster.cards().map(({ id }) => id)).toEqual([2, 3])
-    expect(roster.see(frame(FrameKind.near, [[1, 5], [2, 5]]), 0).map(([id]) => id)).toEqual([2])
+    expect(
+      roster
+        .see(
+          frame(FrameKind.near, [
+            [1, 5],
+            [2, 5],
+          ]),
+          0,
+        )
+        .map(([id]) => id),
+    ).toEqual([2])
   })
 
   it('lists neighbours by distance, leaving out those never seen', () => {
     const roster = town()
-    roster.see(frame(FrameKind.all, [[2, 9], [3, 4], [77, 1]]), 0)
+    roster.see(
+      frame(FrameKind.all, [
+        [2, 9],
+        [3, 4],
+        [77, 1],
+      ]),
+      0,
+    )
     const near = roster.neighbours(here, 0)
-    expect(near.map(({ card, metres }) => [card.id, metres])).toEqual([[3, 4], [2, 9]])
+    expect(near.map(({ card, metres }) => [card.id, metres])).toEqual([
+      [3, 4],
+      [2, 9],
+    ])
   })
 
   it('knows where someone stands whose card comes after the frame', () => {
@@ -48,14 +68,36 @@ describe('the roster', () => {
   it('moves the near by near frames and the far by frames of everybody', () => {
     const roster = town()
     roster.see(frame(FrameKind.near, [[2, 0]]), 0)
-    roster.see(frame(FrameKind.all, [[2, 0.2], [3, 50]]), 0.01)
-    const second = roster.see(frame(FrameKind.all, [[2, 0.2], [3, 52]]), 1.01)
+    roster.see(
+      frame(FrameKind.all, [
+        [2, 0.2],
+        [3, 50],
+      ]),
+      0.01,
+    )
+    const second = roster.see(
+      frame(FrameKind.all, [
+        [2, 0.2],
+        [3, 52],
+      ]),
+      1.01,
+    )
     expect(second.map(([id, segment]) => [id, segment.span])).toEqual([
       [2, FAR_SPAN],
       [3, FAR_SPAN],
     ])
     roster.see(frame(FrameKind.near, [[2, 0.4]]), 1.1)
-    expect(roster.see(frame(FrameKind.all, [[2, 0.4], [3, 54]]), 1.11).map(([id]) => id)).toEqual([3])
+    expect(
+      roster
+        .see(
+          frame(FrameKind.all, [
+            [2, 0.4],
+            [3, 54],
+          ]),
+          1.11,
+        )
+        .map(([id]) => id),
+    ).toEqual([3])
   })
 
   it('forgets who left, and puts a new owner of the number where they are', () => {

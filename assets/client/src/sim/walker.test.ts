@@ -20,7 +20,13 @@ const start: Pose = { x: 0, y: 0, z: 0, yaw: 0 }
 /** Open ground with one wall along x = 20, and a way round it that only `path` knows. */
 const field: Ground = {
   step: (pose, dx, dz) => ({ ...pose, x: Math.min(20, pose.x + dx), z: pose.z + dz }),
-  path: (_x0, _z0, x, z) => (x > 20 ? [] : [[x / 2, z / 2], [x, z]]),
+  path: (_x0, _z0, x, z) =>
+    x > 20
+      ? []
+      : [
+          [x / 2, z / 2],
+          [x, z],
+        ],
   floor: () => 0,
   sight: (_from, _to, far) => far,
 }

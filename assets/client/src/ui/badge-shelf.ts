@@ -80,7 +80,11 @@ function badgeCard(words: Words, placeName: PlaceName, badge: Badge): BadgeCard 
       'div',
       {},
       quote(h('p', { class: 'badge-title' }), badge.title),
-      h('p', { class: 'small quiet' }, `${placeName(badge.place)} · ${words.day(badge.occurred_on)}`),
+      h(
+        'p',
+        { class: 'small quiet' },
+        `${placeName(badge.place)} · ${words.day(badge.occurred_on)}`,
+      ),
       h('p', { role: 'status' }, state),
       about,
       proof,

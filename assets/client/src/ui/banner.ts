@@ -51,7 +51,9 @@ function timeLeft(words: Words, { state, starts_at, ends_at }: EventFacts, now: 
 function badgeLeft(words: Words, { state, attended_seconds, needed_seconds }: EventFacts): string {
   const seconds = needed_seconds - attended_seconds
   if (seconds <= 0) return words.say('town-banner-earned')
-  return state === 'open' ? words.say('town-banner-progress', { minutes: Math.ceil(seconds / 60) }) : ''
+  return state === 'open'
+    ? words.say('town-banner-progress', { minutes: Math.ceil(seconds / 60) })
+    : ''
 }
 
 /** The newest announcement, until the visitor puts it away; all of them stay in the log. */

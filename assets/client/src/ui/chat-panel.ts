@@ -2,7 +2,6 @@
 import { type Stop, stopAll } from '../cell'
 import type { Words } from '../i18n/words'
 import type { Answer } from '../net/connection'
-import type { Refusal } from '../net/protocol'
 import type { Entry, Visit } from '../visit'
 import { fill, freshId, h, icon, quote, write } from './dom'
 import { ICONS } from './icons'
@@ -37,11 +36,7 @@ export function entryLine(words: Words, entry: Entry, own: number | null): HTMLE
 }
 
 /** Keep `list` equal to the entries, adding at its end so that only what is new is read aloud. */
-function followEntries(
-  list: HTMLElement,
-  visit: Visit,
-  line: (entry: Entry) => HTMLElement,
-): Stop {
+function followEntries(list: HTMLElement, visit: Visit, line: (entry: Entry) => HTMLElement): Stop {
   let seen: readonly Entry[] = []
   return visit.entries.watch((entries) => {
     const last = seen.at(-1)
@@ -60,11 +55,7 @@ function isOpen(visit: Visit): boolean {
   return visit.event.get()?.state === 'open'
 }
 
-export function chatPanel(
-  words: Words,
-  visit: Visit,
-  tell: (refusal: Refusal) => string,
-): Panel {
+export function chatPanel(words: Words, visit: Visit): Panel {
   const log = h('div', {
     class: 'log',
     role: 'log',
@@ -75,12 +66,16 @@ export function chatPanel(
   const empty = h('p', { class: 'quiet small' }, words.say('town-chat-empty'))
   const fault = h('p', { class: 'fault small', role: 'alert' })
   const sent = (answer: Answer): boolean => {
-    write(fault, answer.ok ? '' : tell(answer.refusal))
+    write(fault, answer.ok ? '' : words.why(answer.refusal))
     return answer.ok
   }
   const phrases = phraseButtons(words, (phrase) => void visit.say({ phrase }).then(sent))
   const writing = lineForm(words, (text) => visit.say({ text }).then(sent))
-  const closed = h('p', { class: 'quiet small', testid: 'chat-closed' }, words.say('town-chat-closed'))
+  const closed = h(
+    'p',
+    { class: 'quiet small', testid: 'chat-closed' },
+    words.say('town-chat-closed'),
+  )
   const stop = stopAll([
     visit.event.watch(() => {
       writing.hidden = !isOpen(visit)
@@ -116,7 +111,12 @@ function phraseButtons(words: Words, choose: (phrase: number) => void): HTMLElem
       ...numbers.map((phrase) =>
         h(
           'button',
-          { type: 'button', class: 'pill', testid: `phrase-${phrase}`, on: { click: () => choose(phrase) } },
+          {
+            type: 'button',
+            class: 'pill',
+            testid: `phrase-${phrase}`,
+            on: { click: () => choose(phrase) },
+          },
           words.say(`town-phrase-${phrase}`),
         ),
       ),
@@ -140,7 +140,11 @@ function lineForm(words: Words, send: (text: string) => Promise<boolean>): HTMLF
     { class: 'line-form' },
     h('label', { class: 'unseen', for: id }, words.say('town-chat-text')),
     input,
-    h('button', { type: 'submit', class: 'button', testid: 'chat-send' }, words.say('town-chat-send')),
+    h(
+      'button',
+      { type: 'submit', class: 'button', testid: 'chat-send' },
+      words.say('town-chat-send'),
+    ),
   )
   form.addEventListener('submit', (event) => {
     event.preventDefault()

@@ -5,7 +5,9 @@ export type Child = Node | string | null | undefined | false
 export interface Properties {
   readonly class?: string
   readonly testid?: string
-  readonly on?: { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void }
+  readonly on?: {
+    readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void
+  }
   /** Attributes; `false` and null leave one out, `true` writes it empty. */
   readonly [attribute: string]: unknown
 }
@@ -61,7 +63,9 @@ export function quote<E extends HTMLElement>(element: E, text: string): E {
 /** Rebuild a part of the page; what had the focus has it again, as its new self. */
 export function keepingFocus(rebuild: () => void): void {
   const testid =
-    document.activeElement instanceof HTMLElement ? document.activeElement.dataset['testid'] : undefined
+    document.activeElement instanceof HTMLElement
+      ? document.activeElement.dataset['testid']
+      : undefined
   rebuild()
   if (testid === undefined) return
   document.querySelector<HTMLElement>(`[data-testid="${CSS.escape(testid)}"]`)?.focus()

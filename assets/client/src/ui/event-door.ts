@@ -59,7 +59,12 @@ export function makeDoor(parts: DoorParts): { element: HTMLElement; stop: Stop }
   const prepare = h('p', { class: 'small quiet', hidden: true }, words.say('town-event-prepare'))
   const elsewhere = h(
     'a',
-    { class: 'button quiet-button', href: `/${languageQuery(words)}`, hidden: true, testid: 'elsewhere' },
+    {
+      class: 'button quiet-button',
+      href: `/${languageQuery(words)}`,
+      hidden: true,
+      testid: 'elsewhere',
+    },
     words.say('town-gone-public'),
   )
   const element = h(
@@ -110,11 +115,12 @@ export function makeDoor(parts: DoorParts): { element: HTMLElement; stop: Stop }
     if (isStopped) return
     if (answer.ok) show(answer.value)
     else if (shown === '') {
-      fill(facts, h('p', { class: 'fault', testid: 'door-fault' }, words.say(`error-${answer.refusal.code}`, answer.refusal.details)))
+      fill(facts, h('p', { class: 'fault', testid: 'door-fault' }, words.why(answer.refusal)))
     }
     const isOver = before === 'ended' || before === 'cancelled'
     const isLost = !answer.ok && !answer.refusal.retryable
-    if (!isOver && !isLost) timer = setTimeout(() => void look(), LOOK_MS * (0.75 + Math.random() / 2))
+    if (!isOver && !isLost)
+      timer = setTimeout(() => void look(), LOOK_MS * (0.75 + Math.random() / 2))
   }
   const hurry = (): void => {
     if (document.visibilityState === 'hidden' || timer === undefined) return

@@ -31,7 +31,11 @@ export function seats(words: Words, event: TownEvent): string {
 }
 
 export function stateChip(words: Words, event: TownEvent): HTMLElement {
-  return h('span', { class: `chip chip-${event.state}` }, words.say(`town-event-state-${event.state}`))
+  return h(
+    'span',
+    { class: `chip chip-${event.state}` },
+    words.say(`town-event-state-${event.state}`),
+  )
 }
 
 /** All facts of an event as terms and their meanings. */
@@ -47,7 +51,9 @@ export function eventFacts(words: Words, placeName: PlaceName, event: TownEvent)
     { class: 'facts' },
     ...fact(words.say('town-event-place'), placeName(event.place)),
     ...fact(words.say('town-event-when'), span(words, event, KASHIMA_ZONE)),
-    ...(isElsewhere(words, event) ? fact(words.say('town-event-when-here'), span(words, event)) : []),
+    ...(isElsewhere(words, event)
+      ? fact(words.say('town-event-when-here'), span(words, event))
+      : []),
     ...fact(words.say('town-event-seats'), seats(words, event)),
     ...fact(words.say('town-event-languages'), languages),
     ...fact(words.say('town-event-badge'), badge),
@@ -64,10 +70,24 @@ export function eventTeaser(words: Words, placeName: PlaceName, event: TownEvent
   return h(
     'li',
     { class: 'teaser' },
-    h('p', { class: 'teaser-head' }, stateChip(words, event), h('span', { class: 'small quiet' }, placeName(event.place))),
+    h(
+      'p',
+      { class: 'teaser-head' },
+      stateChip(words, event),
+      h('span', { class: 'small quiet' }, placeName(event.place)),
+    ),
     quote(h('p', { class: 'teaser-title' }), event.title),
-    h('p', { class: 'small' }, `${words.say('town-event-when')} ${span(words, event, KASHIMA_ZONE)}`),
-    here && h('p', { class: 'small quiet' }, `${words.say('town-event-when-here')} ${span(words, event)}`),
+    h(
+      'p',
+      { class: 'small' },
+      `${words.say('town-event-when')} ${span(words, event, KASHIMA_ZONE)}`,
+    ),
+    here &&
+      h(
+        'p',
+        { class: 'small quiet' },
+        `${words.say('town-event-when-here')} ${span(words, event)}`,
+      ),
     h('p', { class: 'small quiet' }, seats(words, event)),
     h(
       'a',

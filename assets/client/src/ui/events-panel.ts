@@ -7,7 +7,11 @@ import type { PlaceName } from './place-name'
 import type { Panel } from './sheet'
 
 export function eventsPanel(words: Words, api: Api, placeName: PlaceName): Panel {
-  const body = h('div', { 'aria-busy': 'true' }, h('p', { class: 'quiet' }, words.say('town-loading')))
+  const body = h(
+    'div',
+    { 'aria-busy': 'true' },
+    h('p', { class: 'quiet' }, words.say('town-loading')),
+  )
   let isStopped = false
   void api.events().then((answer) => {
     if (isStopped) return
@@ -32,5 +36,9 @@ export function eventList(
 ): HTMLElement {
   return events.length === 0
     ? h('p', { class: 'quiet' }, words.say('town-events-none'))
-    : h('ul', { class: 'teasers', testid: 'events' }, ...events.map((event) => eventTeaser(words, placeName, event)))
+    : h(
+        'ul',
+        { class: 'teasers', testid: 'events' },
+        ...events.map((event) => eventTeaser(words, placeName, event)),
+      )
 }

@@ -90,7 +90,7 @@ export function makeFarewell(parts: FarewellParts): { element: HTMLElement; open
       'div',
       { class: 'card' },
       title,
-      h('p', { testid: 'farewell-reason' }, words.say(`error-${reason.code}`, reason.details)),
+      h('p', { testid: 'farewell-reason' }, words.why(reason)),
       ...ending.more.map((key) => h('p', { class: 'quiet' }, words.say(key))),
       h(
         'div',
@@ -104,7 +104,9 @@ export function makeFarewell(parts: FarewellParts): { element: HTMLElement; open
               testid: `farewell-${act}`,
               on: { click: parts[act] },
             },
-            words.say(act === 'again' && reason.code === 'another-tab' ? 'town-gone-here' : LABELS[act]),
+            words.say(
+              act === 'again' && reason.code === 'another-tab' ? 'town-gone-here' : LABELS[act],
+            ),
           ),
         ),
       ),

@@ -2,7 +2,10 @@
 import { Clothes, Hair, Hat, type Look } from '../sim/look'
 import { cssColour } from '../sim/palette'
 
-type Shape = readonly [tag: 'path' | 'circle' | 'ellipse' | 'rect', attributes: Record<string, string | number>]
+type Shape = readonly [
+  tag: 'path' | 'circle' | 'ellipse' | 'rect',
+  attributes: Record<string, string | number>,
+]
 
 const SVG = 'http://www.w3.org/2000/svg'
 const INK = '#2b2320'
@@ -14,7 +17,8 @@ export function drawFigure(svg: SVGSVGElement, look: Look): void {
   svg.replaceChildren(
     ...shapes.map(([tag, attributes]) => {
       const element = document.createElementNS(SVG, tag)
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value))
+      for (const [name, value] of Object.entries(attributes))
+        element.setAttribute(name, String(value))
       return element
     }),
   )
@@ -22,8 +26,10 @@ export function drawFigure(svg: SVGSVGElement, look: Look): void {
 
 function backHair({ hair, hairColour }: Look): Shape[] {
   const fill = cssColour('hairColour', hairColour)
-  if (hair === Hair.long) return [['path', { d: 'M33 48c0-26 54-26 54 0l4 48c-14 8-48 8-62 0z', fill }]]
-  if (hair === Hair.bob) return [['path', { d: 'M32 48c0-28 56-28 56 0v22c-10 6-46 6-56 0z', fill }]]
+  if (hair === Hair.long)
+    return [['path', { d: 'M33 48c0-26 54-26 54 0l4 48c-14 8-48 8-62 0z', fill }]]
+  if (hair === Hair.bob)
+    return [['path', { d: 'M32 48c0-28 56-28 56 0v22c-10 6-46 6-56 0z', fill }]]
   return []
 }
 
@@ -44,9 +50,7 @@ function body(look: Look): Shape[] {
     ['path', { d: 'M42 82 27 122', stroke: top, 'stroke-width': 15, 'stroke-linecap': 'round' }],
     ['path', { d: 'M78 82 93 122', stroke: top, 'stroke-width': 15, 'stroke-linecap': 'round' }],
   ]
-  const trousers: Shape[] = [
-    ['path', { d: 'M42 118h36l-2 60H63l-3-40-3 40H44z', fill: bottom }],
-  ]
+  const trousers: Shape[] = [['path', { d: 'M42 118h36l-2 60H63l-3-40-3 40H44z', fill: bottom }]]
   const neck: Shape = ['rect', { x: 54, y: 66, width: 12, height: 14, rx: 5, fill: skin }]
   switch (look.clothes) {
     case Clothes.happi:
@@ -57,7 +61,13 @@ function body(look: Look): Shape[] {
         neck,
         ['path', { d: 'M48 76h24v46H48z', fill: PAPER }],
         ...arms,
-        ['path', { d: 'M40 78q8-5 14-4l-2 60H38q-2-36 2-56zM80 78q-8-5-14-4l2 60h14q2-36-2-56z', fill: top }],
+        [
+          'path',
+          {
+            d: 'M40 78q8-5 14-4l-2 60H38q-2-36 2-56zM80 78q-8-5-14-4l2 60h14q2-36-2-56z',
+            fill: top,
+          },
+        ],
         ['path', { d: 'M53 74l-2 60M67 74l2 60', stroke: accent, 'stroke-width': 5 }],
       ]
     case Clothes.yukata:
@@ -72,7 +82,15 @@ function body(look: Look): Shape[] {
       ]
     case Clothes.skirt:
       return [
-        ['path', { d: 'M50 140v36M70 140v36', stroke: skin, 'stroke-width': 10, 'stroke-linecap': 'round' }],
+        [
+          'path',
+          {
+            d: 'M50 140v36M70 140v36',
+            stroke: skin,
+            'stroke-width': 10,
+            'stroke-linecap': 'round',
+          },
+        ],
         ...feet,
         ...hands,
         neck,
@@ -99,11 +117,22 @@ function head({ skin, hair, hairColour }: Look): Shape[] {
   const fringe = 'M36 46c-2-28 50-28 48 0-6-10-14-14-24-13-10-1-18 3-24 13z'
   return [
     ['ellipse', { cx: 60, cy: 47, rx: 24, ry: 25, fill: cssColour('skin', skin) }],
-    ...(hair === Hair.bun ? ([['circle', { cx: 60, cy: 14, r: 10, fill: colour }]] as Shape[]) : []),
+    ...(hair === Hair.bun
+      ? ([['circle', { cx: 60, cy: 14, r: 10, fill: colour }]] as Shape[])
+      : []),
     ['path', { d: fringe, fill: colour }],
     ['ellipse', { cx: 51, cy: 50, rx: 2.4, ry: 3.4, fill: INK }],
     ['ellipse', { cx: 69, cy: 50, rx: 2.4, ry: 3.4, fill: INK }],
-    ['path', { d: 'M54 60q6 5 12 0', stroke: '#8f2412', 'stroke-width': 2, fill: 'none', 'stroke-linecap': 'round' }],
+    [
+      'path',
+      {
+        d: 'M54 60q6 5 12 0',
+        stroke: '#8f2412',
+        'stroke-width': 2,
+        fill: 'none',
+        'stroke-linecap': 'round',
+      },
+    ],
     ['circle', { cx: 44, cy: 57, r: 4, fill: '#e2725b', opacity: 0.25 }],
     ['circle', { cx: 76, cy: 57, r: 4, fill: '#e2725b', opacity: 0.25 }],
   ]

@@ -1,6 +1,5 @@
 /** The five gestures an avatar can make. */
 import type { Words } from '../i18n/words'
-import type { Refusal } from '../net/protocol'
 import { Emote } from '../town'
 import type { Visit } from '../visit'
 import { h, write } from './dom'
@@ -8,16 +7,21 @@ import type { Panel } from './sheet'
 
 export const EMOTES: readonly Emote[] = Object.values(Emote)
 
-export function gesturePanel(words: Words, visit: Visit, tell: (refusal: Refusal) => string): Panel {
+export function gesturePanel(words: Words, visit: Visit): Panel {
   const fault = h('p', { class: 'fault small', role: 'alert' })
   const make = async (emote: Emote): Promise<void> => {
     const answer = await visit.emote(emote)
-    write(fault, answer.ok ? '' : tell(answer.refusal))
+    write(fault, answer.ok ? '' : words.why(answer.refusal))
   }
   const buttons = EMOTES.map((emote) =>
     h(
       'button',
-      { type: 'button', class: 'pill', testid: `emote-${emote}`, on: { click: () => void make(emote) } },
+      {
+        type: 'button',
+        class: 'pill',
+        testid: `emote-${emote}`,
+        on: { click: () => void make(emote) },
+      },
       words.say(`town-emote-${emote}`),
     ),
   )

@@ -2,7 +2,6 @@
 import type { Api } from '../api'
 import { type Cell, type Stop, stopAll } from '../cell'
 import type { Words } from '../i18n/words'
-import type { Refusal } from '../net/protocol'
 import type { Preferences } from '../preferences'
 import type { Entry, Visit } from '../visit'
 import { badgeNews } from './badge-news'
@@ -46,7 +45,6 @@ const TICKER_LINES = 3
 /** The tools, and the stop of all their watching. */
 export function makeHud(parts: HudParts): Hud {
   const { words, visit, preferences, canBeSolid } = parts
-  const tell = (refusal: Refusal): string => words.say(`error-${refusal.code}`, refusal.details)
   const dock = new Map<string, HTMLButtonElement>()
   const sheet = makeSheet(words, (name) => {
     for (const [panel, button] of dock) button.setAttribute('aria-expanded', String(panel === name))
@@ -54,8 +52,8 @@ export function makeHud(parts: HudParts): Hud {
     root.classList.toggle('has-sheet', name !== null)
   })
   const panels: Readonly<Record<string, () => Panel>> = {
-    chat: () => chatPanel(words, visit, tell),
-    gesture: () => gesturePanel(words, visit, tell),
+    chat: () => chatPanel(words, visit),
+    gesture: () => gesturePanel(words, visit),
     badges: () => badgesPanel(parts),
     menu: () => menuPanel(),
     people: () => peoplePanel(words, visit),
@@ -119,11 +117,20 @@ export function makeHud(parts: HudParts): Hud {
     }
   }
 
-  const place = h('output', { class: 'place', 'aria-label': words.say('town-here'), testid: 'place' })
+  const place = h('output', {
+    class: 'place',
+    'aria-label': words.say('town-here'),
+    testid: 'place',
+  })
   const count = h('span', { testid: 'people-count' })
   const people: HTMLButtonElement = h(
     'button',
-    { type: 'button', class: 'count', testid: 'count', on: { click: () => open('people', people) } },
+    {
+      type: 'button',
+      class: 'count',
+      testid: 'count',
+      on: { click: () => open('people', people) },
+    },
     icon(ICONS.people),
     count,
   )
@@ -160,7 +167,12 @@ export function makeHud(parts: HudParts): Hud {
     h(
       'header',
       { class: 'top' },
-      h('div', { class: 'top-row' }, h('p', { class: 'place-chip' }, icon(ICONS.place), place), people),
+      h(
+        'div',
+        { class: 'top-row' },
+        h('p', { class: 'place-chip' }, icon(ICONS.place), place),
+        people,
+      ),
       line.element,
       banner.element,
       announcement.element,
@@ -179,7 +191,9 @@ export function makeHud(parts: HudParts): Hud {
     ),
   )
   const stop = stopAll([
-    visit.where.watch((now) => write(place, now === null ? words.say('town-title') : parts.placeName(now.id))),
+    visit.journey.where.watch((now) =>
+      write(place, now === null ? words.say('town-title') : parts.placeName(now.id)),
+    ),
     visit.others.watch((others) => {
       write(count, words.say('town-people-count', { count: others.length + 1 }))
     }),

@@ -7,11 +7,20 @@ import { h, write } from './dom'
 import type { Voice } from './live'
 
 /** The notice, and the stop of its watching. */
-export function lineNotice(words: Words, visit: Visit, voice: Voice): { element: HTMLElement; stop: Stop } {
+export function lineNotice(
+  words: Words,
+  visit: Visit,
+  voice: Voice,
+): { element: HTMLElement; stop: Stop } {
   const text = h('span', {})
   const now = h(
     'button',
-    { type: 'button', class: 'quiet-button small', hidden: true, on: { click: () => visit.retryNow() } },
+    {
+      type: 'button',
+      class: 'quiet-button small',
+      hidden: true,
+      on: { click: () => visit.retryNow() },
+    },
     words.say('town-link-now'),
   )
   // The region itself stays: one that appears together with its text is often not read.

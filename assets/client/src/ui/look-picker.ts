@@ -75,7 +75,12 @@ export function lookPicker(
         ...SHAPES[trait].map((name, choice) => {
           const label = words.say(`town-look-${trait}-${name}`)
           const { input, id } = option(group, trait, choice, label)
-          return h('span', { class: 'pill-choice' }, input, h('label', { for: id, class: 'pill' }, label))
+          return h(
+            'span',
+            { class: 'pill-choice' },
+            input,
+            h('label', { for: id, class: 'pill' }, label),
+          )
         }),
       ),
     )
@@ -91,7 +96,12 @@ export function lookPicker(
         'div',
         { class: 'swatches' },
         ...Array.from({ length: CHOICES[trait] }, (_, choice) => {
-          const { input } = option(group, trait, choice, words.say('town-look-choice', { part, number: choice + 1 }))
+          const { input } = option(
+            group,
+            trait,
+            choice,
+            words.say('town-look-choice', { part, number: choice + 1 }),
+          )
           input.className = 'swatch'
           input.style.setProperty('--swatch', cssColour(trait, choice))
           return input
@@ -114,7 +124,9 @@ export function lookPicker(
     'fieldset',
     { class: 'field-block look' },
     h('legend', { class: 'field-label' }, words.say('town-look-label')),
-    h('div', { class: 'look-first' },
+    h(
+      'div',
+      { class: 'look-first' },
       h('div', { class: 'look-picture' }, figure),
       h('div', { class: 'look-choices' }, shapes('clothes'), dice),
     ),

@@ -45,7 +45,9 @@ export function passportForm(parts: PassportFormParts): HTMLFormElement {
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     write(fault, '')
-    name.complain(draft.nickname.trim() === '' ? words.say('error-name-refused', { rule: 'empty' }) : '')
+    name.complain(
+      draft.nickname.trim() === '' ? words.say('error-name-refused', { rule: 'empty' }) : '',
+    )
     remember?.complain(draft.remember === null ? words.say('town-remember-choose') : '')
     if (draft.nickname.trim() === '') return name.focus()
     if (remember !== null && draft.remember === null) return remember.focus()
@@ -58,7 +60,7 @@ export function passportForm(parts: PassportFormParts): HTMLFormElement {
     const refusal = form.dataset['busy'] === undefined ? await busy(pressed) : null
     for (const button of buttons) button.removeAttribute('aria-disabled')
     if (refusal === null) return
-    const sentence = words.say(`error-${refusal.code}`, refusal.details)
+    const sentence = words.why(refusal)
     if (refusal.code === 'name-refused') {
       name.complain(sentence)
       name.focus()
@@ -124,7 +126,11 @@ function rememberField(words: Words, draft: Draft): Field {
   const group = freshId('remember')
   const wrong = freshId('fault')
   const fault = h('p', { class: 'fault small', id: wrong, role: 'alert', testid: 'remember-fault' })
-  const answer = (value: boolean, key: string, aboutKey: string): { input: HTMLInputElement; element: HTMLElement } => {
+  const answer = (
+    value: boolean,
+    key: string,
+    aboutKey: string,
+  ): { input: HTMLInputElement; element: HTMLElement } => {
     const id = freshId('answer')
     const about = freshId('about')
     const input = h('input', {

@@ -36,8 +36,10 @@ export function peopleList(words: Words, visit: Visit): { element: HTMLElement; 
         ? words.say('town-people-alone')
         : words.say('town-people-count', { count: others.length + 1 }),
     )
-    const rows = me === null ? [] : [row(words, me, words.say('town-people-you', { name: me.name }), '')]
-    for (const { card, where } of nearestFirst(words, visit)) rows.push(row(words, card, card.name, where))
+    const rows =
+      me === null ? [] : [row(words, me, words.say('town-people-you', { name: me.name }), '')]
+    for (const { card, where } of nearestFirst(words, visit))
+      rows.push(row(words, card, card.name, where))
     fill(list, ...rows)
   }
   const timer = setInterval(show, LOOK_MS)
@@ -48,18 +50,29 @@ export function peopleList(words: Words, visit: Visit): { element: HTMLElement; 
 }
 
 function nearestFirst(words: Words, visit: Visit): { card: AvatarCard; where: string }[] {
-  const from = visit.pose()
+  const from = visit.journey.pose()
   if (from === null) return []
   const seen = visit.roster.neighbours(from, performance.now() / 1000)
   const placed = new Set(seen.map(({ card }) => card.id))
   return [
-    ...seen.map(({ card, pose, metres }) => ({ card, where: whereabouts(words, from, pose, metres) })),
-    ...visit.others.get().filter(({ id }) => !placed.has(id)).map((card) => ({ card, where: '' })),
+    ...seen.map(({ card, pose, metres }) => ({
+      card,
+      where: whereabouts(words, from, pose, metres),
+    })),
+    ...visit.others
+      .get()
+      .filter(({ id }) => !placed.has(id))
+      .map((card) => ({ card, where: '' })),
   ].slice(0, LISTED)
 }
 
 /** How far, and which way, in words. */
-export function whereabouts(words: Words, from: Pose, to: { x: number; z: number }, metres: number): string {
+export function whereabouts(
+  words: Words,
+  from: Pose,
+  to: { x: number; z: number },
+  metres: number,
+): string {
   const rounded = Math.round(metres)
   return rounded < 3
     ? words.say('town-distance', { metres: rounded })

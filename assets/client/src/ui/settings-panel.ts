@@ -28,7 +28,9 @@ export function settingsPanel(words: Words, preferences: Cell<Preferences>): Pan
   })
   const calmId = freshId('calm')
   const calm = h('input', { type: 'checkbox', id: calmId, checked: now.calm, testid: 'calm' })
-  calm.addEventListener('change', () => preferences.set({ ...preferences.get(), calm: calm.checked }))
+  calm.addEventListener('change', () =>
+    preferences.set({ ...preferences.get(), calm: calm.checked }),
+  )
   return {
     title: words.say('town-settings-title'),
     body: h(
@@ -50,7 +52,11 @@ export function languagePicker(words: Words, choose: (language: Language) => voi
     'select',
     { id, testid: 'language' },
     ...LANGUAGES.map((value) =>
-      h('option', { value, lang: value, selected: value === words.language }, LANGUAGE_NAMES[value]),
+      h(
+        'option',
+        { value, lang: value, selected: value === words.language },
+        LANGUAGE_NAMES[value],
+      ),
     ),
   )
   select.addEventListener('change', () => {
@@ -59,6 +65,8 @@ export function languagePicker(words: Words, choose: (language: Language) => voi
   })
   // The English word beside the visitor's own is for whoever landed in a language they cannot read.
   const label =
-    words.language === 'en' ? words.say('town-language') : `${words.say('town-language')} / Language`
+    words.language === 'en'
+      ? words.say('town-language')
+      : `${words.say('town-language')} / Language`
   return h('p', { class: 'field language' }, h('label', { for: id }, label), select)
 }

@@ -4,13 +4,13 @@ import { type Cell, cell, type Stop, stopAll } from '../cell'
 import type { Language } from '../i18n/language'
 import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
-import { badgeShelf } from './badge-shelf'
 import { fill, h, icon } from './dom'
 import { makeDoor } from './event-door'
 import { eventList } from './events-panel'
 import heroAddress from './hero.svg?url'
 import { ICONS } from './icons'
 import type { Voice } from './live'
+import { passportCard } from './passport-card'
 import { type Draft, passportForm, submitButton } from './passport-form'
 import type { PlaceName } from './place-name'
 import { languagePicker } from './settings-panel'
@@ -46,7 +46,10 @@ export function makeWelcome(parts: WelcomeParts): { element: HTMLElement; stop: 
   const isOpen = cell(slug === null)
   const inside = { ...parts, isOpen, stops }
   const entry = parts.visitor === null ? newcomer(inside) : returner(inside, parts.visitor)
-  const door = slug === null ? null : makeDoor({ ...parts, slug, entry, isOpen, isKnown: parts.visitor !== null })
+  const door =
+    slug === null
+      ? null
+      : makeDoor({ ...parts, slug, entry, isOpen, isKnown: parts.visitor !== null })
   if (door !== null) stops.push(door.stop)
   const events = h('div', {}, h('p', { class: 'quiet' }, words.say('town-loading')))
   void parts.api.events().then((answer) => fill(events, listed(parts, answer)))
@@ -87,9 +90,16 @@ export function makeWelcome(parts: WelcomeParts): { element: HTMLElement; stop: 
   return { element, stop: stopAll(stops) }
 }
 
-function listed({ words, placeName, slug }: WelcomeParts, answer: Result<readonly TownEvent[]>): HTMLElement {
+function listed(
+  { words, placeName, slug }: WelcomeParts,
+  answer: Result<readonly TownEvent[]>,
+): HTMLElement {
   if (!answer.ok) return h('p', { class: 'quiet' }, words.say('town-events-failed'))
-  return eventList(words, placeName, answer.value.filter((event) => event.slug !== slug))
+  return eventList(
+    words,
+    placeName,
+    answer.value.filter((event) => event.slug !== slug),
+  )
 }
 
 interface Inside extends WelcomeParts {
@@ -151,97 +161,14 @@ function newcomer(parts: Inside): HTMLElement {
 }
 
 function returner(parts: Inside, visitor: Visitor): HTMLElement {
-  const { words, voice } = parts
-  const { buttons, about } = ways(parts)
-  const fault = h('p', { class: 'fault', role: 'alert' })
-  const enter = h('form', { class: 'acts' }, ...buttons)
-  enter.addEventListener('submit', (event) => {
-    event.preventDefault()
-    const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : ''
-    void parts.enter(wished(pressed)).then((refusal) => {
-      fill(fault, refusal === null ? null : words.say(`error-${refusal.code}`, refusal.details))
-    })
+  const card = passportCard({
+    ...parts,
+    visitor,
+    ways: ways(parts),
+    enter: (pressed) => parts.enter(wished(pressed)),
   })
-  const change = passportForm({
-    words,
-    draft: parts.draft,
-    asksToRemember: false,
-    buttons: [submitButton('save', 'quiet', { testid: 'passport-save' }, words.say('town-passport-save'))],
-    submit: async () => {
-      const refusal = await parts.save()
-      if (refusal === null) voice.say(words.say('town-passport-saved'))
-      return refusal
-    },
-  })
-  const shelf = badgeShelf({ words, placeName: parts.placeName, badges: cell(visitor.badges) })
-  parts.stops.push(shelf.stop)
-  const days = visitor.visit_days.length
-  return h(
-    'section',
-    { class: 'card', 'aria-labelledby': 'entry-title', testid: 'returner' },
-    h('h2', { id: 'entry-title' }, words.say('town-returning', { name: visitor.nickname })),
-    h(
-      'p',
-      { class: 'days', testid: 'visit-days' },
-      words.say('town-returning-days', { days }),
-    ),
-    !visitor.remembered && h('p', { class: 'small quiet' }, words.say('town-returning-not-remembered')),
-    enter,
-    about,
-    fault,
-    h('h3', {}, words.say('town-badges-title')),
-    shelf.element,
-    h(
-      'details',
-      { class: 'fold', testid: 'passport-change' },
-      h('summary', {}, words.say('town-passport-change')),
-      change,
-    ),
-    eraser(parts),
-  )
-}
-
-/** Erasing everything, asked once more before it is done. */
-function eraser({ words, erase }: WelcomeParts): HTMLElement {
-  const fault = h('p', { class: 'fault', role: 'alert' })
-  const dialog = h(
-    'dialog',
-    { class: 'card', 'aria-labelledby': 'erase-title', 'aria-describedby': 'erase-about' },
-    h('h2', { id: 'erase-title' }, words.say('town-erase-title')),
-    h('p', { id: 'erase-about' }, words.say('town-erase-about')),
-    fault,
-    h(
-      'div',
-      { class: 'acts' },
-      h(
-        'button',
-        { type: 'button', class: 'button quiet-button', testid: 'erase-cancel', on: { click: () => dialog.close() } },
-        words.say('town-cancel'),
-      ),
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'button',
-          testid: 'erase-confirm',
-          on: {
-            click: () =>
-              void erase().then((refusal) => {
-                if (refusal === null) dialog.close()
-                else fill(fault, words.say(`error-${refusal.code}`, refusal.details))
-              }),
-          },
-        },
-        words.say('town-erase-confirm'),
-      ),
-    ),
-  )
-  const opener = h(
-    'button',
-    { type: 'button', class: 'plain-button', testid: 'erase', on: { click: () => dialog.showModal() } },
-    words.say('town-passport-erase'),
-  )
-  return h('div', {}, opener, dialog)
+  parts.stops.push(card.stop)
+  return card.element
 }
 
 function kept(words: Words): HTMLElement {
@@ -249,7 +176,9 @@ function kept(words: Words): HTMLElement {
     'details',
     { class: 'fold' },
     h('summary', {}, words.say('town-kept-title')),
-    ...['town-kept-yes', 'town-kept-no', 'town-kept-chain'].map((key) => h('p', { class: 'small' }, words.say(key))),
+    ...['town-kept-yes', 'town-kept-no', 'town-kept-chain'].map((key) =>
+      h('p', { class: 'small' }, words.say(key)),
+    ),
   )
 }
 
@@ -267,6 +196,11 @@ function footer({ words, credits }: WelcomeParts): HTMLElement {
       page('/proof', 'town-proof'),
     ),
     credits.length > 0 &&
-      h('p', { class: 'quiet' }, `${words.say('town-credits')}: `, h('span', { lang: 'ja' }, credits.join(' / '))),
+      h(
+        'p',
+        { class: 'quiet' },
+        `${words.say('town-credits')}: `,
+        h('span', { lang: 'ja' }, credits.join(' / ')),
+      ),
   )
 }

@@ -1,0 +1,132 @@
+/** The passport of someone who comes back: days, badges, and everything one may change or erase. */
+import type { Visitor } from '../api'
+import { cell, type Stop } from '../cell'
+import type { Words } from '../i18n/words'
+import type { Refusal } from '../net/protocol'
+import { badgeShelf } from './badge-shelf'
+import { fill, h } from './dom'
+import type { Voice } from './live'
+import { type Draft, passportForm, submitButton } from './passport-form'
+import type { PlaceName } from './place-name'
+
+export interface PassportCardParts {
+  readonly words: Words
+  readonly voice: Voice
+  readonly placeName: PlaceName
+  readonly visitor: Visitor
+  readonly draft: Draft
+  /** The buttons that lead in, and what is to be said about them. */
+  readonly ways: { readonly buttons: readonly HTMLButtonElement[]; readonly about: HTMLElement }
+  /** Resolves to a refusal to show, or null when one is in. */
+  readonly enter: (button: string) => Promise<Refusal | null>
+  readonly save: () => Promise<Refusal | null>
+  readonly erase: () => Promise<Refusal | null>
+}
+
+/** The card, and the stop of its watching. */
+export function passportCard(parts: PassportCardParts): { element: HTMLElement; stop: Stop } {
+  const { words, visitor } = parts
+  const shelf = badgeShelf({ words, placeName: parts.placeName, badges: cell(visitor.badges) })
+  const days = visitor.visit_days.length
+  const element = h(
+    'section',
+    { class: 'card', 'aria-labelledby': 'entry-title', testid: 'returner' },
+    h('h2', { id: 'entry-title' }, words.say('town-returning', { name: visitor.nickname })),
+    h('p', { class: 'days', testid: 'visit-days' }, words.say('town-returning-days', { days })),
+    !visitor.remembered &&
+      h('p', { class: 'small quiet' }, words.say('town-returning-not-remembered')),
+    entering(parts),
+    h('h3', {}, words.say('town-badges-title')),
+    shelf.element,
+    h(
+      'details',
+      { class: 'fold', testid: 'passport-change' },
+      h('summary', {}, words.say('town-passport-change')),
+      changing(parts),
+    ),
+    eraser(parts),
+  )
+  return { element, stop: shelf.stop }
+}
+
+function entering({ words, ways, enter }: PassportCardParts): HTMLElement {
+  const fault = h('p', { class: 'fault', role: 'alert' })
+  const form = h('form', { class: 'acts' }, ...ways.buttons)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : ''
+    void enter(pressed).then((refusal) => {
+      fill(fault, refusal === null ? null : words.why(refusal))
+    })
+  })
+  return h('div', {}, form, ways.about, fault)
+}
+
+function changing({ words, voice, draft, save }: PassportCardParts): HTMLElement {
+  return passportForm({
+    words,
+    draft,
+    asksToRemember: false,
+    buttons: [
+      submitButton('save', 'quiet', { testid: 'passport-save' }, words.say('town-passport-save')),
+    ],
+    submit: async () => {
+      const refusal = await save()
+      if (refusal === null) voice.say(words.say('town-passport-saved'))
+      return refusal
+    },
+  })
+}
+
+/** Erasing everything, asked once more before it is done. */
+function eraser({ words, erase }: Pick<PassportCardParts, 'words' | 'erase'>): HTMLElement {
+  const fault = h('p', { class: 'fault', role: 'alert' })
+  const dialog = h(
+    'dialog',
+    { class: 'card', 'aria-labelledby': 'erase-title', 'aria-describedby': 'erase-about' },
+    h('h2', { id: 'erase-title' }, words.say('town-erase-title')),
+    h('p', { id: 'erase-about' }, words.say('town-erase-about')),
+    fault,
+    h(
+      'div',
+      { class: 'acts' },
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'button quiet-button',
+          testid: 'erase-cancel',
+          on: { click: () => dialog.close() },
+        },
+        words.say('town-cancel'),
+      ),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'button',
+          testid: 'erase-confirm',
+          on: {
+            click: () =>
+              void erase().then((refusal) => {
+                if (refusal === null) dialog.close()
+                else fill(fault, words.why(refusal))
+              }),
+          },
+        },
+        words.say('town-erase-confirm'),
+      ),
+    ),
+  )
+  const opener = h(
+    'button',
+    {
+      type: 'button',
+      class: 'plain-button',
+      testid: 'erase',
+      on: { click: () => dialog.showModal() },
+    },
+    words.say('town-passport-erase'),
+  )
+  return h('div', {}, opener, dialog)
+}
