@@ -10,14 +10,19 @@ from typing import Protocol
 from world_server.live.connection import Connection
 from world_server.protocol.limits import MAX_PAYLOAD, MOVE_BYTES
 
-BINARY_FINAL = 0x82
-MASKED_MOVE = 0x80 | MOVE_BYTES
-"""Second byte of a client's frame with a move: the mask bit and the length."""
+MOVE_HEAD = bytes((0x82, 0x80 | MOVE_BYTES))
+"""How a client's frame with a move begins: final and binary, masked and twelve long."""
 
 MASK_BYTES = 4
 MOVE_FRAME = 2 + MASK_BYTES + MOVE_BYTES
 LENGTH_BITS = 0x7F
 TWO_BYTES, EIGHT_BYTES = 126, 127
+
+LONGEST = MAX_PAYLOAD + 14
+"""A frame with the longest header around the longest message."""
+
+MORE = (False, b"")
+"""The answer of a reader that wants more."""
 
 
 class Reader(Protocol):
@@ -49,38 +54,44 @@ class MoveTap:
             return self._reader.feed_data(data)
         if self._kept:
             data, self._kept = self._kept + data, b""
+        connection = self._connection
+        if len(data) == MOVE_FRAME and connection.moves is not None and _starts_move(data, 0):
+            connection.take_binary(_unmasked(data, 2))  # nearly always: one move, whole, alone
+            return MORE
+        return self._scan(data)
+
+    def _scan(self, data: bytes) -> tuple[bool, bytes]:
+        """Moves to the connection, whole other frames to the reader, the rest is kept."""
         at, end = 0, len(data)
         while at < end:
-            if self._connection.moves is not None and _starts_move(data, at):
-                if end - at < MOVE_FRAME:
-                    break
-                self._connection.take_binary(_unmasked(data, at + 2))
-                at += MOVE_FRAME
-                continue
+            is_move = self._connection.moves is not None and _starts_move(data, at)
             size = _frame_size(data, at)
-            if size is None or (at + size > end and size <= MAX_PAYLOAD + MOVE_FRAME):
+            if size is None or (at + size > end and size <= LONGEST):
                 break
-            if at + size > end:
+            if is_move:
+                self._connection.take_binary(_unmasked(data, at + 2))
+            elif at + size > end:
                 # Longer than anything allowed: the reader will say so, and needs no help to.
                 self._through = True
                 return self._reader.feed_data(data[at:])
-            answer = self._reader.feed_data(data[at : at + size])
-            if answer[0]:
-                return answer
+            else:
+                answer = self._reader.feed_data(data[at : at + size])
+                if answer[0]:
+                    return answer
             at += size
         self._kept = data[at:]
-        return False, b""
+        return MORE
 
 
 def _starts_move(data: bytes, at: int) -> bool:
-    return data[at] == BINARY_FINAL and len(data) > at + 1 and data[at + 1] == MASKED_MOVE
+    return data.startswith(MOVE_HEAD, at)
 
 
 def _unmasked(data: bytes, at: int) -> bytes:
-    mask = data[at : at + MASK_BYTES]
-    masked = data[at + MASK_BYTES : at + MASK_BYTES + MOVE_BYTES]
-    plain = int.from_bytes(masked, "little") ^ int.from_bytes(mask * 3, "little")
-    return plain.to_bytes(MOVE_BYTES, "little")
+    begin = at + MASK_BYTES
+    mask = int.from_bytes(data[at:begin] * 3, "little")
+    masked = int.from_bytes(data[begin : begin + MOVE_BYTES], "little")
+    return (masked ^ mask).to_bytes(MOVE_BYTES, "little")
 
 
 def _frame_size(data: bytes, at: int) -> int | None:

@@ -1,0 +1,218 @@
+"""Where a beat's microseconds go, without sockets: `python -m bench wire`.
+
+The transports only count bytes, so what is left out is the operating system's part: about one
+`send` a visitor and beat. Processor time is measured, so a busy machine disturbs little.
+"""
+
+import asyncio
+import struct
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from world_server.live.attendance import Ledger
+from world_server.live.connection import RawConnection
+from world_server.live.instance import Instance
+from world_server.live.stay import Guest
+from world_server.live.tap import MoveTap
+from world_server.metrics import Metrics
+from world_server.protocol.frames import PoseWrite
+from world_server.protocol.geometry import Bounds, Pose
+from world_server.protocol.limits import BEAT_MS
+from world_server.protocol.messages import Said, prepare
+from world_server.protocol.moves import decode_move
+from world_server.protocol.poses import RECORD, FrameType, decode_frame, encode_frame
+from world_server.protocol.requests import Lane
+from world_server.sim.interest import near_views
+from world_server.sim.town import Town
+from world_server.store.clock import system_clock
+from world_server.store.database import Database
+
+BOUNDS = Bounds(min_x=-500, min_z=-500, max_x=500, max_z=500)
+MOVE = struct.Struct("<BBHHHhBB")
+SQUARES = {"plaza": 200.0, "crowd": 30.0}
+VISITORS = 1000
+BEATS = 60
+WARM_UP = 5
+
+
+class Counting(asyncio.Transport):
+    """Takes everything at once and counts it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bytes = 0
+        self.writes = 0
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        self.bytes += len(data)
+        self.writes += 1
+
+    def get_write_buffer_size(self) -> int:
+        return 0
+
+    def is_closing(self) -> bool:
+        return False
+
+    def abort(self) -> None:
+        raise RuntimeError("nobody is let go in a benchmark")
+
+
+class Nothing:
+    """The reader behind a tap, when every frame is a move."""
+
+    def feed_data(self, data: bytes, /) -> tuple[bool, bytes]:
+        raise RuntimeError(data)
+
+    def feed_eof(self) -> None:
+        raise RuntimeError
+
+
+class Square:
+    """So many visitors who walk in a square, each with a connection and a tap."""
+
+    def __init__(self, count: int, side: float) -> None:
+        self.dice = np.random.default_rng(1)
+        self.side = side
+        self.now = 0.0
+        self.instance = Instance(
+            "public",
+            town=Town(bounds=BOUNDS, spawn=Pose(0, 0, 0, 0), places=()),
+            capacity=count,
+            happening=None,
+            ledger=Ledger(Database("sqlite+aiosqlite://")),
+            clock=system_clock(),
+            metrics=Metrics(),
+            now=0.0,
+        )
+        self.at = self.dice.uniform(-side / 2, side / 2, (count, 2))
+        self.heading = self.dice.uniform(0, 2 * np.pi, count)
+        self.wires = [Counting() for _ in range(count)]
+        self.taps = [self._enter(number, wire) for number, wire in enumerate(self.wires)]
+
+    def _enter(self, number: int, wire: Counting) -> MoveTap:
+        connection = RawConnection(wire, address="here", loop=asyncio.get_running_loop())
+        connection.lane = Lane.COMPACT
+        x, z = self.at[number]
+        guest = Guest(
+            visitor_id=str(number),
+            nickname="歩く人",
+            look=1,
+            seat=1,
+            attended_before=0,
+            last_pose=Pose(x, 0, z, 0),
+        )
+        self.instance.attach(str(number), connection, guest=guest, after=None, now=0.0)
+        return MoveTap(Nothing(), connection)
+
+    def walk(self) -> list[bytes]:
+        """Everybody takes a step; the frames their clients send, masked."""
+        self.heading += self.dice.normal(0, 0.2, len(self.heading))
+        step = np.stack((np.sin(self.heading), np.cos(self.heading)), axis=1) * 0.25
+        self.at = np.clip(self.at + step, -self.side / 2, self.side / 2)
+        steps = np.round((self.at + 500) / 0.02).astype(int)
+        return [b"\x82\x8c\0\0\0\0" + MOVE.pack(1, 1, 0, x, z, 0, 0, 0) for x, z in steps.tolist()]
+
+
+def per_call(work: Callable[[], object], *, seconds: float = 0.4) -> float:
+    """Microseconds a call takes, the best of three rounds."""
+    best = float("inf")
+    for _ in range(3):
+        calls, began = 0, time.thread_time()
+        while (spent := time.thread_time() - began) < seconds / 3:
+            work()
+            calls += 1
+        best = min(best, spent / calls)
+    return best * 1e6
+
+
+def row(name: str, microseconds: float, remark: str = "") -> None:
+    """One line of a table."""
+    print(f"| {name:<58} | {microseconds:>10.2f} | {remark} |")
+
+
+def small_things() -> None:
+    """What one message costs."""
+    records = np.zeros(100, RECORD)
+    frame = encode_frame(FrameType.NEAR, server_ms=1, records=records)
+    move = MOVE.pack(1, 1, 7, 100, 200, 5, 9, 0)
+    said = Said(speaker=1, nickname="あいこ", at=system_clock()(), text="こんにちは" * 5)
+    prepared = prepare(said)
+    print("\n| one message | µs | |\n|---|---|---|")
+    row(
+        "encode a frame of 100",
+        per_call(lambda: encode_frame(FrameType.NEAR, server_ms=1, records=records)),
+    )
+    row("decode a frame of 100", per_call(lambda: decode_frame(frame)))
+    row("the same as a WebSocket frame", per_call(lambda: PoseWrite(frame).compact))
+    row("decode a move, the careful way", per_call(lambda: decode_move(move)))
+    row("encode a line of chat, once for all", per_call(lambda: prepare(said)))
+    row("number it for one reader", per_call(lambda: prepared.numbered(12345)))
+
+
+def a_beat(name: str, count: int, side: float) -> None:
+    """What a beat costs when everybody walks."""
+    square = Square(count, side)
+    period = BEAT_MS / 1000
+    inward = settling = outward = sweeping = 0.0
+    before = 0
+    for beat in range(BEATS + WARM_UP):
+        frames = square.walk()
+        square.now += period
+        marks = [time.thread_time()]
+        for tap, frame in zip(square.taps, frames, strict=True):
+            tap.feed_data(frame)
+        marks.append(time.thread_time())
+        square.instance.beat(square.now)
+        marks.append(time.thread_time())
+        if beat % 5 == 0:
+            square.instance.sweep(square.now)
+        marks.append(time.thread_time())
+        if beat < WARM_UP:
+            before = sum(wire.bytes for wire in square.wires)
+            continue
+        inward += marks[1] - marks[0]
+        outward += marks[2] - marks[1]
+        sweeping += marks[3] - marks[2]
+    world = square.instance.world
+    here = world.here()
+    everybody = np.ones(len(here), np.bool_)
+    views = per_call(
+        lambda: list(
+            near_views(world.records(here), slots=here, moved=everybody, reading=everybody)
+        )
+    )
+    for tap, frame in zip(square.taps, square.walk(), strict=True):
+        tap.feed_data(frame)
+    began = time.thread_time()
+    world.settle(now=square.now + period, beat=10_000)
+    settling = time.thread_time() - began
+    seconds = BEATS * period
+    sent = sum(wire.bytes for wire in square.wires) - before
+    total = inward + outward + sweeping
+    print(f"\n| {name}: {count} walk in {side:g} m, one beat | µs | µs a visitor |\n|---|---|---|")
+    for part, spent in {
+        "moves in: tap, check, store": inward / BEATS,
+        "judge all moves (numpy), part of the next": settling,
+        "beat: judge, views, encode, write": outward / BEATS,
+        "sweep (twice a second)": sweeping / BEATS,
+    }.items():
+        row(part, spent * 1e6, f"{spent * 1e6 / count:.2f}")
+    row("group everybody into shared views, part of the beat", views, f"{views / count:.2f}")
+    row(
+        "all of it, a second",
+        total / seconds * 1e6,
+        f"{total / seconds * 100:.1f} % of a core; {sent / seconds / count / 1000:.1f} kB/s each",
+    )
+
+
+async def _run() -> None:
+    small_things()
+    for name, side in SQUARES.items():
+        a_beat(name, VISITORS, side)
+
+
+def main() -> None:
+    """Print the tables."""
+    asyncio.run(_run())
