@@ -25,7 +25,7 @@ proof-day =
     }
 proof-moment = { $day }, { $time } (Japan time)
 
-proof-lead = The visit badges of Virtual Kashima are written in a public ledger, a blockchain, that nobody can rewrite afterwards. This page shows what that ledger says now, and nothing else.
+proof-lead = The visit badges of Virtual Kashima are written in a ledger, a blockchain, in which nobody can alter an entry unnoticed. This page shows what that ledger says now, and nothing else.
 
 proof-now-title = The count now
 proof-tokens = badges given
@@ -68,6 +68,7 @@ proof-block = Counted up to block
 proof-block-hash = Hash of that block
 proof-digest = Digest
 proof-manifest = The same for programs (JSON)
+proof-own-chain = At present this ledger runs on the town’s own computer. Keep the digest or the block hash above, and you can compare at any later time whether anything was rewritten.
 
 proof-holder-title = Visit badges of this holder
 proof-holder-sum =

@@ -11,7 +11,7 @@ proof-accessibility = アクセシビリティ
 proof-day = { $year }年{ $month }月{ $number }日
 proof-moment = { $day } { $time }（日本時間）
 
-proof-lead = バーチャル鹿島の来訪バッジは、あとから書きかえられない公開の台帳（ブロックチェーン）に記しています。このページは、その台帳がいま示していることを、そのままお見せします。
+proof-lead = バーチャル鹿島の来訪バッジは、あとから書きかえればだれでも気づける台帳（ブロックチェーン）に記しています。このページは、その台帳がいま示していることを、そのままお見せします。
 
 proof-now-title = いまの数
 proof-tokens = 渡されたバッジ
@@ -54,6 +54,7 @@ proof-block = 数えたブロック
 proof-block-hash = そのブロックのハッシュ
 proof-digest = 照合値
 proof-manifest = 機械で読む一覧（JSON）
+proof-own-chain = この台帳は、いま町のコンピューターで動いています。上の照合値やブロックのハッシュを控えておけば、あとから書きかえられていないかを、いつでも比べられます。
 
 proof-holder-title = この人の来訪バッジ
 proof-holder-sum = バッジ { $badges } 個 ・ { $days } 日分

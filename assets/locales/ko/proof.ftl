@@ -11,7 +11,7 @@ proof-accessibility = 접근성
 proof-day = { $year }년 { $month }월 { $number }일
 proof-moment = { $day } { $time } (일본 시간)
 
-proof-lead = 버추얼 가시마의 방문 배지는 나중에 고쳐 쓸 수 없는 공개 장부(블록체인)에 적혀 있습니다. 이 페이지는 그 장부가 지금 보여 주는 것을 그대로 보여 드립니다.
+proof-lead = 버추얼 가시마의 방문 배지는 나중에 고치면 누구나 알아챌 수 있는 장부(블록체인)에 적혀 있습니다. 이 페이지는 그 장부가 지금 보여 주는 것을 그대로 보여 드립니다.
 
 proof-now-title = 지금의 수
 proof-tokens = 전해진 배지
@@ -54,6 +54,7 @@ proof-block = 여기까지 센 블록
 proof-block-hash = 그 블록의 해시
 proof-digest = 대조값
 proof-manifest = 프로그램이 읽는 목록(JSON)
+proof-own-chain = 이 장부는 지금 마을의 컴퓨터에서 움직이고 있습니다. 위의 대조값이나 블록의 해시를 적어 두면, 나중에 고쳐지지 않았는지 언제든지 비교할 수 있습니다.
 
 proof-holder-title = 이 사람의 방문 배지
 proof-holder-sum = 배지 { $badges }개 · { $days }일

@@ -11,7 +11,7 @@ proof-accessibility = 無障礙
 proof-day = { $year }年{ $month }月{ $number }日
 proof-moment = { $day } { $time }（日本時間）
 
-proof-lead = 虛擬鹿島的來訪徽章，寫在事後無法竄改的公開帳本（區塊鏈）上。這個頁面把帳本此刻顯示的內容原樣呈現給您。
+proof-lead = 虛擬鹿島的來訪徽章，寫在只要事後竄改任何人都能察覺的帳本（區塊鏈）上。這個頁面把帳本此刻顯示的內容原樣呈現給您。
 
 proof-now-title = 目前的數字
 proof-tokens = 已授予的徽章
@@ -54,6 +54,7 @@ proof-block = 計算到的區塊
 proof-block-hash = 該區塊的雜湊值
 proof-digest = 核對值
 proof-manifest = 供程式讀取的清單（JSON）
+proof-own-chain = 這本帳本目前在小鎮的電腦上運作。只要記下上方的核對值或區塊雜湊值，日後隨時可以比對是否遭到竄改。
 
 proof-holder-title = 這位持有人的來訪徽章
 proof-holder-sum = 徽章 { $badges } 枚 · { $days } 天
