@@ -6,6 +6,7 @@ success as a failure, forgets a whole batch for one missing receipt, and decodes
 slower than `contract.read_awards`.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from json import JSONDecodeError
 from typing import Any, TypeVar
@@ -33,6 +34,8 @@ class Web3Chain:
     """A chain behind a JSON-RPC address, through web3's HTTP transport."""
 
     def __init__(self, rpc_url: str) -> None:
+        # It would write the address into the log, and providers put their keys into addresses.
+        logging.getLogger("web3").setLevel(logging.WARNING)
         self._provider = AsyncHTTPProvider(
             rpc_url,
             request_kwargs={"timeout": aiohttp.ClientTimeout(total=ASK_SECONDS)},
