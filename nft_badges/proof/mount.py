@@ -9,6 +9,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 
 from nft_badges.chain import Web3Chain
 from nft_badges.proof import files, metadata_files, pages
+from nft_badges.proof.collection import collection
 from nft_badges.proof.follower import Follower
 from nft_badges.proof.keys import CHAIN, DATABASE, FOLLOWER, LOOKUPS, SETTINGS, TEMPLATES
 from nft_badges.proof.lookups import Lookups
@@ -43,6 +44,7 @@ def add_proof_pages(app: web.Application, settings: ChainReadSettings) -> None:
             web.get("/proof/style.css", files.style),
             web.get("/proof/{holder}", pages.holder),
             web.get("/proof/{holder}/qr.svg", files.qr),
+            web.get("/badges/meta/contract.json", collection),
             web.get("/badges/meta/{id:[0-9a-f]{64}}.json", metadata_files.metadata),
             web.get(
                 f"/badges/meta/{{id:[0-9a-f]{{64}}}}.{{locale:{locale}}}.json",
