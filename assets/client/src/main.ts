@@ -152,16 +152,22 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
     )
   }
 
+  /** In once more: a badge may have come since the passport was last read. */
+  async function rejoin(event: string | null): Promise<void> {
+    await meet()
+    await walk(event)
+  }
+
   function farewell(reason: Refusal, event: string | null): void {
     show(() => {
       const page = makeFarewell({
         words: words.get(),
         reason,
         wasEvent: event !== null,
-        again: () => void walk(event),
+        again: () => void rejoin(event),
         publicTown: () => {
           history.replaceState(null, '', '/')
-          void walk(null)
+          void rejoin(null)
         },
         home: () => {
           // The page of an event that is over, or closed to this visitor, is no way back in.
