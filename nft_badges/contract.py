@@ -7,7 +7,7 @@ the larger part; web3's own log decoding takes 35 times as long on a marketer's 
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -33,7 +33,6 @@ NOBODY = "0x" + 64 * "0"
 MAX_HOLDERS = 200
 """The most holders one call of `award` takes."""
 
-ALL_ROLES = 7
 ISSUER = 1
 
 
@@ -73,32 +72,6 @@ def artifact() -> Artifact:
     )
 
 
-@dataclass(frozen=True)
-class OnChain:
-    """What the chain knows of a badge; `closes_at` 0 means it is not defined."""
-
-    opens_at: int
-    closes_at: int
-    day: int
-    kind: int
-    supply: int
-
-    @property
-    def is_defined(self) -> bool:
-        """Whether the badge was defined."""
-        return self.closes_at != 0
-
-
-@dataclass(frozen=True)
-class Gate:
-    """Whether awarding is paused, and how much of a day's cap is used."""
-
-    paused: bool
-    cap: int
-    day: int
-    awarded: int
-
-
 def deploy(*, admin: str, issuer: str, base_uri: str, daily_cap: int) -> bytes:
     """Creation code with the constructor's arguments."""
     head = _address(admin) + _address(issuer) + _number(4 * WORD) + _number(daily_cap)
@@ -128,11 +101,6 @@ def set_base_uri(base_uri: str) -> bytes:
     return _call("setBaseURI", _number(WORD), _text(base_uri))
 
 
-def balance_of(holder: str, badge_id: int) -> bytes:
-    """Call that asks whether a holder has a badge."""
-    return _call("balanceOf", _address(holder), _number(badge_id))
-
-
 def balances(pairs: Sequence[tuple[str, int]]) -> bytes:
     """Call that asks for many holders and badges at once."""
     holders = _addresses([holder for holder, _ in pairs])
@@ -145,16 +113,6 @@ def balances(pairs: Sequence[tuple[str, int]]) -> bytes:
 def badges_of(holder: str, *, page: int) -> bytes:
     """Call that asks for all badges of a holder on a page of 256."""
     return _call("badgesOf", _address(holder), _number(page))
-
-
-def badge(badge_id: int) -> bytes:
-    """Call that asks what is known of a badge."""
-    return _call("badge", _number(badge_id))
-
-
-def gate_state() -> bytes:
-    """Call that asks whether awarding is paused."""
-    return _call("gateState")
 
 
 def roles_of(account: str) -> bytes:
@@ -212,25 +170,9 @@ def read_numbers(answer: bytes) -> list[int]:
     return words[2 : 2 + words[1]]
 
 
-def read_badge(answer: bytes) -> OnChain:
-    """The answer to `badge`."""
-    return OnChain(*_words(answer, least=5)[:5])
-
-
-def read_gate(answer: bytes) -> Gate:
-    """The answer to `gate_state`."""
-    paused, cap, day, awarded = _words(answer, least=4)[:4]
-    return Gate(paused=bool(paused), cap=cap, day=day, awarded=awarded)
-
-
 def day_number(day: date) -> int:
     """Days since 1970-01-01, as the contract counts them."""
     return (day - EPOCH).days
-
-
-def day_of(number: int) -> date:
-    """The calendar day of the contract's count."""
-    return EPOCH + timedelta(days=number)
 
 
 def is_address(text: str) -> bool:

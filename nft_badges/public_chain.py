@@ -52,15 +52,19 @@ class PublicChain:
             self._looked_at = head.hash
         async with self.desk.database.reading() as session:
             unmined = await chain_batches.unmined(session, deployment.chain_key)
+        waiting: list[int] = []
         for underway in unmined:
             receipt = await self.settling.receipt(underway)
             if receipt is None:
                 await self._deliver(lease, underway, head)
                 receipt = await self.settling.receipt(underway)
             if receipt is None:
-                raise Held(Why.UNCONFIRMED, f"nonce {underway.batch.nonce} waits for a block")
+                waiting.append(underway.batch.nonce)
+                continue
             self._forget(underway)
             await self.settling.settle(lease, deployment, underway.batch, receipt, seen={})
+        if waiting:
+            raise Held(Why.UNCONFIRMED, f"{len(waiting)} wait for a block, from nonce {waiting[0]}")
         return not unmined
 
     async def _look_back(self, lease: Lease, deployment: Deployment) -> None:

@@ -6,7 +6,7 @@ import pytest
 from anvil_server import DAY, Stage, account, holder
 
 from nft_badges import contract
-from nft_badges.verify_badges import BADGE_DEFINED
+from nft_badges.verify_badges import BADGE_DEFINED, recount
 
 JST = 9 * 3600
 ZERO_HASH = bytes(32)
@@ -62,18 +62,11 @@ async def test_defining_logs_what_erc_1155_and_erc_5633_ask_for(stage: Stage) ->
 
 async def test_the_day_is_read_back_as_the_same_date(stage: Stage) -> None:
     day = date(2026, 11, 22)
-    await stage.do(
-        stage.issuer,
-        "defineBadge",
-        1,
-        contract.day_number(day),
-        1,
-        stage.now,
-        stage.now + DAY,
-        ZERO_HASH,
-    )
-    found = contract.read_badge(await stage.chain.call(to=stage.address, data=contract.badge(1)))
-    assert contract.day_of(found.day) == day
+    number = contract.day_number(day)
+    window = (stage.now, stage.now + 400 * DAY)
+    assert await refusal_of(stage, day=number, opens=window[0], closes=window[1]) is None
+    await stage.do(stage.issuer, "defineBadge", 1, number, 1, *window, ZERO_HASH)
+    assert recount(await stage.logs()).days == {1: day}
 
 
 def test_the_recount_s_constant_is_the_contract_s_event() -> None:

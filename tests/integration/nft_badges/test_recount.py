@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from anvil_server import holder
+from eth_abi.abi import encode
+from eth_utils.crypto import keccak
 from fixed_time import MORNING
 from minter_town import MinterTown
 from pydantic import SecretStr
@@ -85,6 +87,22 @@ async def test_an_award_deleted_from_the_database_is_found(
     counted = await recount(reading(town, database_url))
     assert not counted.agrees
     assert "only on the chain: 1" in counted.lines
+
+
+async def test_a_chain_whose_storage_was_changed_is_found(
+    sqlite_town: MinterTown, sqlite_url: str
+) -> None:
+    """As a chain that tore its own state looks: logged, and yet not held."""
+    town = sqlite_town
+    await visited(town)
+    address = (await town.deployment()).contract
+    for slot in range(20):  # where the words begin is the compiler's business
+        key = encode(["uint256", "uint256"], [slot, int(holder(1), 16)])
+        place = "0x" + keccak(key).hex()
+        await town.chain._ask("anvil_setStorageAt", address, place, "0x" + "00" * 32)
+    found = await recount(reading(town, sqlite_url))
+    assert not found.agrees
+    assert "stored otherwise than logged: 1" in found.lines
 
 
 async def test_awards_under_way_are_no_disagreement(
