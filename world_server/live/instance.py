@@ -6,16 +6,16 @@ the database and Redis are looked after by others. `now` is in seconds of the lo
 """
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from world_server.errors import NotAllowed, TooMany, Unavailable
-from world_server.live.attendance import CHECKPOINT_SECONDS, Account, Ledger
+from world_server.live.attendance import Ledger
 from world_server.live.comings import Comings
 from world_server.live.connection import Connection
 from world_server.live.happening import Happening
 from world_server.live.poses_out import PosesOut
 from world_server.live.stay import Guest, Stay
+from world_server.live.visit_book import VisitBook
 from world_server.metrics import Metrics
 from world_server.protocol.closing import Close, Refusal, bye
 from world_server.protocol.limits import CORRECT_PAUSE_SECONDS, LINGER_SECONDS, RESUME_SECONDS
@@ -32,7 +32,7 @@ from world_server.protocol.moves import Move
 from world_server.protocol.requests import Lane, Say, Show
 from world_server.sim.town import Town
 from world_server.sim.world import World
-from world_server.store.clock import Clock, visit_day
+from world_server.store.clock import Clock
 
 SPARE = 16
 """Slots beyond a quarter more than the seats: who is kept for a return may outlive their seat."""
@@ -66,8 +66,14 @@ class Instance:
         self._stay_in: list[Stay | None] = [None] * self.world.size
         self._poses = PosesOut(self.world)
         self._comings = Comings()
+        self._book = VisitBook(
+            name,
+            event_id=None if happening is None else happening.id,
+            world=self.world,
+            ledger=ledger,
+            clock=clock,
+        )
         self._town = town
-        self._ledger = ledger
         self._clock = clock
         self._metrics = metrics
         self._started = now
@@ -150,7 +156,7 @@ class Instance:
             self._arrivals += 1
         body = self.world.add(pose, now=now, beat=self._beat, avatar_id=guest.last_avatar)
         self.world.hide(body)
-        stay = Stay(guest, body=body, account=self._account(guest.visitor_id, now), now=now)
+        stay = Stay(guest, body=body, account=self._book.open(guest.visitor_id, now=now), now=now)
         self.stays[guest.visitor_id] = stay
         self._stay_in[body.slot] = stay
         self.empty_since = None
@@ -162,15 +168,6 @@ class Instance:
         if stay.is_shown:
             self._comings.came(stay.card)
 
-    def _account(self, visitor_id: str, now: float) -> Account:
-        return self._ledger.open(
-            visitor_id=visitor_id,
-            instance=self.name,
-            event_id=None if self.happening is None else self.happening.id,
-            began_at=self._clock(),
-            now=now,
-        )
-
     def _lose(self, stay: Stay, connection: Connection) -> None:
         """RS1: the connection broke; the stay goes on for 30 s."""
         if stay.connection is connection:
@@ -180,8 +177,7 @@ class Instance:
             self._poses.seat(stay.body.slot, None)
 
     def _end(self, stay: Stay, goodbye: Refusal | None, *, on_purpose: bool, now: float) -> None:
-        self._measure(stay, now)
-        stay.account.close(stay.account.total, at=self._clock())
+        self._book.close(stay, now=now)
         if stay.connection is not None and goodbye is not None:
             stay.connection.end(goodbye)
         stay.connection = None
@@ -274,8 +270,7 @@ class Instance:
         if fresh.is_over and not known.is_over:
             self._farewell_at = now + FAREWELL_SECONDS
             for stay in self.stays.values():
-                self._measure(stay, now)
-                stay.account.close(stay.account.total, at=self._clock())
+                self._book.close(stay, now=now)
         for stay in self.stays.values():
             stay.tell(fresh.news(stay.attended))
 
@@ -302,10 +297,10 @@ class Instance:
         for stay in tuple(self.stays.values()):
             if stay.away_since is not None:
                 self._await_return(stay, now - stay.away_since, now)
-        today = visit_day(self._clock())
         for stay in self.stays.values():
             if stay.away_since is None:
-                self._look_after(stay, today, now)
+                self._book.look_after(stay, now=now)
+                self._tell_progress(stay)
         if self._farewell_at is not None and now >= self._farewell_at:
             self.close(bye(Close.EVENT_ENDED), now=now)
 
@@ -315,30 +310,11 @@ class Instance:
         elif away > LINGER_SECONDS:
             self._conceal(stay)
 
-    def _look_after(self, stay: Stay, today: date, now: float) -> None:
-        stay.meter.act(self.world.moved_at(stay.body))
-        account = stay.account
-        if account.ended_at is None and account.day != today:
-            self._new_day(stay, now)
-        elif now >= account.due_at:
-            account.due_at = now + CHECKPOINT_SECONDS
-            self._measure(stay, now)
+    def _tell_progress(self, stay: Stay) -> None:
+        """EV1: what was written down since it was last told."""
         if self.happening is not None and stay.attended != stay.told_attended:
             stay.told_attended = stay.attended
             stay.tell(self.happening.news(stay.attended))
-
-    def _measure(self, stay: Stay, now: float) -> None:
-        """AC1: what the visitor did so far goes into their account."""
-        if stay.away_since is None:
-            stay.meter.act(self.world.moved_at(stay.body))
-        stay.account.measure(stay.meter.total(now), at=self._clock())
-
-    def _new_day(self, stay: Stay, now: float) -> None:
-        """A visit belongs to one day of Kashima: at midnight one ends and the next begins."""
-        whole = stay.meter.split(now)
-        stay.attended_earlier += whole
-        stay.account.close(whole, at=self._clock())
-        stay.account = self._account(stay.guest.visitor_id, now)
 
     def _correct(self, slot: int, seq: int, now: float) -> None:
         """MV5 to MV7: the visitor's own client is put right; nobody else saw anything."""
