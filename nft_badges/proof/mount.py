@@ -42,8 +42,8 @@ def add_proof_pages(app: web.Application, settings: ChainReadSettings) -> None:
             web.get("/proof/logs.json", files.logs),
             web.get("/proof/verify_badges.py", files.script),
             web.get("/proof/style.css", files.style),
-            web.get("/proof/{holder}", pages.holder),
-            web.get("/proof/{holder}/qr.svg", files.qr),
+            web.get("/proof/{holder:[^/]+}", pages.holder),
+            web.get("/proof/{holder:[^/]+}/qr.svg", files.qr),
             web.get("/badges/meta/contract.json", collection),
             web.get("/badges/meta/{id:[0-9a-f]{64}}.json", metadata_files.metadata),
             web.get(

@@ -10,8 +10,12 @@ SLIM = 0.38
 SLIM_LETTERS = frozenset("iljtfrI.,:;'!|()[]·・、。「」（） ")
 ELLIPSIS = "…"
 
-NEVER_FIRST = frozenset("、。，．・」』）】ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ!?！？～〜)]")
-NEVER_LAST = frozenset("「『（【([")
+NEVER_FIRST = frozenset(
+    "、。，．・」』）】ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ!?！？～〜)]ะาำๆฯ"
+)
+NEVER_LAST = frozenset("「『（【([เแโใไ")
+JOINERS = "\u200c\u200d"
+"""Invisible, and part of how some letters and pictures are written."""
 PARTICLES = frozenset("のをにへとではがも")
 SAME_SCRIPT = {"latin": 4.0, "katakana": 1.0, "hiragana": 0.5, "kanji": 0.4, "other": 1.0}
 
@@ -37,7 +41,7 @@ def fit(title: str, *, width: float, sizes: tuple[float, float], smallest: float
     two = min(sizes[1], width / max(em(line) for line in lines))
     if two >= smallest:
         return Fitted(lines, two) if len(lines) > 1 else Fitted(lines, min(one, two))
-    return Fitted(tuple(cut(line, width / smallest) for line in lines), smallest)
+    return Fitted(_overfull(title, width / smallest), smallest)
 
 
 def em(text: str) -> float:
@@ -60,6 +64,15 @@ def halves(title: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line) or (title,)
 
 
+def _overfull(title: str, ems: float) -> tuple[str, ...]:
+    """Two full lines of a title that is longer than both."""
+    letters = _clusters(title)
+    full = next(at for at in range(len(letters)) if em("".join(letters[: at + 1])) > ems)
+    tidy = (at for at in range(full, full // 2, -1) if _harm(letters[at - 1], letters[at]) <= 1)
+    at = next(tidy, full)
+    return "".join(letters[:at]).strip(), cut("".join(letters[at:]).strip(), ems)
+
+
 def cut(text: str, ems: float) -> str:
     """As much of the text as fits, with a sign that it goes on."""
     if em(text) <= ems:
@@ -73,9 +86,9 @@ def cut(text: str, ems: float) -> str:
 
 
 def printable(text: str) -> str:
-    """The text without what no XML document may hold, spaces made single."""
+    """The text without what turns, hides or breaks a document, spaces made single."""
     shown = "".join(
-        letter if unicodedata.category(letter) not in ("Cc", "Cs", "Cn", "Co") else " "
+        letter if letter in JOINERS or not unicodedata.category(letter).startswith("C") else " "
         for letter in text
     )
     return " ".join(shown.split())
@@ -112,6 +125,12 @@ def _harm(before: str, after: str) -> float:
         return 100.0
     if before[0] in "、。，．・」』）】!?！？":
         return 0.02
+    return _harm_within(before, after)
+
+
+def _harm_within(before: str, after: str) -> float:
+    if after[0] in "เแโใไ":  # a Thai syllable begins
+        return 0.3
     kinds = _script(before), _script(after)
     if kinds[0] == kinds[1]:
         return SAME_SCRIPT[kinds[0]]
