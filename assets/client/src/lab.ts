@@ -17,7 +17,18 @@ const numbers = (key: string, otherwise: readonly number[]): readonly number[] =
   query.get(key)?.split(',').map(Number) ?? otherwise
 const number = (key: string, otherwise: number): number => Number(query.get(key) ?? otherwise)
 
-const NAMES = ['田中さくら', 'ゆうと', '鹿島案内人・光武', 'Anna', 'สมชาย', '김민준', '陳小明', 'ミカ', '祐徳太郎', 'John']
+const NAMES = [
+  '田中さくら',
+  'ゆうと',
+  '鹿島案内人・光武',
+  'Anna',
+  'สมชาย',
+  '김민준',
+  '陳小明',
+  'ミカ',
+  '祐徳太郎',
+  'John',
+]
 
 const canvas = document.querySelector('canvas')
 if (canvas === null) throw new Error('no canvas')
@@ -45,8 +56,19 @@ const people = (count: number): void => {
     const pose: Pose = { x: px, y, z: pz, yaw: roll() * Math.PI * 2 }
     const walking = roll() < 0.6
     const next = { ...pose, x: px + Math.sin(pose.yaw) * 0.26, z: pz + Math.cos(pose.yaw) * 0.26 }
-    stage.come({ id, name: NAMES[id % NAMES.length] + (id > 9 ? String(id) : ''), look: packLook(randomLook(id)), role: id === 2 ? 'guide' : 'visitor' })
-    stage.move(id, { from: pose, to: walking ? next : pose, start: performance.now() / 1000 + roll() * 0, span: walking ? 0.1 : 0, gait: walking ? Gait.walk : Gait.stand })
+    stage.come({
+      id,
+      name: NAMES[id % NAMES.length] + (id > 9 ? String(id) : ''),
+      look: packLook(randomLook(id)),
+      role: id === 2 ? 'guide' : 'visitor',
+    })
+    stage.move(id, {
+      from: pose,
+      to: walking ? next : pose,
+      start: performance.now() / 1000 + roll() * 0,
+      span: walking ? 0.1 : 0,
+      gait: walking ? Gait.walk : Gait.stand,
+    })
     if (roll() < 0.25) stage.emote(id, (1 + (id % 5)) as Emote)
   }
 }
@@ -57,7 +79,10 @@ const lens = camera.lens
 
 /** Draws one frame with a free camera. */
 const shot = (): void => {
-  const [x = 0, up = 0, z = 0, tx = 0, aim = 0, tz = 0] = numbers('cam', [-54, 4, 330, -150, 12, 330])
+  const [x = 0, up = 0, z = 0, tx = 0, aim = 0, tz = 0] = numbers(
+    'cam',
+    [-54, 4, 330, -150, 12, 330],
+  )
   // rel=1: heights over the ground instead of absolute ones.
   const [y, ty] = query.has('rel') ? [height(x, z) + up, height(tx, tz) + aim] : [up, aim]
   lens.fov = number('fov', 55)
@@ -81,11 +106,17 @@ if (query.has('walk')) {
   const keys = new Set<string>()
   addEventListener('keydown', ({ code }) => keys.add(code))
   addEventListener('keyup', ({ code }) => keys.delete(code))
-  addEventListener('pointermove', (event) => event.buttons && stage.look(event.movementX, event.movementY))
+  addEventListener(
+    'pointermove',
+    (event) => event.buttons && stage.look(event.movementX, event.movementY),
+  )
   let pose: Pose = SPAWN
   stage.ownCard({ id: 9000, name: 'me', look: packLook(randomLook(5)), role: 'visitor' })
   const loop = (time: number): void => {
-    const [forward, turn] = [Number(keys.has('ArrowUp')) - Number(keys.has('ArrowDown')), Number(keys.has('ArrowRight')) - Number(keys.has('ArrowLeft'))]
+    const [forward, turn] = [
+      Number(keys.has('ArrowUp')) - Number(keys.has('ArrowDown')),
+      Number(keys.has('ArrowRight')) - Number(keys.has('ArrowLeft')),
+    ]
     stage.look(turn * 6, 0)
     const yaw = stage.heading()
     const next = ground.step(pose, Math.sin(yaw) * forward * 0.09, Math.cos(yaw) * forward * 0.09)
@@ -100,5 +131,20 @@ if (query.has('walk')) {
 }
 
 const first = performance.now() - began
-Object.assign(window, { lab: { stage, parts, shot, raised, first, info: () => ({ calls: renderer.info.render.calls, triangles: renderer.info.render.triangles, programs: renderer.info.programs?.length, geometries: renderer.info.memory.geometries, textures: renderer.info.memory.textures }) } })
+Object.assign(window, {
+  lab: {
+    stage,
+    parts,
+    shot,
+    raised,
+    first,
+    info: () => ({
+      calls: renderer.info.render.calls,
+      triangles: renderer.info.render.triangles,
+      programs: renderer.info.programs?.length,
+      geometries: renderer.info.memory.geometries,
+      textures: renderer.info.memory.textures,
+    }),
+  },
+})
 document.title = 'ready'

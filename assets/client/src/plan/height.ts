@@ -93,8 +93,7 @@ function shrineValley(x: number, z: number, y: number): number {
   hill += flank * ramp(50, 140, Math.abs(across + 6)) * ramp(64, -44, ahead + 20 * broad)
   let ground = y + (hill + fine * 2.2 * ramp(4, 20, hill)) * west
   // Behind the hall the ground is level with the stage; the inner shrine has its own level top.
-  const terrace =
-    ramp(24, 14, Math.abs(across + 6)) * ramp(-13, -16, ahead) * ramp(-40, -30, ahead)
+  const terrace = ramp(24, 14, Math.abs(across + 6)) * ramp(-13, -16, ahead) * ramp(-40, -30, ahead)
   ground = mix(ground, DECK, terrace)
   const toSummit = Math.hypot(across - SUMMIT.across, ahead - SUMMIT.ahead)
   ground = mix(ground, SUMMIT.height, ramp(SUMMIT.radius + 16, SUMMIT.radius, toSummit))

@@ -1,63 +1,8 @@
 /** Where every house of the town stands and what it is like: read by the scene, the colliders and the map. */
 import { place, way, WALKWAYS } from './data'
+import type { Footprint, House, Kura, WesternHouse } from './houses'
 import { seeded } from './noise'
 import { along, lengthOf, type Line, nearness, reachOf } from './polyline'
-
-/** A footprint: half width (its front), half depth, and the turn that brings its front from south (+z). */
-export interface Footprint {
-  readonly x: number
-  readonly z: number
-  readonly turn: number
-  readonly halfWidth: number
-  readonly halfDepth: number
-}
-
-export interface Kura extends Footprint {
-  readonly kind: 'kura'
-  readonly floors: 1 | 2
-  /** The gable looks at the street instead of the eaves. */
-  readonly gableFront: boolean
-  /** Colour of the shop curtain, or null for none. */
-  readonly curtain: number | null
-  /** A ball of cedar twigs hangs at a brewery's door. */
-  readonly cedarBall: boolean
-  /** Diagonal tiles on the side walls instead of boards. */
-  readonly tiledWalls: boolean
-  readonly boards: boolean
-  readonly lanterns: boolean
-  /** Windows in plaster instead of a lattice front. */
-  readonly plain: boolean
-  readonly seed: number
-}
-
-export interface Thatched extends Footprint {
-  readonly kind: 'thatched'
-  /** The U-shaped plan of Saga's farmhouses. */
-  readonly kudo: boolean
-  /** Tiled pent eaves along the front. */
-  readonly tiledEaves: boolean
-  readonly seed: number
-}
-
-/** A two-storey shop of the shrine's approach, with its share of the arcade. */
-export interface Shop extends Footprint {
-  readonly kind: 'shop'
-  readonly awning: number
-  readonly wall: number
-  readonly sign: number
-  readonly seed: number
-}
-
-export interface Chimney extends Footprint {
-  readonly kind: 'chimney'
-  readonly height: number
-}
-
-export interface WesternHouse extends Footprint {
-  readonly kind: 'western'
-}
-
-export type House = Kura | Thatched | Shop | Chimney | WesternHouse
 
 const CURTAINS = [0x24406b, 0x7a2f2a, 0x2f4d3c, 0xd8cfb6] as const
 const AWNINGS = [0x4d7c6a, 0xb9513c, 0x50688a, 0xa58a4a, 0x7d6a60] as const
@@ -178,7 +123,12 @@ function brewingStreet(houses: House[]): void {
     const ends = [...cuts.slice(1), lengthOf(line) - 6]
     for (let k = 0; k < cuts.length; k += 2)
       lineUp(
-        { street: 'sakagura-dori', side, from: (cuts[k] ?? 0) + 0.6, to: lengthOf(line) - (ends[k] ?? 0) + 0.6 },
+        {
+          street: 'sakagura-dori',
+          side,
+          from: (cuts[k] ?? 0) + 0.6,
+          to: lengthOf(line) - (ends[k] ?? 0) + 0.6,
+        },
         (index) => {
           const wide = index % 4 === (side > 0 ? 1 : 2)
           return {
@@ -204,14 +154,25 @@ function backYard(print: Footprint, roll: () => number): House[] {
   const stack = shift(print, 4, print.halfDepth + 18)
   return [
     {
-      ...kura({ ...print, ...store, halfWidth: print.halfWidth + 1.5, halfDepth: 6.4 }, roll, false),
+      ...kura(
+        { ...print, ...store, halfWidth: print.halfWidth + 1.5, halfDepth: 6.4 },
+        roll,
+        false,
+      ),
       floors: 2,
       tiledWalls: true,
       curtain: null,
       lanterns: false,
       plain: true,
     },
-    { kind: 'chimney', ...stack, turn: print.turn, halfWidth: 1, halfDepth: 1, height: 15 + roll() * 3 },
+    {
+      kind: 'chimney',
+      ...stack,
+      turn: print.turn,
+      halfWidth: 1,
+      halfDepth: 1,
+      height: 15 + roll() * 3,
+    },
   ]
 }
 

@@ -1,11 +1,14 @@
 /** The town from above: colours of the ground for the 3D town, and with houses the map of the flat one. */
-import { BLOCKS, PLANKS, PLATFORMS } from './built'
+import { BLOCKS } from './built'
 import { BOUNDS, BRIDGES, type Way, WAYS } from './data'
 import { coast, height, HONMARU, KNOLLS } from './height'
-import { type House, HOUSES } from './layout'
+import type { House } from './houses'
+import { HOUSES } from './layout'
 import { ramp, seeded, valueNoise } from './noise'
 import type { Line } from './polyline'
+import { PLANKS } from './shore-built'
 import { fromShrine, SUMMIT, TORII_PATH } from './shrine'
+import { SHRINE_PLATFORMS } from './shrine-built'
 
 const SPAN_X = BOUNDS.maxX - BOUNDS.minX
 const SPAN_Z = BOUNDS.maxZ - BOUNDS.minZ
@@ -130,7 +133,10 @@ function fields(pencil: Pencil): void {
 function settlements(pencil: Pencil): void {
   for (const house of HOUSES)
     if (house.kind !== 'chimney') pencil.area(corners(house, 5.5), PAINT.settlement)
-  pencil.area(rectangle(HONMARU.x, HONMARU.z - 12, HONMARU.halfX - 4, HONMARU.halfZ - 18), '#c2b592')
+  pencil.area(
+    rectangle(HONMARU.x, HONMARU.z - 12, HONMARU.halfX - 4, HONMARU.halfZ - 18),
+    '#c2b592',
+  )
   pencil.area(rectangle(-28, -145, 36, 13), '#b9b2a4')
   pencil.area(rectangle(290, 100, 20, 36), '#a9a59c')
 }
@@ -143,9 +149,7 @@ function waters(pencil: Pencil): void {
   }
 }
 
-const isRoad = (
-  one: Way,
-): one is Way & { readonly kind: 'street' | 'road' | 'path' | 'rail' } =>
+const isRoad = (one: Way): one is Way & { readonly kind: 'street' | 'road' | 'path' | 'rail' } =>
   one.kind === 'street' || one.kind === 'road' || one.kind === 'path' || one.kind === 'rail'
 
 function ways(pencil: Pencil): void {
@@ -162,9 +166,33 @@ function ways(pencil: Pencil): void {
 function shrineCourt(pencil: Pencil): void {
   const area = (points: readonly (readonly [number, number])[]): Line =>
     points.map(([across, ahead]) => fromShrine(across, ahead))
-  pencil.area(area([[-34, -2], [30, -2], [34, 57], [-34, 57]]), PAINT.court)
-  pencil.area(area([[-6, 0], [6, 0], [6, 57], [-6, 57]]), PAINT.paving)
-  pencil.area(area([[-26, -12], [22, -12], [20, -40], [-26, -40]]), '#bfb294')
+  pencil.area(
+    area([
+      [-34, -2],
+      [30, -2],
+      [34, 57],
+      [-34, 57],
+    ]),
+    PAINT.court,
+  )
+  pencil.area(
+    area([
+      [-6, 0],
+      [6, 0],
+      [6, 57],
+      [-6, 57],
+    ]),
+    PAINT.paving,
+  )
+  pencil.area(
+    area([
+      [-26, -12],
+      [22, -12],
+      [20, -40],
+      [-26, -40],
+    ]),
+    '#bfb294',
+  )
   const { across, ahead, radius } = SUMMIT
   const round = Array.from({ length: 20 }, (_, k) => {
     const angle = (k / 20) * 2 * Math.PI
@@ -179,12 +207,16 @@ export function paintMap(g: CanvasRenderingContext2D, width: number): void {
   const pencil = new Pencil(g, width)
   for (const { x, z, yaw, length, width: across } of BRIDGES)
     pencil.area(turnedRectangle(x, z, across / 2 + 0.6, length / 2, yaw), '#b3452c')
-  for (const { x, z, length } of PLANKS) pencil.area(rectangle(x + length / 2, z, length / 2, 0.9), '#7a5f42')
-  for (const deck of PLATFORMS.slice(0, 2))
+  for (const { x, z, length } of PLANKS)
+    pencil.area(rectangle(x + length / 2, z, length / 2, 0.9), '#7a5f42')
+  for (const deck of SHRINE_PLATFORMS.slice(0, 2))
     pencil.area(turnedRectangle(deck.x, deck.z, deck.halfX, deck.halfZ, deck.turn), '#c4563c')
   for (const block of BLOCKS)
     if (!block.open && block.halfX > 0.9)
-      pencil.area(turnedRectangle(block.x, block.z, block.halfX, block.halfZ, block.turn), '#5d5147')
+      pencil.area(
+        turnedRectangle(block.x, block.z, block.halfX, block.halfZ, block.turn),
+        '#5d5147',
+      )
   for (const house of HOUSES) pencil.area(corners(house, 0), roofColour(house))
 }
 
@@ -202,7 +234,14 @@ const rectangle = (x: number, z: number, halfX: number, halfZ: number): Line =>
 
 function turnedRectangle(x: number, z: number, halfX: number, halfZ: number, turn: number): Line {
   const [c, s] = [Math.cos(turn), Math.sin(turn)]
-  return ([[-1, -1], [1, -1], [1, 1], [-1, 1]] as const).map(([u, v]) => {
+  return (
+    [
+      [-1, -1],
+      [1, -1],
+      [1, 1],
+      [-1, 1],
+    ] as const
+  ).map(([u, v]) => {
     const [dx, dz] = [u * halfX, v * halfZ]
     return [x + dx * c + dz * s, z - dx * s + dz * c]
   })

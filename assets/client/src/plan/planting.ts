@@ -57,7 +57,8 @@ function inView(x: number, z: number): boolean {
 function free(species: Species, x: number, z: number): boolean {
   const room = ROOM[species]
   if (x > coast(z) - 7 || built.has(builtCell(x, z))) return false
-  if (x < BOUNDS.minX + 2 || x > BOUNDS.maxX - 2 || z < BOUNDS.minZ + 2 || z > BOUNDS.maxZ - 2) return false
+  if (x < BOUNDS.minX + 2 || x > BOUNDS.maxX - 2 || z < BOUNDS.minZ + 2 || z > BOUNDS.maxZ - 2)
+    return false
   const [across, ahead] = toShrine(x, z)
   if (Math.abs(across) < 35 && ahead > -40 && ahead < 58) return false
   if (Math.hypot(across - SUMMIT.across, ahead - SUMMIT.ahead) < SUMMIT.radius) return false
@@ -100,7 +101,12 @@ function cherries(garden: Garden): void {
       const { x, z, heading } = along(river, run)
       const off = side * garden.between(10, 11)
       if (garden.between(0, 1) < 0.85)
-        garden.put('cherry', x - Math.sin(heading) * off, z + Math.cos(heading) * off, garden.between(0.9, 1.25))
+        garden.put(
+          'cherry',
+          x - Math.sin(heading) * off,
+          z + Math.cos(heading) * off,
+          garden.between(0.9, 1.25),
+        )
     }
   const road = way('cherry-road').line
   for (let run = 4; run < lengthOf(road) - 12; run += 6.4)
@@ -160,9 +166,15 @@ function hedges(garden: Garden): void {
     const { line, width } = way(id)
     for (let run = 0; run < lengthOf(line); run += 5.5) {
       const { x, z, heading } = along(line, run)
-      const off = (garden.between(0, 1) < 0.5 ? -1 : 1) * garden.between(width / 2 + 1.6, width / 2 + 4)
+      const off =
+        (garden.between(0, 1) < 0.5 ? -1 : 1) * garden.between(width / 2 + 1.6, width / 2 + 4)
       if (garden.between(0, 1) < 0.6)
-        garden.put('bush', x - Math.sin(heading) * off, z + Math.cos(heading) * off, garden.between(0.7, 1.4))
+        garden.put(
+          'bush',
+          x - Math.sin(heading) * off,
+          z + Math.cos(heading) * off,
+          garden.between(0.7, 1.4),
+        )
     }
   }
 }
@@ -173,7 +185,12 @@ function azaleas(garden: Garden): void {
   for (let distance = top + 4; distance < radius * 0.8; distance += 4.2)
     for (let angle = -1.25; angle < 1.25; angle += 2.7 / distance) {
       const out = distance + garden.between(-0.6, 0.6)
-      garden.put('azalea', x - Math.cos(angle) * out, z + Math.sin(angle) * out, garden.between(1.3, 2.1))
+      garden.put(
+        'azalea',
+        x - Math.cos(angle) * out,
+        z + Math.sin(angle) * out,
+        garden.between(1.3, 2.1),
+      )
     }
 }
 
@@ -184,7 +201,12 @@ function single(garden: Garden): void {
     if (height(x, z) < 4) garden.put('camphor', x, z, garden.between(0.5, 0.85), false)
   }
   for (let z = BOUNDS.minZ + 6; z < BOUNDS.maxZ; z += 15)
-    garden.put('pine', coast(z) - garden.between(10, 14), z + garden.between(0, 6), garden.between(1, 1.5))
+    garden.put(
+      'pine',
+      coast(z) - garden.between(10, 14),
+      z + garden.between(0, 6),
+      garden.between(1, 1.5),
+    )
   for (const [across, ahead] of [
     [-40, 2],
     [38, -2],

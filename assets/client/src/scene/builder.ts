@@ -1,11 +1,19 @@
 /** Gathers walls, posts and roofs into one buffer, so that a whole district is one draw call. */
 import { BufferAttribute, BufferGeometry, Color, Matrix4, Quaternion, Vector3 } from 'three'
 import { type Paint, Surface } from './paint'
+import { across, facing, type Point3, section } from './vectors'
 
-export type Point3 = readonly [x: number, y: number, z: number]
+export type { Point3 }
 
 /** A vertex of a curved sheet: place, pattern coordinates and light. */
-export type SheetPoint = readonly [x: number, y: number, z: number, u: number, v: number, shade?: number]
+export type SheetPoint = readonly [
+  x: number,
+  y: number,
+  z: number,
+  u: number,
+  v: number,
+  shade?: number,
+]
 
 /** Sides of a box: top, bottom, and the four compass sides with south at +z. */
 export type Sides = string
@@ -29,7 +37,11 @@ export class Builder {
   within(at: Point3, turn: number, draw: () => void, scale = 1): void {
     const outer = this.frame
     const turned = new Quaternion().setFromAxisAngle(UP, turn)
-    const local = new Matrix4().compose(new Vector3(...at), turned, new Vector3(scale, scale, scale))
+    const local = new Matrix4().compose(
+      new Vector3(...at),
+      turned,
+      new Vector3(scale, scale, scale),
+    )
     this.frame = outer.clone().multiply(local)
     draw()
     this.frame = outer
@@ -46,7 +58,13 @@ export class Builder {
   }
 
   /** One corner; returns its number. The pattern runs in metres. */
-  vertex(at: Point3, normal: Point3, paint: Paint, uv: readonly [number, number], shade: number): number {
+  vertex(
+    at: Point3,
+    normal: Point3,
+    paint: Paint,
+    uv: readonly [number, number],
+    shade: number,
+  ): number {
     const { x, y, z } = this.point.set(...at).applyMatrix4(this.frame)
     const n = this.normal.set(...normal).transformDirection(this.frame)
     const { r, g, b } = this.colour.setHex(paint.colour)
@@ -76,7 +94,12 @@ export class Builder {
   }
 
   /** An upright rectangle facing +z, from (x0, y0) to (x1, y1). */
-  panel([x0, x1]: readonly [number, number], [y0, y1]: readonly [number, number], z: number, paint: Paint): void {
+  panel(
+    [x0, x1]: readonly [number, number],
+    [y0, y1]: readonly [number, number],
+    z: number,
+    paint: Paint,
+  ): void {
     this.quad([x0, y0, z], [x1, y0, z], [x1, y1, z], [x0, y1, z], paint)
   }
 
@@ -88,7 +111,8 @@ export class Builder {
     { sides = 'tnsew', taper = 0 }: { sides?: Sides; taper?: number } = {},
   ): void {
     const [x0, x1, z0, z1, y1, t] = [cx - w / 2, cx + w / 2, cz - d / 2, cz + d / 2, y0 + h, taper]
-    const wall: Paint = paint.shade === undefined ? { ...paint, shade: [FOOT_SHADE, FOOT_SHADE, 1, 1] } : paint
+    const wall: Paint =
+      paint.shade === undefined ? { ...paint, shade: [FOOT_SHADE, FOOT_SHADE, 1, 1] } : paint
     const lid: Paint = typeof paint.shade === 'number' ? paint : { ...paint, shade: 1 }
     for (const side of sides)
       switch (side) {
@@ -105,10 +129,19 @@ export class Builder {
           this.quad([x0, y0, z0], [x0, y0, z1], [x0 + t, y1, z1 - t], [x0 + t, y1, z0 + t], wall)
           break
         case 't':
-          this.quad([x0 + t, y1, z1 - t], [x1 - t, y1, z1 - t], [x1 - t, y1, z0 + t], [x0 + t, y1, z0 + t], lid)
+          this.quad(
+            [x0 + t, y1, z1 - t],
+            [x1 - t, y1, z1 - t],
+            [x1 - t, y1, z0 + t],
+            [x0 + t, y1, z0 + t],
+            lid,
+          )
           break
         default:
-          this.quad([x0, y0, z0], [x1, y0, z0], [x1, y0, z1], [x0, y0, z1], { ...paint, shade: 0.5 })
+          this.quad([x0, y0, z0], [x1, y0, z0], [x1, y0, z1], [x0, y0, z1], {
+            ...paint,
+            shade: 0.5,
+          })
       }
   }
 
@@ -118,7 +151,11 @@ export class Builder {
     [below, above]: readonly [number, number],
     height: number,
     paint: Paint,
-    { segments = 8, cap = false, foot = 0.7 }: { segments?: number; cap?: boolean; foot?: number } = {},
+    {
+      segments = 8,
+      cap = false,
+      foot = 0.7,
+    }: { segments?: number; cap?: boolean; foot?: number } = {},
   ): void {
     const slope = (below - above) / height
     const length = Math.hypot(1, slope)
@@ -181,7 +218,12 @@ export class Builder {
   }
 
   /** A beam along a line: `size` = width and height of its section, `top` its width above. */
-  beam(line: readonly Point3[], size: readonly [number, number], paint: Paint, top = size[0]): void {
+  beam(
+    line: readonly Point3[],
+    size: readonly [number, number],
+    paint: Paint,
+    top = size[0],
+  ): void {
     const rings = line.map((_, i) => section(line, i, size, top))
     const wall: Paint = paint.shade === undefined ? { ...paint, shade: [0.75, 0.75, 1, 1] } : paint
     let run = 0
@@ -208,7 +250,14 @@ export class Builder {
       (u, v) => {
         const [a, b] = [u * 2 * Math.PI, (v - 0.5) * Math.PI]
         const ring = radius * Math.cos(b)
-        return [cx + ring * Math.cos(a), cy + radius * Math.sin(b), cz + ring * Math.sin(a), u * 2, v, 0.75 + 0.25 * v]
+        return [
+          cx + ring * Math.cos(a),
+          cy + radius * Math.sin(b),
+          cz + ring * Math.sin(a),
+          u * 2,
+          v,
+          0.75 + 0.25 * v,
+        ]
       },
       true,
     )
@@ -236,47 +285,4 @@ export class Builder {
     geometry.computeBoundingSphere()
     return geometry
   }
-}
-
-type Ring = readonly [Point3, Point3, Point3, Point3]
-
-/** The four corners of a beam's section at one of its points. */
-function section(line: readonly Point3[], i: number, [width, height]: readonly [number, number], top: number): Ring {
-  const [p, before, after] = [line[i], line[Math.max(0, i - 1)], line[Math.min(line.length - 1, i + 1)]]
-  if (!p || !before || !after) throw new RangeError('a beam needs points')
-  const [dx, dz] = [after[0] - before[0], after[2] - before[2]]
-  const length = Math.hypot(dx, dz) || 1
-  const [sx, sz] = [-dz / length / 2, dx / length / 2]
-  return [
-    [p[0] - sx * width, p[1], p[2] - sz * width],
-    [p[0] + sx * width, p[1], p[2] + sz * width],
-    [p[0] + sx * top, p[1] + height, p[2] + sz * top],
-    [p[0] - sx * top, p[1] + height, p[2] - sz * top],
-  ]
-}
-
-const minus = (a: Point3, b: Point3): Point3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
-
-function cross(a: Point3, b: Point3): Point3 {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
-}
-
-function unit([x, y, z]: Point3, sign = 1): Point3 {
-  const length = (Math.hypot(x, y, z) || 1) * sign
-  return [x / length, y / length, z / length]
-}
-
-/** The normal of a quad; when two of its corners coincide, the other side tells. */
-function facing(a: Point3, b: Point3, c: Point3, d: Point3): Point3 {
-  const normal = cross(minus(b, a), minus(d, a))
-  return unit(Math.hypot(...normal) > 1e-5 ? normal : cross(minus(b, a), minus(c, b)))
-}
-
-type Corner = readonly [number, number, number, ...unknown[]]
-
-/** The normal of a sheet between its four neighbours. */
-function across(west: Corner, east: Corner, north: Corner, south: Corner, flip: boolean): Point3 {
-  const u: Point3 = [east[0] - west[0], east[1] - west[1], east[2] - west[2]]
-  const v: Point3 = [south[0] - north[0], south[1] - north[1], south[2] - north[2]]
-  return unit(cross(u, v), flip ? -1 : 1)
 }

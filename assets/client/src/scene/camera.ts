@@ -54,14 +54,25 @@ export class BoomCamera {
   /** Follows the visitor; `seconds` since the last frame. */
   follow(pose: Pose, seconds: number): void {
     const flat = Math.cos(this.pitch)
-    const back = [-Math.sin(this.heading) * flat, Math.sin(this.pitch), -Math.cos(this.heading) * flat] as const
+    const back = [
+      -Math.sin(this.heading) * flat,
+      Math.sin(this.pitch),
+      -Math.cos(this.heading) * flat,
+    ] as const
     const head = this.head.set(pose.x, pose.y + EYE_HEIGHT, pose.z)
     const free = Math.max(0.5, this.ground.sight([head.x, head.y, head.z], back, this.wanted))
     const eased = this.boom + (free - this.boom) * Math.min(1, seconds * EASE_PER_SECOND)
     this.boom = free < this.boom || this.still ? free : eased
     const { position } = this.lens
-    position.set(head.x + back[0] * this.boom, head.y + back[1] * this.boom, head.z + back[2] * this.boom)
-    position.y = Math.max(position.y, this.ground.floor(position.x, position.z, position.y - 1) + 0.25)
+    position.set(
+      head.x + back[0] * this.boom,
+      head.y + back[1] * this.boom,
+      head.z + back[2] * this.boom,
+    )
+    position.y = Math.max(
+      position.y,
+      this.ground.floor(position.x, position.z, position.y - 1) + 0.25,
+    )
     this.lens.lookAt(head.x, head.y + 0.1, head.z)
     this.lens.updateMatrixWorld()
   }

@@ -1,5 +1,5 @@
 /** The castle site: two red gates, the wall along the moat, a small shrine in the park. */
-import { AKAMON, AKAMON_RAMP, CASTLE_WALLS, OTEMON } from '../plan/built'
+import { AKAMON, AKAMON_RAMP, CASTLE_WALLS, OTEMON, PARK_SHRINE } from '../plan/castle-built'
 import { height, HONMARU, KNOLLS } from '../plan/height'
 import { smooth } from '../plan/polyline'
 import type { Builder, Point3 } from './builder'
@@ -10,7 +10,15 @@ import { roof } from './roof'
 import { torii } from './shrine/torii'
 
 const GATE_RED = paint(0xc23a22)
-const GATE_ROOF = { ...TILED_ROOF, gable: GATE_RED, barge: paint(0xa8311d), ridgeHeight: 0.5, rows: 4, columns: 5, curve: 0.2 } as const
+const GATE_ROOF = {
+  ...TILED_ROOF,
+  gable: GATE_RED,
+  barge: paint(0xa8311d),
+  ridgeHeight: 0.5,
+  rows: 4,
+  columns: 5,
+  curve: 0.2,
+} as const
 
 export function castle(g: Builder): void {
   // The red gate looks north over the moat; a ramp leads up to it.
@@ -41,16 +49,23 @@ function gate(g: Builder, { span, depth, height: top, roofHeight }: GatePlan): v
   for (const side of [-1, 1]) {
     g.box([side * (span / 2 + 0.3), -0.2, 0.6], [0.75, top, 0.6], GATE_RED)
     g.box([side * (span / 2 + 0.3), -0.2, -1.1], [0.45, top - 0.4, 0.45], GATE_RED)
-    g.box([side * (span / 2 + 1.2), -0.2, 0.5], [1.5, top - 0.2, 0.28], shaded(paint(0xb53520, Surface.boards), 0.9))
+    g.box(
+      [side * (span / 2 + 1.2), -0.2, 0.5],
+      [1.5, top - 0.2, 0.28],
+      shaded(paint(0xb53520, Surface.boards), 0.9),
+    )
     g.box([side * (span / 2 + 0.3), -0.3, -0.2], [1, 0.35, 2.6], PAINT.paleStone)
     // The leaves stand open.
     g.within([side * (span / 2 - 0.05), 0, 0.2], side * 1.35, () =>
-      g.box([-side * 1.1, 0.1, 0], [2.2, top - 0.9, 0.14], paint(0xb53520, Surface.boards), { sides: 'nsewt' }),
+      g.box([-side * 1.1, 0.1, 0], [2.2, top - 0.9, 0.14], paint(0xb53520, Surface.boards), {
+        sides: 'nsewt',
+      }),
     )
   }
   g.box([0, top - 0.7, 0.6], [outer * 2, 0.7, 0.5], GATE_RED)
   g.box([0, top - 0.4, -1.1], [outer * 2 - 0.6, 0.4, 0.4], GATE_RED)
-  for (const x of [-span / 4, 0, span / 4]) g.box([x, top - 0.1, -0.3], [0.3, 0.3, depth + 1.6], PAINT.darkVermilion)
+  for (const x of [-span / 4, 0, span / 4])
+    g.box([x, top - 0.1, -0.3], [0.3, 0.3, depth + 1.6], PAINT.darkVermilion)
   g.within([0, 0, -0.25], 0, () =>
     roof(g, {
       ...GATE_ROOF,
@@ -70,7 +85,18 @@ function guardHouse(g: Builder): void {
   g.within([6.6, 0, -0.2], 0, () => {
     g.box([0, -0.2, 0], [3.6, 2.8, 2.6], PAINT.plaster)
     g.panel([-1.3, 1.3], [0.7, 1.9], 1.32, PAINT.lattice)
-    roof(g, { ...GATE_ROOF, gable: PAINT.plaster, halfWidth: 2.3, halfDepth: 1.8, height: 1.1, y: 2.6, inset: 0, thickness: 0.18, soffitShare: 0.6, ridgeHeight: 0.34 })
+    roof(g, {
+      ...GATE_ROOF,
+      gable: PAINT.plaster,
+      halfWidth: 2.3,
+      halfDepth: 1.8,
+      height: 1.1,
+      y: 2.6,
+      inset: 0,
+      thickness: 0.18,
+      soffitShare: 0.6,
+      ridgeHeight: 0.34,
+    })
   })
 }
 
@@ -79,7 +105,13 @@ function ramp(g: Builder): void {
   const [low, high] = [2.02, HONMARU.height + 0.02]
   const [west, east, north, south] = [x - halfX, x + halfX, z - halfZ, z + halfZ]
   const stone = paint(0xb4aa96, Surface.paving)
-  g.quad([west, high, south + 3.5], [east, high, south + 3.5], [east, high, south], [west, high, south], stone)
+  g.quad(
+    [west, high, south + 3.5],
+    [east, high, south + 3.5],
+    [east, high, south],
+    [west, high, south],
+    stone,
+  )
   g.quad([west, high, south], [east, high, south], [east, low, north], [west, low, north], stone)
   for (const edge of [west, east]) {
     const foot: Point3[] = [
@@ -114,19 +146,47 @@ function moatStones(g: Builder): void {
     [-362, -304],
     [-286, -226],
   ] as const)
-    g.beam([[x0, -0.6, -244.2], [x1, -0.6, -244.2]], [1.6, 2.7], PAINT.stone, 0.7)
-  ribbon(g, [[-295, -262], [-295, -236]], { width: 6.4, lift: 0.05, step: 3 }, paint(0xb9ab8c))
+    g.beam(
+      [
+        [x0, -0.6, -244.2],
+        [x1, -0.6, -244.2],
+      ],
+      [1.6, 2.7],
+      PAINT.stone,
+      0.7,
+    )
+  ribbon(
+    g,
+    [
+      [-295, -262],
+      [-295, -236],
+    ],
+    { width: 6.4, lift: 0.05, step: 3 },
+    paint(0xb9ab8c),
+  )
 }
 
 function park(g: Builder): void {
   const { x, z } = KNOLLS.asahigaoka
   const ground = (dx: number, dz: number): Point3 => [x + dx, height(x + dx, z + dz), z + dz]
-  g.within(ground(0, 8), 0, () => torii(g, { width: 3.4, height: 4.2, paint: PAINT.plainStone, stone: true }))
-  g.within(ground(2, -6), 0, () => {
+  g.within(ground(0, 8), 0, () =>
+    torii(g, { width: 3.4, height: 4.2, paint: PAINT.plainStone, stone: true }),
+  )
+  g.within(ground(PARK_SHRINE.x - x, PARK_SHRINE.z - z), 0, () => {
     g.box([0, -0.3, 0], [5, 0.8, 4], PAINT.stone)
     g.box([0, 0.5, -0.4], [3.4, 2.2, 2.4], PAINT.wood)
     g.panel([-1, 1], [0.6, 2.4], 0.82, PAINT.paper)
-    roof(g, { ...GATE_ROOF, gable: PAINT.wood, halfWidth: 2.8, halfDepth: 2.4, height: 1.7, y: 2.7, inset: 0, thickness: 0.18, soffitShare: 0.5 })
+    roof(g, {
+      ...GATE_ROOF,
+      gable: PAINT.wood,
+      halfWidth: 2.8,
+      halfDepth: 2.4,
+      height: 1.7,
+      y: 2.7,
+      inset: 0,
+      thickness: 0.18,
+      soffitShare: 0.5,
+    })
   })
   for (const [dx, dz, turn] of [
     [-8, 2, 0.6],
@@ -134,7 +194,16 @@ function park(g: Builder): void {
     [-5, -8, 2.4],
   ] as const)
     g.within(ground(dx, dz), turn, () => bench(g))
-  ribbon(g, smooth([[x + 22, z - 12], [x + 12, z - 4], [x, z + 2]]), { width: 3, lift: 0.05, step: 2 }, paint(0xc4b58f))
+  ribbon(
+    g,
+    smooth([
+      [x + 22, z - 12],
+      [x + 12, z - 4],
+      [x, z + 2],
+    ]),
+    { width: 3, lift: 0.05, step: 2 },
+    paint(0xc4b58f),
+  )
 }
 
 /** A plain wooden bench. */

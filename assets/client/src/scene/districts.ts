@@ -1,5 +1,13 @@
 /** The town in slices: each builds something that can be seen, and leaves the page free to breathe between. */
-import { InstancedMesh, Matrix4, Mesh, type MeshLambertMaterial, Quaternion, type Scene, Vector3 } from 'three'
+import {
+  InstancedMesh,
+  Matrix4,
+  Mesh,
+  type MeshLambertMaterial,
+  Quaternion,
+  type Scene,
+  Vector3,
+} from 'three'
 import { BRIDGES, way } from '../plan/data'
 import { height } from '../plan/height'
 import { planting } from '../plan/planting'
@@ -109,13 +117,23 @@ function trees(scene: Scene, materials: Materials): readonly Slice[] {
   return groves(plants).map((grove) => () => scene.add(plantGrove(materials, texture, grove)))
 }
 
-function lanterns(scene: Scene, materials: Materials, built: MeshLambertMaterial, lights: Point3[]): void {
+function lanterns(
+  scene: Scene,
+  materials: Materials,
+  built: MeshLambertMaterial,
+  lights: Point3[],
+): void {
   const stands = roadLanterns()
   lights.push(...stands.map(footOf))
-  scene.add(repeated(built, redLantern, stands), repeated(built, nori, noriPoles()), lanternGlow(materials, lights))
+  scene.add(
+    repeated(built, redLantern, stands),
+    repeated(built, nori, noriPoles()),
+    lanternGlow(materials, lights),
+  )
 }
 
-const nori = (g: Builder): void => g.post([0, 0, 0], [0.07, 0.05], 5.4, { colour: 0x6b5a42 }, { segments: 5 })
+const nori = (g: Builder): void =>
+  g.post([0, 0, 0], [0.07, 0.05], 5.4, { colour: 0x6b5a42 }, { segments: 5 })
 
 /** The bridges that are not the shrine's. */
 function bridges(g: Builder): void {
@@ -142,7 +160,8 @@ function roadLanterns(): Stand[] {
     for (const side of [-1, 1]) {
       const off = side * (width / 2 + 1.4)
       const [px, pz] = [x - Math.sin(heading) * off, z + Math.cos(heading) * off]
-      if (height(px, pz) > 1.6) stands.push({ x: px, y: height(px, pz) - 0.04, z: pz, turn: -heading, size: 1 })
+      if (height(px, pz) > 1.6)
+        stands.push({ x: px, y: height(px, pz) - 0.04, z: pz, turn: -heading, size: 1 })
     }
   }
   return stands
@@ -165,7 +184,11 @@ function solid(g: Builder, material: MeshLambertMaterial): Mesh {
 }
 
 /** The same thing at many places, in one draw call. */
-function repeated(material: MeshLambertMaterial, draw: (g: Builder) => void, stands: readonly Stand[]): InstancedMesh {
+function repeated(
+  material: MeshLambertMaterial,
+  draw: (g: Builder) => void,
+  stands: readonly Stand[],
+): InstancedMesh {
   const g = new Builder()
   draw(g)
   const mesh = new InstancedMesh(g.build(), material, stands.length)

@@ -1,5 +1,12 @@
 /** Light of lanterns at night: a halo and a pool on the ground for each, all in one additive draw call. */
-import { AdditiveBlending, BufferAttribute, BufferGeometry, InstancedMesh, Matrix4, ShaderMaterial } from 'three'
+import {
+  AdditiveBlending,
+  BufferAttribute,
+  BufferGeometry,
+  InstancedMesh,
+  Matrix4,
+  ShaderMaterial,
+} from 'three'
 import type { Point3 } from './builder'
 import type { Materials } from './materials'
 

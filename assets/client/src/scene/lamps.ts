@@ -29,7 +29,12 @@ export class Lamps {
     camera.right = camera.top = SHADOW_REACH
     camera.near = 1
     camera.far = SUN_DISTANCE * 2
-    Object.assign(this.sun.shadow, { bias: -0.0006, normalBias: 0.35, autoUpdate: false, intensity: 0.92 })
+    Object.assign(this.sun.shadow, {
+      bias: -0.0006,
+      normalBias: 0.35,
+      autoUpdate: false,
+      intensity: 0.92,
+    })
   }
 
   /** Keeps the lit and shadowed square round that point. */

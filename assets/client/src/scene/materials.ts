@@ -1,5 +1,9 @@
 /** Lambert materials with the town's sky, fog, tone and patterns put into them. */
-import { type MeshLambertMaterialParameters, MeshLambertMaterial, type WebGLProgramParametersWithUniforms } from 'three'
+import {
+  type MeshLambertMaterialParameters,
+  MeshLambertMaterial,
+  type WebGLProgramParametersWithUniforms,
+} from 'three'
 import type { Atmosphere } from './atmosphere'
 import { FINISH, FOG, NOISE, SKY, TONE } from './glsl'
 import { Surface } from './paint'
@@ -45,7 +49,8 @@ export class Materials {
       key: 'built',
       vertexDeclare: `attribute vec4 aColour; attribute vec3 aPattern;
         flat varying int vKind; varying vec2 vPattern; varying vec4 vPaint;`,
-      vertex: 'vKind = int(aPattern.z + 0.5); vPattern = aPattern.xy; vPaint = vec4(aColour.rgb * aColour.rgb, aColour.a);',
+      vertex:
+        'vKind = int(aPattern.z + 0.5); vPattern = aPattern.xy; vPaint = vec4(aColour.rgb * aColour.rgb, aColour.a);',
       fragmentDeclare: `flat varying int vKind; varying vec2 vPattern; varying vec4 vPaint; ${low ? '' : PATTERNS}`,
       colour: low ? LOW_COLOUR : PATTERN_COLOUR,
       normal: low ? '' : RELIEF,

@@ -60,7 +60,11 @@ class Shape {
 
   private curl(x: number, z: number): number {
     const { halfWidth, halfDepth } = this.roof
-    return this.lift * Math.min(1, Math.abs(x) / halfWidth) ** 4 * Math.min(1, Math.abs(z) / halfDepth) ** 4
+    return (
+      this.lift *
+      Math.min(1, Math.abs(x) / halfWidth) ** 4 *
+      Math.min(1, Math.abs(z) / halfDepth) ** 4
+    )
   }
 
   top(x: number, z: number, t: number): number {
@@ -196,7 +200,10 @@ function gable(g: Builder, shape: Shape, side: 1 | -1): void {
   const foot = y + shape.profile(gableAt) - 0.1
   for (const half of [1, -1] as const) {
     const outward = half * side > 0
-    const along = (u: number): readonly [t: number, z: number] => [u * gableAt, u * gableAt * halfDepth * half]
+    const along = (u: number): readonly [t: number, z: number] => [
+      u * gableAt,
+      u * gableAt * halfDepth * half,
+    ]
     g.sheet(
       6,
       1,
@@ -274,5 +281,8 @@ function mainRidge(g: Builder, shape: Shape, ridge: Paint): void {
     0.36,
   )
   for (const side of [1, -1])
-    g.box([reach * side, top - 0.15, 0], [0.22, ridgeHeight + 0.55, 0.7], ridge, { sides: 'tnsewb', taper: 0.06 })
+    g.box([reach * side, top - 0.15, 0], [0.22, ridgeHeight + 0.55, 0.7], ridge, {
+      sides: 'tnsewb',
+      taper: 0.06,
+    })
 }

@@ -1,5 +1,13 @@
 /** The shore: sea wall, steps to the mud, plank path, nori poles, the road station with its deck. */
-import { PLANKS, ROAD_STATION, SEA_STEPS } from '../plan/built'
+import {
+  PLANKS,
+  ROAD_STATION,
+  SEA_STEPS,
+  SEA_STEPS_FOOT,
+  SEA_STEPS_RUN,
+  SEA_STEPS_TOP,
+  seaWall,
+} from '../plan/shore-built'
 import { BOUNDS, place } from '../plan/data'
 import { coast, height } from '../plan/height'
 import type { Builder, Point3 } from './builder'
@@ -9,35 +17,37 @@ import { roof } from './roof'
 import type { Stand } from './shrine/precinct'
 
 export function shore(g: Builder): void {
-  seaWall(g)
+  wall(g)
   for (const steps of SEA_STEPS) seaSteps(g, steps)
   planks(g)
   birdHide(g)
   roadStation(g)
 }
 
-/** The wall runs along the whole coast, open at the steps and at the river's mouth. */
-function seaWall(g: Builder): void {
-  const gaps = [...SEA_STEPS.map(({ z, width }) => [z, width / 2 + 0.4] as const), [28, 14] as const]
-  let line: Point3[] = []
-  const finish = (): void => {
-    if (line.length > 1) g.beam(line, [1.7, 1.55], PAINT.concrete, 0.9)
-    line = []
-  }
-  for (let z = BOUNDS.minZ - 40; z <= BOUNDS.maxZ + 40; z += 4)
-    if (gaps.some(([at, half]) => Math.abs(z - at) < half + 2)) finish()
-    else line.push([coast(z) - 2.4, 1.55, z])
-  finish()
+/** The wall goes on beyond the bounds, where one sees it but cannot go. */
+function wall(g: Builder): void {
+  for (const stretch of seaWall(BOUNDS.minZ - 40, BOUNDS.maxZ + 40))
+    g.beam(
+      stretch.map(([x, z]) => [x, 1.55, z]),
+      [1.7, 1.55],
+      PAINT.concrete,
+      0.9,
+    )
 }
 
 function seaSteps(g: Builder, { x, z, width }: (typeof SEA_STEPS)[number]): void {
-  const [count, run] = [15, 6.4]
+  const [count, run] = [15, SEA_STEPS_RUN]
   const stone = paint(0xaaa498, Surface.ashlar)
   for (let i = 0; i < count; i += 1) {
-    const top = 2.35 - ((i + 0.4) * 2.8) / count
-    g.box([x + ((i + 0.5) * run) / count, top - 1, z], [run / count + 0.02, 1, width], stone, { sides: 'tnse' })
+    const top = SEA_STEPS_TOP - ((i + 0.4) * (SEA_STEPS_TOP - SEA_STEPS_FOOT)) / count
+    g.box([x + ((i + 0.5) * run) / count, top - 1, z], [run / count + 0.02, 1, width], stone, {
+      sides: 'tnse',
+    })
   }
-  for (const side of [-1, 1]) g.box([x + 1.4, 0.4, z + side * (width / 2 + 0.4)], [4.6, 2.3, 0.8], PAINT.concrete, { taper: 0.08 })
+  for (const side of [-1, 1])
+    g.box([x + 1.4, 0.4, z + side * (width / 2 + 0.4)], [4.6, 2.3, 0.8], PAINT.concrete, {
+      taper: 0.08,
+    })
 }
 
 function planks(g: Builder): void {
@@ -45,7 +55,10 @@ function planks(g: Builder): void {
     for (let run = 0; run < length; run += 1.9) {
       const at = x + run + 0.95
       g.box([at, height(at, z) + 0.12, z], [1.82, 0.08, 1.2], paint(0x8b6b48, Surface.wood))
-      for (const side of [-0.5, 0.5]) g.post([at, height(at, z) - 0.6, z + side], [0.07, 0.07], 0.75, PAINT.darkWood, { segments: 5 })
+      for (const side of [-0.5, 0.5])
+        g.post([at, height(at, z) - 0.6, z + side], [0.07, 0.07], 0.75, PAINT.darkWood, {
+          segments: 5,
+        })
     }
 }
 
@@ -55,7 +68,8 @@ function birdHide(g: Builder): void {
   const [x, z] = [at.x - 6, at.z + 9]
   g.within([x, height(x, z), z], Math.PI / 2, () => {
     g.box([0, -0.1, 0], [6, 0.25, 3.4], paint(0xb4aea2, Surface.paving))
-    for (const px of [-2.6, 2.6]) for (const pz of [-1.3, 1.3]) g.box([px, 0.1, pz], [0.2, 2.6, 0.2], PAINT.wood)
+    for (const px of [-2.6, 2.6])
+      for (const pz of [-1.3, 1.3]) g.box([px, 0.1, pz], [0.2, 2.6, 0.2], PAINT.wood)
     g.within([0, 0.15, -0.6], 0, () => bench(g))
     g.box([0, 0.9, 1.35], [3.2, 0.9, 0.08], paint(0x4d6b58), { sides: 'nsewt' })
     roof(g, {
@@ -85,9 +99,12 @@ function roadStation(g: Builder): void {
   g.within([x, 2, z], 0, () => {
     const wall = paint(0xefe9dc, Surface.plaster)
     g.box([0, 0, 0], [halfX * 2, 4.4, halfZ * 2], wall, { sides: 'nsew' })
-    g.box([-halfX - 0.02, 0.3, 0], [0.1, 2.4, halfZ * 1.7], paint(0x6b4a2f, Surface.paper), { sides: 'w' })
+    g.box([-halfX - 0.02, 0.3, 0], [0.1, 2.4, halfZ * 1.7], paint(0x6b4a2f, Surface.paper), {
+      sides: 'w',
+    })
     g.box([-halfX - 1.6, 3, 0], [3.4, 0.25, halfZ * 2 + 1], paint(0x54778a), { sides: 'tnsewb' })
-    for (let k = -3; k <= 3; k += 1) g.box([-halfX - 2.9, 0, k * 3.2], [0.18, 3, 0.18], paint(0xd8d2c4))
+    for (let k = -3; k <= 3; k += 1)
+      g.box([-halfX - 2.9, 0, k * 3.2], [0.18, 3, 0.18], paint(0xd8d2c4))
     for (let k = -2; k <= 2; k += 1) g.box([-halfX - 1.3, 0, k * 3.6], [1.3, 0.85, 2.6], PAINT.wood)
     g.within([0, 0, 0], Math.PI / 2, () =>
       roof(g, {
@@ -116,8 +133,19 @@ function roadStation(g: Builder): void {
 
 function carPark(g: Builder): void {
   const [x0, z0] = [276, 66]
-  const top = (dx: number, dz: number): Point3 => [x0 + dx, height(x0 + dx, z0 + dz) + 0.06, z0 + dz]
-  for (let i = 0; i < 9; i += 1) g.quad(top(0, i * 2.8 + 0.12), top(5, i * 2.8 + 0.12), top(5, i * 2.8), top(0, i * 2.8), paint(0xe9e6dc))
+  const top = (dx: number, dz: number): Point3 => [
+    x0 + dx,
+    height(x0 + dx, z0 + dz) + 0.06,
+    z0 + dz,
+  ]
+  for (let i = 0; i < 9; i += 1)
+    g.quad(
+      top(0, i * 2.8 + 0.12),
+      top(5, i * 2.8 + 0.12),
+      top(5, i * 2.8),
+      top(0, i * 2.8),
+      paint(0xe9e6dc),
+    )
   const colours = [0xd9d9d6, 0x7b8790, 0x9c3b33, 0x35485a, 0xe8e4da] as const
   for (const [i, colour] of colours.entries()) {
     const [cx, cy, cz] = top(2.5, i * 5.6 + 1.4)
@@ -130,7 +158,8 @@ function car(g: Builder, colour: number): void {
   g.box([0, 0.3, 0], [1.6, 0.7, 3.6], paint(colour), { taper: 0.06 })
   g.box([0, 1, -0.2], [1.46, 0.55, 2], paint(0x2a3238), { taper: 0.18 })
   g.box([0, 1.5, -0.2], [1.12, 0.06, 1.62], paint(colour))
-  for (const x of [-0.72, 0.72]) for (const z of [-1.15, 1.15]) g.box([x, 0, z], [0.22, 0.6, 0.62], paint(0x1d1d1f))
+  for (const x of [-0.72, 0.72])
+    for (const z of [-1.15, 1.15]) g.box([x, 0, z], [0.22, 0.6, 0.62], paint(0x1d1d1f))
 }
 
 /** The wooden deck from which one sees the flat, beside the steps. */
@@ -138,7 +167,8 @@ function deck(g: Builder): void {
   const z = place('michinoeki').z
   const x = coast(z) - 3.6
   g.box([x, 2, z], [5, 0.12, 13], PAINT.wood)
-  for (let k = -3; k <= 3; k += 1) g.box([x + 2.4, 2.1, z + k * 2], [0.12, 1.05, 0.12], paint(0xd8d2c4))
+  for (let k = -3; k <= 3; k += 1)
+    g.box([x + 2.4, 2.1, z + k * 2], [0.12, 1.05, 0.12], paint(0xd8d2c4))
   g.box([x + 2.4, 3.1, z], [0.16, 0.1, 13], shaded(paint(0xd8d2c4), 1), { sides: 'tnsewb' })
   for (const k of [-3.5, 3.5]) g.within([x - 0.8, 2.1, z + k], Math.PI / 2, () => bench(g))
 }

@@ -1,5 +1,13 @@
 /** The dome of the sky, and the mountains and plains beyond the town. */
-import { BackSide, BufferAttribute, BufferGeometry, DoubleSide, Mesh, ShaderMaterial, SphereGeometry } from 'three'
+import {
+  BackSide,
+  BufferAttribute,
+  BufferGeometry,
+  DoubleSide,
+  Mesh,
+  ShaderMaterial,
+  SphereGeometry,
+} from 'three'
 import { BOUNDS } from '../plan/data'
 import { coast, height, PLAIN } from '../plan/height'
 import { ramp, valueNoise } from '../plan/noise'
@@ -77,8 +85,14 @@ export function mountains(materials: Materials): Mesh {
       // North-west plain is open, the range stands in the south-west, the sea lies in the east.
       const inland = ramp(-0.1, 0.55, Math.cos(angle - Math.PI * 0.72))
       const rough = near
-        ? 30 + 110 * valueNoise(angle * 7, 5) + 46 * valueNoise(angle * 19, 7) + 16 * valueNoise(angle * 53, 3)
-        : 110 + 260 * valueNoise(angle * 5 + 3, 1) + 110 * valueNoise(angle * 15, 2) + 36 * valueNoise(angle * 43, 4)
+        ? 30 +
+          110 * valueNoise(angle * 7, 5) +
+          46 * valueNoise(angle * 19, 7) +
+          16 * valueNoise(angle * 53, 3)
+        : 110 +
+          260 * valueNoise(angle * 5 + 3, 1) +
+          110 * valueNoise(angle * 15, 2) +
+          36 * valueNoise(angle * 43, 4)
       const height = rough * (0.1 + 0.95 * inland) * (1 - 0.8 * ramp(0.3, 0.7, c))
       points.push(c * radius, -20, s * radius, c * radius, height, s * radius)
       const k = first + i * 2 - 2
@@ -125,14 +139,23 @@ export function outskirts(materials: Materials): Mesh {
   const south = BOUNDS.maxZ + OUTSKIRTS
   const rectangle = (x0: number, z0: number, x1: number, z1: number): void => {
     const k = points.length / 3
-    for (const [x, z] of [[x0, z0], [x1, z0], [x1, z1], [x0, z1]] as const) points.push(x, PLAIN - 0.3, z)
+    for (const [x, z] of [
+      [x0, z0],
+      [x1, z0],
+      [x1, z1],
+      [x0, z1],
+    ] as const)
+      points.push(x, PLAIN - 0.3, z)
     indices.push(k, k + 2, k + 1, k, k + 3, k + 2)
   }
   rectangle(-OUTSIDE, -OUTSIDE, coast(BOUNDS.minZ) - 2, BOUNDS.minZ + 2)
   rectangle(-OUTSIDE, south, coast(BOUNDS.maxZ) - 2, OUTSIDE)
   rectangle(-OUTSIDE, BOUNDS.minZ, west, south)
   const sheet = (x0: number, z0: number, x1: number, z1: number): void => {
-    const [columns, rows] = [Math.ceil((x1 - x0) / OUTSKIRTS_STEP), Math.ceil((z1 - z0) / OUTSKIRTS_STEP)]
+    const [columns, rows] = [
+      Math.ceil((x1 - x0) / OUTSKIRTS_STEP),
+      Math.ceil((z1 - z0) / OUTSKIRTS_STEP),
+    ]
     const first = points.length / 3
     for (let j = 0; j <= rows; j += 1)
       for (let i = 0; i <= columns; i += 1) {

@@ -1,5 +1,13 @@
 /** The town as it is shown: takes what the shell tells it and draws a frame when asked. */
-import { InstancedMesh, Mesh, type Object3D, type Scene, type Texture, Vector3, type WebGLRenderer } from 'three'
+import {
+  InstancedMesh,
+  Mesh,
+  type Object3D,
+  type Scene,
+  type Texture,
+  Vector3,
+  type WebGLRenderer,
+} from 'three'
 import { SPAWN } from '../plan/data'
 import { Gait, type Pose, type SceneOptions, type TownScene } from '../town'
 import type { Atmosphere } from './atmosphere'
@@ -113,7 +121,11 @@ export class Stage implements TownScene {
       tags.update(eye, now)
     }
     const ahead = this.pose
-    lamps.follow(ahead.x + Math.sin(camera.heading) * 24, ahead.y, ahead.z + Math.cos(camera.heading) * 24)
+    lamps.follow(
+      ahead.x + Math.sin(camera.heading) * 24,
+      ahead.y,
+      ahead.z + Math.cos(camera.heading) * 24,
+    )
     renderer.render(scene, camera.lens)
     this.keepPace(seconds * 1000)
   }

@@ -29,7 +29,10 @@ const SKIRT = 1.4
 
 /** Ground where even two metres are coarse: banks, sea wall, and the paths on slopes. */
 const steepNear = nearness(
-  [...WAYS.filter(({ kind }) => kind === 'river' || kind === 'moat').map(({ line }) => line), TORII_PATH],
+  [
+    ...WAYS.filter(({ kind }) => kind === 'river' || kind === 'moat').map(({ line }) => line),
+    TORII_PATH,
+  ],
   16,
 )
 
@@ -90,7 +93,12 @@ class Patch {
     this.weave(first, columns + 2, rows + 2)
   }
 
-  private vertex(x: number, y: number, z: number, [slopeX, slopeZ]: readonly [number, number]): void {
+  private vertex(
+    x: number,
+    y: number,
+    z: number,
+    [slopeX, slopeZ]: readonly [number, number],
+  ): void {
     const length = Math.hypot(slopeX, 1, slopeZ)
     this.points.push(x, y, z)
     this.normals.push((slopeX / length) * 127, 127 / length, (slopeZ / length) * 127, 0)

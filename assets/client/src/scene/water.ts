@@ -113,8 +113,14 @@ export function inlandWater(materials: Materials): Mesh {
   const sheet: Sheet = { points: [], depths: [], indices: [] }
   const river = way('hama-gawa')
   // Near the mouth the river's level falls to the mud's; there the sea takes over.
-  band(sheet, river.line.filter(([x, z]) => x < coast(z) + 4), river.width / 2, RIVER_LEVEL)
-  for (const id of ['moat-west', 'moat-east']) band(sheet, rounded(way(id).line), way(id).width / 2, MOAT_LEVEL)
+  band(
+    sheet,
+    river.line.filter(([x, z]) => x < coast(z) + 4),
+    river.width / 2,
+    RIVER_LEVEL,
+  )
+  for (const id of ['moat-west', 'moat-east'])
+    band(sheet, rounded(way(id).line), way(id).width / 2, MOAT_LEVEL)
   return surface(materials, sheet, false)
 }
 
@@ -145,7 +151,8 @@ export function sea(materials: Materials): Mesh {
     for (let i = 0; i <= columns; i += 1) {
       const share = i / columns
       const across = (j / rows) * 2 - 1
-      const z = middle + Math.sign(across) * (across * across * 0.62 + Math.abs(across) * 0.38) * 1500
+      const z =
+        middle + Math.sign(across) * (across * across * 0.62 + Math.abs(across) * 0.38) * 1500
       const x = coast(z) - 24 + (share * share * 0.86 + share * 0.14) * SEA_WIDTH
       sheet.points.push(x, 0, z)
       const inside = z > BOUNDS.minZ && z < BOUNDS.maxZ && x < BOUNDS.maxX

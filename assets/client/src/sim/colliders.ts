@@ -1,7 +1,8 @@
 /** What a walker stands on and bumps into: the ground, decks and stairs, and turned boxes found by cell. */
 import { BOUNDS } from '../plan/data'
 import { height, underWater } from '../plan/height'
-import { type Block, BLOCKS, type Platform, PLATFORMS } from '../plan/built'
+import type { Block, Platform } from '../plan/solid'
+import { BLOCKS, PLATFORMS } from '../plan/built'
 
 /** Metres a foot rises or sinks without stairs; the same both ways, so that every step can be undone. */
 const STEP = 0.62
@@ -116,7 +117,11 @@ export class Colliders {
   }
 
   /** How far one sees from a point along a unit direction before ground or a wall, at most `far` metres. */
-  sight(from: readonly [number, number, number], to: readonly [number, number, number], far: number): number {
+  sight(
+    from: readonly [number, number, number],
+    to: readonly [number, number, number],
+    far: number,
+  ): number {
     const stride = 0.25
     for (let run = stride; run <= far; run += stride) {
       const x = from[0] + to[0] * run
@@ -144,7 +149,9 @@ export class Colliders {
     const [u, v] = inside(platform, x, z)
     if (Math.abs(u) > platform.halfX || Math.abs(v) > platform.halfZ) return null
     const share = (v + platform.halfZ) / (2 * platform.halfZ)
-    return platform.y0 + (platform.y1 - platform.y0) * share + platform.rise * Math.sin(share * Math.PI)
+    return (
+      platform.y0 + (platform.y1 - platform.y0) * share + platform.rise * Math.sin(share * Math.PI)
+    )
   }
 
   private near(cells: Map<number, number[]>, x: number, z: number): readonly number[] {

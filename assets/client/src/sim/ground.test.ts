@@ -35,7 +35,12 @@ const away = (pose: Pose, x: number, z: number): number => Math.hypot(pose.x - x
 
 describe('water', () => {
   it('is crossed on every bridge', () => {
-    for (const { x, z, yaw, length } of ['shinkyo', 'upper-bridge', 'red-bridge', 'river-mouth-bridge'].map(bridge)) {
+    for (const { x, z, yaw, length } of [
+      'shinkyo',
+      'upper-bridge',
+      'red-bridge',
+      'river-mouth-bridge',
+    ].map(bridge)) {
       const [dx, dz] = [Math.sin(yaw) * (length / 2 + 3), Math.cos(yaw) * (length / 2 + 3)]
       const there = walkTo(standing(x - dx, z - dz), x + dx, z + dz)
       expect(away(there, x + dx, z + dz)).toBeLessThan(1)
@@ -67,17 +72,20 @@ describe('water', () => {
 describe('every street, road and path', () => {
   const ways = [...WALKWAYS, { id: 'torii-path', line: TORII_PATH }]
 
-  it.each(ways.map(({ id, line }) => [id, line] as const))('%s is walked from end to end, both ways', (_id, line) => {
-    for (const points of [line, [...line].reverse()]) {
-      const [start, goal] = [points[0], points.at(-1)]
-      if (!start || !goal) throw new Error('no line')
-      let at = standing(...start)
-      for (const [x, z] of points) at = walkTo(at, x, z, 900)
-      // Some lines end at the edge of the town, where nobody may stand.
-      const end = withinBounds(...goal)
-      expect(away(at, end.x, end.z)).toBeLessThan(1)
-    }
-  })
+  it.each(ways.map(({ id, line }) => [id, line] as const))(
+    '%s is walked from end to end, both ways',
+    (_id, line) => {
+      for (const points of [line, [...line].reverse()]) {
+        const [start, goal] = [points[0], points.at(-1)]
+        if (!start || !goal) throw new Error('no line')
+        let at = standing(...start)
+        for (const [x, z] of points) at = walkTo(at, x, z, 900)
+        // Some lines end at the edge of the town, where nobody may stand.
+        const end = withinBounds(...goal)
+        expect(away(at, end.x, end.z)).toBeLessThan(1)
+      }
+    },
+  )
 })
 
 describe('walls', () => {
@@ -147,7 +155,8 @@ describe('the edge of the town', () => {
     for (let k = 0; k < 16; k += 1) {
       const angle = (k / 16) * 2 * Math.PI
       let at: Pose = standing(-330, -330)
-      for (let n = 0; n < 900; n += 1) at = ground.step(at, Math.cos(angle) * 2, Math.sin(angle) * 2)
+      for (let n = 0; n < 900; n += 1)
+        at = ground.step(at, Math.cos(angle) * 2, Math.sin(angle) * 2)
       expect(at.x).toBeGreaterThan(BOUNDS.minX)
       expect(at.x).toBeLessThan(BOUNDS.maxX)
       expect(at.z).toBeGreaterThan(BOUNDS.minZ)
@@ -173,7 +182,8 @@ describe('places', () => {
   it('are reached on foot from the spawn by their path', () => {
     const lost = PLACES.filter(({ x, y, z, radius }) => {
       let at: Pose = { ...SPAWN }
-      for (const [px, pz] of ground.path(SPAWN.x, SPAWN.z, x, z, SPAWN.y, y)) at = walkTo(at, px, pz)
+      for (const [px, pz] of ground.path(SPAWN.x, SPAWN.z, x, z, SPAWN.y, y))
+        at = walkTo(at, px, pz)
       return away(at, x, z) > Math.min(1, radius) || Math.abs(at.y - y) > 1
     })
     expect(lost.map(({ id }) => id)).toEqual([])
@@ -202,7 +212,11 @@ describe('sight', () => {
     const house = HOUSES[0]
     if (house === undefined) throw new Error('no house')
     const [fx, fz] = [Math.sin(house.turn), Math.cos(house.turn)]
-    const eye = [house.x + fx * (house.halfDepth + 3), 3.5, house.z + fz * (house.halfDepth + 3)] as const
+    const eye = [
+      house.x + fx * (house.halfDepth + 3),
+      3.5,
+      house.z + fz * (house.halfDepth + 3),
+    ] as const
     expect(ground.sight(eye, [-fx, 0, -fz], 12)).toBeLessThan(3)
     expect(ground.sight([SPAWN.x, 3.5, SPAWN.z], [0, -1, 0], 12)).toBeLessThan(1.6)
     const [x, z] = fromShrine(0, 7)

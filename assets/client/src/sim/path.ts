@@ -68,7 +68,8 @@ export class Paths {
       const visit = (next: number, run: number): void => {
         if (next < 0) return
         const total = soFar + storeys.cost(node, next, run)
-        if (ledger.better(next, total, node)) open.push(next, total + storeys.octile(next, goal) * GREED)
+        if (ledger.better(next, total, node))
+          open.push(next, total + storeys.octile(next, goal) * GREED)
       }
       for (const [k, [dc, dr]] of STRAIGHT.entries()) {
         corners[k] = storeys.step(node, dc, dr, 1)
@@ -84,7 +85,7 @@ export class Paths {
   /** Drops every way point that a straight walk makes needless. */
   private straighten(nodes: readonly number[], from: Spot, to: Spot): WayPoint[] {
     const points: WayPoint[] = [[from.x, from.z]]
-    for (let i = 0; i + 1 < nodes.length; ) {
+    for (let i = 0; i + 1 < nodes.length;) {
       let j = Math.min(nodes.length - 1, i + LONGEST_PULL)
       while (j > i + 1 && !this.straight(nodes[i] ?? 0, nodes[j] ?? 0)) j -= 1
       points.push(this.storeys.middle(nodes[j] ?? 0))
@@ -111,7 +112,8 @@ export class Paths {
       const dr = Math.floor(z) - Math.floor(hereZ)
       if (dc === 0 && dr === 0) continue
       const corner = dc !== 0 && dr !== 0
-      if (corner && (storeys.step(node, dc, 0, 1) < 0 || storeys.step(node, 0, dr, 1) < 0)) return false
+      if (corner && (storeys.step(node, dc, 0, 1) < 0 || storeys.step(node, 0, dr, 1) < 0))
+        return false
       node = storeys.step(node, dc, dr, Math.hypot(dc, dr))
     }
     return node === to
@@ -185,7 +187,7 @@ class Heap {
   }
 
   private sink(): void {
-    for (let i = 0; ; ) {
+    for (let i = 0; ;) {
       let child = 2 * i + 1
       if (child >= this.costs.length) return
       if ((this.costs[child + 1] ?? Infinity) < (this.costs[child] ?? Infinity)) child += 1

@@ -1,21 +1,12 @@
 /** Everybody in the town: near ones in full, far ones in outline, each rank one draw call and one for shadows. */
-import {
-  BufferAttribute,
-  Color,
-  DynamicDrawUsage,
-  Group,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
-  Mesh,
-  ShaderMaterial,
-  type Vector3,
-} from 'three'
-import { unpackLook } from '../../sim/look'
+import { Color, Group, type Mesh, ShaderMaterial, type Vector3 } from 'three'
 import { PALETTE } from '../../sim/palette'
 import { type AvatarCard, Emote, Gait, type Pose, type Segment } from '../../town'
 import type { Materials } from '../materials'
-import { farBody, nearBody } from './body'
-import { BODY_DECLARE, BODY_NORMAL, MOTION_ATTRIBUTES, POSE } from './motion'
+import { nearBody } from './body'
+import { farBody } from './far-body'
+import { BODY_DECLARE, BODY_NORMAL, POSE } from './motion'
+import { type Actor, newActor, progress, Rank, whereabouts } from './rank'
 
 /** Radians of stride per metre walked. */
 const STRIDE = 4.6
@@ -38,137 +29,6 @@ const OWN_LEAP = 1
 
 /** dark, white, cheek, mouth, straw: the paints no look chooses. */
 const FIXED_DYES = [0x2b2f3a, 0xf0ece2, 0xe79a8e, 0x8a3b32, 0xd9bd7c] as const
-
-/** An avatar as the crowd keeps it; the numbers go to the graphics card as they are. */
-export interface Actor {
-  readonly card: AvatarCard
-  readonly from: Float32Array
-  readonly to: Float32Array
-  /** Start, end, stride at the start, stride at the end. */
-  readonly time: Float32Array
-  readonly emote: Float32Array
-  readonly dyes: Uint8Array
-  readonly shapes: Uint8Array
-  seat: { rank: Rank; index: number } | null
-}
-
-function newActor(card: AvatarCard): Actor {
-  const look = unpackLook(card.look)
-  return {
-    card,
-    from: new Float32Array(4),
-    to: new Float32Array(4),
-    time: new Float32Array([0, 0, card.id % 6, card.id % 6]),
-    emote: new Float32Array([0, -100, 1, card.id % 7]),
-    dyes: new Uint8Array([look.skin, look.hairColour, look.top, look.bottom]),
-    shapes: new Uint8Array([look.hair, look.hat, look.accent, look.clothes]),
-    seat: null,
-  }
-}
-
-/** Share of the actor's stretch of motion that is done. */
-const progress = ({ time }: Actor, now: number): number => {
-  const [start = 0, end = 0] = time
-  return Math.min(1, Math.max(0, (now - start) / Math.max(1e-3, end - start)))
-}
-
-/** Where an actor is shown at `now` in scene seconds. */
-export function whereabouts(actor: Actor, now: number, out: Vector3): Vector3 {
-  const k = progress(actor, now)
-  const { from, to } = actor
-  const at = (i: number): number => (from[i] ?? 0) + ((to[i] ?? 0) - (from[i] ?? 0)) * k
-  return out.set(at(0), at(1), at(2))
-}
-
-/** Instances of one body: seats that are filled without gaps, so that nobody absent is drawn. */
-class Rank {
-  private readonly seats: Actor[] = []
-  private readonly motion: readonly InstancedBufferAttribute[]
-  private readonly looks: readonly InstancedBufferAttribute[]
-  readonly bodies: Mesh
-  readonly shadows: Mesh
-
-  constructor(
-    geometry: InstancedBufferGeometry,
-    material: Mesh['material'],
-    shadow: Mesh['material'],
-    private readonly capacity: number,
-  ) {
-    const attribute = (array: Float32Array | Uint8Array): InstancedBufferAttribute =>
-      new InstancedBufferAttribute(array, 4).setUsage(DynamicDrawUsage) as InstancedBufferAttribute
-    this.motion = MOTION_ATTRIBUTES.map(() => attribute(new Float32Array(capacity * 4)))
-    this.looks = [attribute(new Uint8Array(capacity * 4)), attribute(new Uint8Array(capacity * 4))]
-    const quad = shadowQuad()
-    for (const [i, name] of MOTION_ATTRIBUTES.entries())
-      for (const one of [geometry, quad]) {
-        const values = this.motion[i]
-        if (values) one.setAttribute(name, values)
-      }
-    for (const [i, name] of (['aDyes', 'aShapes'] as const).entries()) {
-      const values = this.looks[i]
-      if (values) geometry.setAttribute(name, values)
-    }
-    this.bodies = new Mesh(geometry, material)
-    this.bodies.receiveShadow = true
-    this.shadows = new Mesh(quad, shadow)
-    this.shadows.renderOrder = 1
-    for (const mesh of [this.bodies, this.shadows]) mesh.frustumCulled = false
-    this.count(0)
-  }
-
-  get full(): boolean {
-    return this.seats.length >= this.capacity
-  }
-
-  seat(actor: Actor): void {
-    const index = this.seats.push(actor) - 1
-    actor.seat = { rank: this, index }
-    this.count(this.seats.length)
-    this.write(actor)
-    for (const [i, values] of [actor.dyes, actor.shapes].entries()) this.put(this.looks[i], values, index)
-  }
-
-  /** The last one takes the seat that becomes free. */
-  unseat(actor: Actor): void {
-    const { seat } = actor
-    const last = this.seats.pop()
-    actor.seat = null
-    this.count(this.seats.length)
-    if (!seat || !last || last === actor) return
-    this.seats[seat.index] = last
-    last.seat = { rank: this, index: seat.index }
-    this.write(last)
-    for (const [i, values] of [last.dyes, last.shapes].entries()) this.put(this.looks[i], values, seat.index)
-  }
-
-  /** Sends an actor's motion to the graphics card, and nothing else. */
-  write(actor: Actor): void {
-    const { seat } = actor
-    if (!seat) return
-    for (const [i, values] of [actor.from, actor.to, actor.time, actor.emote].entries())
-      this.put(this.motion[i], values, seat.index)
-  }
-
-  private put(attribute: InstancedBufferAttribute | undefined, values: Float32Array | Uint8Array, index: number): void {
-    if (!attribute) return
-    attribute.array.set(values, index * 4)
-    attribute.addUpdateRange(index * 4, 4)
-    attribute.needsUpdate = true
-  }
-
-  private count(count: number): void {
-    for (const mesh of [this.bodies, this.shadows])
-      (mesh.geometry as InstancedBufferGeometry).instanceCount = count
-  }
-}
-
-const shadowQuad = (): InstancedBufferGeometry => {
-  const geometry = new InstancedBufferGeometry()
-  const corners = new Float32Array([-1, 0, -1, 1, 0, -1, 1, 0, 1, -1, 0, 1])
-  geometry.setAttribute('position', new BufferAttribute(corners, 3))
-  geometry.setIndex([0, 2, 1, 0, 3, 2])
-  return geometry
-}
 
 export class Crowd {
   readonly group = new Group()
@@ -237,7 +97,12 @@ export class Crowd {
     const metres = Math.hypot(segment.to.x - segment.from.x, segment.to.z - segment.from.z)
     setPose(actor.from, segment.span > 0 ? segment.from : segment.to)
     setPose(actor.to, segment.to)
-    actor.time.set([segment.start, segment.start + segment.span, stride, stride + (segment.span > 0 ? metres * STRIDE : 0)])
+    actor.time.set([
+      segment.start,
+      segment.start + segment.span,
+      stride,
+      stride + (segment.span > 0 ? metres * STRIDE : 0),
+    ])
     if (actor.seat) actor.seat.rank.write(actor)
     else if (!this.far.full) this.far.seat(actor)
   }
@@ -253,7 +118,11 @@ export class Crowd {
     const speed = gait === Gait.stand ? 0 : metres / seconds
     this.ownSpeed += (speed - this.ownSpeed) * Math.min(1, seconds * 14)
     const back = this.ownSpeed * OWN_SPAN
-    setPose(actor.from, { ...pose, x: pose.x - Math.sin(pose.yaw) * back, z: pose.z - Math.cos(pose.yaw) * back })
+    setPose(actor.from, {
+      ...pose,
+      x: pose.x - Math.sin(pose.yaw) * back,
+      z: pose.z - Math.cos(pose.yaw) * back,
+    })
     setPose(actor.to, pose)
     const next = (stride + metres * STRIDE) % (Math.PI * 2)
     actor.time.set([now - OWN_SPAN, now, next, next])
@@ -274,8 +143,14 @@ export class Crowd {
       if (actor.seat && actor !== this.own)
         byDistance.push({ actor, metres: whereabouts(actor, now, spot).distanceTo(eye) })
     byDistance.sort((a, b) => a.metres - b.metres)
-    const near = new Set(byDistance.slice(0, NEAR_COUNT).filter(({ metres }) => metres < NEAR_METRES).map(({ actor }) => actor))
-    for (const { actor } of byDistance) if (actor.seat?.rank === this.near && !near.has(actor)) this.swap(actor, this.far)
+    const near = new Set(
+      byDistance
+        .slice(0, NEAR_COUNT)
+        .filter(({ metres }) => metres < NEAR_METRES)
+        .map(({ actor }) => actor),
+    )
+    for (const { actor } of byDistance)
+      if (actor.seat?.rank === this.near && !near.has(actor)) this.swap(actor, this.far)
     for (const actor of near) if (actor.seat?.rank === this.far) this.swap(actor, this.near)
   }
 
@@ -285,7 +160,14 @@ export class Crowd {
   }
 
   private bodyMaterial(materials: Materials): Mesh['material'] {
-    const dyes = [...PALETTE.skin, ...PALETTE.hairColour, ...PALETTE.top, ...PALETTE.bottom, ...PALETTE.accent, ...FIXED_DYES]
+    const dyes = [
+      ...PALETTE.skin,
+      ...PALETTE.hairColour,
+      ...PALETTE.top,
+      ...PALETTE.bottom,
+      ...PALETTE.accent,
+      ...FIXED_DYES,
+    ]
     return materials.lambert({
       key: 'avatar',
       uniforms: { uNow: this.uNow, uDyes: { value: dyes.map((hex) => new Color(hex)) } },

@@ -1,6 +1,6 @@
 /** Shader code that moves avatars: the stretch of motion they are on, limbs in step with it, emotes. */
 import { Emote } from '../../town'
-import { Dye, Limb, Shown } from './body'
+import { Dye, Limb, Shown } from './clay'
 
 /** Attributes each instance has, four numbers each. */
 export const MOTION_ATTRIBUTES = ['aFrom', 'aTo', 'aTime', 'aEmote'] as const
@@ -108,7 +108,8 @@ vec3 body = position;
   }
   if (!shown(int(aPart.z + 0.5), aShapes)) body = vec3(0.0, 0.5, 0.0);
   vec4 pose = poseNow();
-  body.y += abs(cos(stride)) * going * 0.045 * (1.0 + running) + dance * abs(sin(beat)) * 0.05;
+  // Legs apart are shorter: the body sinks, so that the feet stay on the ground; a runner leaves it.
+  body.y += 0.72 * (cos(swing) - 1.0) + abs(cos(stride)) * going * running * 0.07 + dance * abs(sin(beat)) * 0.05;
   body = aboutY(body, pose.w) + pose.xyz;
   objectNormal = aboutY(objectNormal, pose.w);
   vDye = dye(int(aPart.y + 0.5));

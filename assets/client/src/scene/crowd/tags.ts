@@ -15,8 +15,9 @@ import {
   type WebGLRenderer,
 } from 'three'
 import type { Role } from '../../town'
-import { type Actor, type Crowd, whereabouts } from './crowd'
+import type { Crowd } from './crowd'
 import { MOTION_ATTRIBUTES, POSE } from './motion'
+import { type Actor, whereabouts } from './rank'
 
 /** The atlas: names in columns and rows. */
 const COLUMNS = 4
@@ -25,7 +26,8 @@ const SLOTS = COLUMNS * ROWS
 /** Metres beyond which no name is shown. */
 const FAR = 46
 
-const FONT = 'system-ui, "Hiragino Sans", "Yu Gothic UI", Meiryo, "Noto Sans CJK JP", "Noto Sans Thai", sans-serif'
+const FONT =
+  'system-ui, "Hiragino Sans", "Yu Gothic UI", Meiryo, "Noto Sans CJK JP", "Noto Sans Thai", sans-serif'
 const PLATES: Readonly<Record<Role, string>> = {
   visitor: 'rgb(22 24 32 / 66%)',
   guide: 'rgb(176 38 20 / 92%)',
@@ -91,7 +93,10 @@ export class Tags {
     const blank = new Uint8Array(width * COLUMNS * height * ROWS * 4)
     this.atlas = smoothTexture(new DataTexture(blank, width * COLUMNS, height * ROWS))
     this.atlas.needsUpdate = true
-    this.geometry.setAttribute('position', new BufferAttribute(new Float32Array([-1, 0, 0, 1, 0, 0, 1, 0.5, 0, -1, 0.5, 0]), 3))
+    this.geometry.setAttribute(
+      'position',
+      new BufferAttribute(new Float32Array([-1, 0, 0, 1, 0, 0, 1, 0.5, 0, -1, 0.5, 0]), 3),
+    )
     this.geometry.setIndex([0, 1, 2, 0, 2, 3])
     this.motion = MOTION_ATTRIBUTES.map((name) => {
       const values = new InstancedBufferAttribute(new Float32Array(SLOTS * 4), 4)

@@ -1,6 +1,6 @@
 /** White-plastered houses of the brewing street: lattice fronts, deep windows, tiled roofs. */
 import { seeded } from '../../plan/noise'
-import type { Kura } from '../../plan/layout'
+import type { Kura } from '../../plan/houses'
 import type { Builder, Point3 } from '../builder'
 import { type Paint, PAINT, paint, shaded, Surface } from '../paint'
 import { roof } from '../roof'
@@ -78,17 +78,29 @@ function lowerWall(house: Kura, front: boolean): Paint {
 function sideWall(g: Builder, house: Kura, wall: Wall): void {
   const low = house.tiledWalls ? 1.6 : 2
   shell(g, wall, low, lowerWall(house, false))
-  g.box([0, low - 0.06, wall.z + 0.06], [wall.half * 2 + 0.1, 0.14, 0.22], paint(0x6a6f76), { sides: 'sbewt' })
-  if (house.floors === 2) windows(g, wall, Math.max(1, Math.round(wall.half / 2.4)), GROUND_FLOOR + 0.55, [0.85, 1])
+  g.box([0, low - 0.06, wall.z + 0.06], [wall.half * 2 + 0.1, 0.14, 0.22], paint(0x6a6f76), {
+    sides: 'sbewt',
+  })
+  if (house.floors === 2)
+    windows(g, wall, Math.max(1, Math.round(wall.half / 2.4)), GROUND_FLOOR + 0.55, [0.85, 1])
 }
 
-function windows(g: Builder, { half, z }: Wall, count: number, y: number, size: readonly [number, number]): void {
-  for (let i = 0; i < count; i += 1) deepWindow(g, [-half + ((i + 0.5) * 2 * half) / count, y, z], size)
+function windows(
+  g: Builder,
+  { half, z }: Wall,
+  count: number,
+  y: number,
+  size: readonly [number, number],
+): void {
+  for (let i = 0; i < count; i += 1)
+    deepWindow(g, [-half + ((i + 0.5) * 2 * half) / count, y, z], size)
 }
 
 /** A lattice window in a thick plaster frame. */
 export function deepWindow(g: Builder, [x, y, z]: Point3, [w, h]: readonly [number, number]): void {
-  g.box([x, y - 0.1, z + 0.06], [w + 0.34, h + 0.24, 0.14], paint(0xe9e3d6, Surface.plaster), { sides: 'stbew' })
+  g.box([x, y - 0.1, z + 0.06], [w + 0.34, h + 0.24, 0.14], paint(0xe9e3d6, Surface.plaster), {
+    sides: 'stbew',
+  })
   g.panel([x - w / 2, x + w / 2], [y, y + h], z + 0.14, PAINT.darkLattice)
 }
 
@@ -104,13 +116,18 @@ function front(g: Builder, house: Kura, wall: Wall, lanterns: Point3[]): void {
   for (let bay = 0; bay < bays; bay += 1)
     if (bay === door) entrance(g, house, middle(bay), width, z)
     else frontBay(g, house, { bay, x: middle(bay), width, z, odd: (bay + door) % 2 === 1 })
-  if (!house.plain) for (let i = 0; i <= bays; i += 1) g.box([-half + i * width, 0.3, z + 0.06], [0.17, 2.3, 0.16], FRAME, { sides: 'sew' })
+  if (!house.plain)
+    for (let i = 0; i <= bays; i += 1)
+      g.box([-half + i * width, 0.3, z + 0.06], [0.17, 2.3, 0.16], FRAME, { sides: 'sew' })
   g.box([0, 2.35, z + 0.06], [half * 2, 0.22, 0.18], FRAME, { sides: 'sb' })
-  if (house.floors === 2) windows(g, wall, Math.max(1, Math.round(half / 1.9)), GROUND_FLOOR + 0.75, [1.35, 1.05])
+  if (house.floors === 2)
+    windows(g, wall, Math.max(1, Math.round(half / 1.9)), GROUND_FLOOR + 0.75, [1.35, 1.05])
   pentRoof(g, half + 0.35, z)
-  if (house.cedarBall) g.ball([middle(door) + width, 2.15, z + 0.75], 0.42, paint(0x6f5a34, Surface.thatch))
+  if (house.cedarBall)
+    g.ball([middle(door) + width, 2.15, z + 0.75], 0.42, paint(0x6f5a34, Surface.thatch))
   if (house.lanterns)
-    for (const side of [-1, 1]) lanterns.push(paperLantern(g, [middle(door) + side * width * 0.75, 1.75, z + 0.7]))
+    for (const side of [-1, 1])
+      lanterns.push(paperLantern(g, [middle(door) + side * width * 0.75, 1.75, z + 0.7]))
 }
 
 function entrance(g: Builder, house: Kura, x: number, width: number, z: number): void {
@@ -119,7 +136,12 @@ function entrance(g: Builder, house: Kura, x: number, width: number, z: number):
   if (house.curtain === null) return
   const cloth: Paint = { colour: house.curtain, surface: Surface.cloth, shade: [0.8, 0.8, 1, 1] }
   for (let k = 0; k < 4; k += 1)
-    g.panel([left + k * width * 0.23, left + (k + 0.94) * width * 0.23], [1.5, 2.3], z + 0.24, cloth)
+    g.panel(
+      [left + k * width * 0.23, left + (k + 0.94) * width * 0.23],
+      [1.5, 2.3],
+      z + 0.24,
+      cloth,
+    )
 }
 
 function frontBay(
@@ -128,16 +150,39 @@ function frontBay(
   { bay, x, width, z, odd }: { bay: number; x: number; width: number; z: number; odd: boolean },
 ): void {
   if (!house.plain)
-    g.panel([x - width * 0.45, x + width * 0.45], [0.75, 2.3], z + 0.05, bay % 3 === 1 ? PAINT.darkLattice : PAINT.lattice)
+    g.panel(
+      [x - width * 0.45, x + width * 0.45],
+      [0.75, 2.3],
+      z + 0.05,
+      bay % 3 === 1 ? PAINT.darkLattice : PAINT.lattice,
+    )
   else if (odd) deepWindow(g, [x, 1.25, z], [width * 0.72, 0.95])
 }
 
 /** The narrow tiled roof over the ground floor. */
 function pentRoof(g: Builder, reach: number, z: number): void {
   const across = (u: number): number => (u * 2 - 1) * reach
-  g.sheet(8, 3, PAINT.tiles, (u, v) => [across(u), 3.35 - v * 0.62 - 0.06 * Math.sin(v * 3.1), z + v * 1.25, across(u), (1 - v) * 1.45], true)
+  g.sheet(
+    8,
+    3,
+    PAINT.tiles,
+    (u, v) => [
+      across(u),
+      3.35 - v * 0.62 - 0.06 * Math.sin(v * 3.1),
+      z + v * 1.25,
+      across(u),
+      (1 - v) * 1.45,
+    ],
+    true,
+  )
   g.sheet(8, 1, PAINT.tileEdge, (u, v) => [across(u), 2.73 - v * 0.14, z + 1.25, u, v, 0.9], true)
-  g.sheet(8, 1, PAINT.soffit, (u, v) => [across(u), 2.59 + v * 0.5, z + 1.25 - v * 1.2, across(u), v, 0.6], true)
+  g.sheet(
+    8,
+    1,
+    PAINT.soffit,
+    (u, v) => [across(u), 2.59 + v * 0.5, z + 1.25 - v * 1.2, across(u), v, 0.6],
+    true,
+  )
   const cheek = paint(0xd9d4c8)
   for (const x of [-reach, reach]) {
     const corners: readonly [Point3, Point3, Point3, Point3] = [
@@ -164,7 +209,8 @@ function paperLantern(g: Builder, [x, y, z]: Point3): Point3 {
 export function chimney(g: Builder, height: number): void {
   g.box([0, 0, 0], [1.9, height, 1.9], PAINT.brick, { sides: 'nsew', taper: 0.3 })
   g.box([0, height - 0.5, 0], [1.55, 0.5, 1.55], paint(0x8c4630, Surface.brick))
-  for (const share of [0.35, 0.65]) g.box([0, height * share, 0], [1.74, 0.14, 1.74], paint(0x2c2c2e))
+  for (const share of [0.35, 0.65])
+    g.box([0, height * share, 0], [1.74, 0.14, 1.74], paint(0x2c2c2e))
   g.quad(
     [-0.42, height * 0.66, 0.81],
     [0.42, height * 0.66, 0.81],

@@ -1,6 +1,6 @@
 /** Shops of the shrine's approach, and the western-style former post office. */
 import { seeded } from '../../plan/noise'
-import type { Shop, WesternHouse } from '../../plan/layout'
+import type { Shop, WesternHouse } from '../../plan/houses'
 import type { Builder } from '../builder'
 import { PAINT, paint, shaded, Surface } from '../paint'
 import { roof } from '../roof'
@@ -20,17 +20,30 @@ export function shop(g: Builder, house: Shop): void {
     [-Math.PI / 2, halfDepth, halfWidth],
   ] as const)
     g.within([0, 0, 0], turn, () => {
-      g.panel([-half, half], [0.1, 1.7], z + 0.02, shaded(paint(0x5d4b3c, Surface.boards), [0.72, 0.72, 1, 1]))
+      g.panel(
+        [-half, half],
+        [0.1, 1.7],
+        z + 0.02,
+        shaded(paint(0x5d4b3c, Surface.boards), [0.72, 0.72, 1, 1]),
+      )
       for (const x of [-half * 0.45, half * 0.45]) deepWindow(g, [x, 3.6, z], [0.8, 0.8])
     })
   openFront(g, house)
-  g.box([0, 3.3, halfDepth + 0.12], [halfWidth * 1.7, 0.8, 0.14], paint(house.sign), { sides: 'snewtb' })
+  g.box([0, 3.3, halfDepth + 0.12], [halfWidth * 1.7, 0.8, 0.14], paint(house.sign), {
+    sides: 'snewtb',
+  })
   const marks = seeded(house.seed)
   const count = 3 + Math.floor(marks() * 3)
   const ink = house.sign > 0xd00000 ? paint(0x2a2420) : paint(0xf6efdd)
   for (let i = 0; i < count; i += 1)
-    g.box([(i - (count - 1) / 2) * 0.62, 3.46, halfDepth + 0.2], [0.4, 0.46 - marks() * 0.1, 0.02], ink, { sides: 's' })
-  for (const x of [-halfWidth * 0.5, halfWidth * 0.5]) deepWindow(g, [x, 4.35, halfDepth], [1.1, 0.75])
+    g.box(
+      [(i - (count - 1) / 2) * 0.62, 3.46, halfDepth + 0.2],
+      [0.4, 0.46 - marks() * 0.1, 0.02],
+      ink,
+      { sides: 's' },
+    )
+  for (const x of [-halfWidth * 0.5, halfWidth * 0.5])
+    deepWindow(g, [x, 4.35, halfDepth], [1.1, 0.75])
   arcade(g, house)
   roof(g, {
     ...TILED_ROOF,
@@ -51,7 +64,10 @@ export function shop(g: Builder, house: Shop): void {
 function openFront(g: Builder, { halfWidth, halfDepth, seed }: Shop): void {
   const roll = seeded(seed + 3)
   const z = halfDepth
-  g.panel([-halfWidth + 0.2, halfWidth - 0.2], [0.05, 2.5], z + 0.02, { colour: 0x6b4a2f, surface: Surface.paper })
+  g.panel([-halfWidth + 0.2, halfWidth - 0.2], [0.05, 2.5], z + 0.02, {
+    colour: 0x6b4a2f,
+    surface: Surface.paper,
+  })
   g.box([0, 0, z + 0.5], [halfWidth * 1.7, 0.75, 0.9], PAINT.wood)
   for (let i = 0; i < 6; i += 1) {
     const x = -halfWidth * 0.72 + (i * halfWidth * 1.44) / 5
@@ -65,10 +81,35 @@ function arcade(g: Builder, { halfWidth, halfDepth, awning }: Shop): void {
   const reach = halfWidth + 0.15
   const cover = paint(awning, Surface.cloth)
   const across = (u: number): number => (u * 2 - 1) * reach
-  g.sheet(2, 3, cover, (u, v) => [across(u), 3.15 - v * 0.45 + 0.12 * Math.sin(v * Math.PI), halfDepth + v * 2.1, across(u), v * 2], true)
-  g.sheet(2, 1, shaded(cover, 0.8), (u, v) => [across(u), 2.7 - v * 0.24, halfDepth + 2.1, across(u), v], true)
-  g.sheet(2, 1, shaded(paint(0xd8d2c4), 0.6), (u, v) => [across(u), 2.66 + v * 0.4, halfDepth + 2.1 - v * 2.1, u, v, 0.6], true)
-  for (const x of [-reach + 0.1, reach - 0.1]) g.post([x, 0, halfDepth + 2], [0.06, 0.06], 2.6, paint(0x8d8f8f), { segments: 6 })
+  g.sheet(
+    2,
+    3,
+    cover,
+    (u, v) => [
+      across(u),
+      3.15 - v * 0.45 + 0.12 * Math.sin(v * Math.PI),
+      halfDepth + v * 2.1,
+      across(u),
+      v * 2,
+    ],
+    true,
+  )
+  g.sheet(
+    2,
+    1,
+    shaded(cover, 0.8),
+    (u, v) => [across(u), 2.7 - v * 0.24, halfDepth + 2.1, across(u), v],
+    true,
+  )
+  g.sheet(
+    2,
+    1,
+    shaded(paint(0xd8d2c4), 0.6),
+    (u, v) => [across(u), 2.66 + v * 0.4, halfDepth + 2.1 - v * 2.1, u, v, 0.6],
+    true,
+  )
+  for (const x of [-reach + 0.1, reach - 0.1])
+    g.post([x, 0, halfDepth + 2], [0.06, 0.06], 2.6, paint(0x8d8f8f), { segments: 6 })
 }
 
 /** The former post office: weatherboards painted blue, tall windows, a hipped roof. */
@@ -78,7 +119,8 @@ export function westernHouse(g: Builder, { halfWidth, halfDepth }: WesternHouse)
   const top = 6.2
   g.box([0, 0, 0], [halfWidth * 2 + 0.2, 0.6, halfDepth * 2 + 0.2], PAINT.stone)
   g.box([0, 0.6, 0], [halfWidth * 2, top - 0.6, halfDepth * 2], boards, { sides: 'nsew' })
-  for (const y of [0.6, 3.3, top - 0.3]) g.box([0, y, 0], [halfWidth * 2 + 0.16, 0.22, halfDepth * 2 + 0.16], trim)
+  for (const y of [0.6, 3.3, top - 0.3])
+    g.box([0, y, 0], [halfWidth * 2 + 0.16, 0.22, halfDepth * 2 + 0.16], trim)
   for (const turn of [0, Math.PI, Math.PI / 2, -Math.PI / 2])
     g.within([0, 0, 0], turn, () => {
       const sideways = Math.abs(Math.sin(turn)) > 0.5

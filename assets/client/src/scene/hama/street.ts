@@ -1,7 +1,8 @@
 /** Streets as strips of paving on the ground, and the houses along them. */
 import { way } from '../../plan/data'
 import { height } from '../../plan/height'
-import { type House, HOUSES } from '../../plan/layout'
+import type { House } from '../../plan/houses'
+import { HOUSES } from '../../plan/layout'
 import { along, lengthOf, type Line } from '../../plan/polyline'
 import type { Builder, Point3 } from '../builder'
 import { type Paint, PAINT, paint, Surface } from '../paint'
@@ -13,7 +14,12 @@ import { thatched } from './thatched'
 export function ribbon(
   g: Builder,
   line: Line,
-  { offset = 0, width, lift, step = 4 }: { offset?: number; width: number; lift: number; step?: number },
+  {
+    offset = 0,
+    width,
+    lift,
+    step = 4,
+  }: { offset?: number; width: number; lift: number; step?: number },
   cover: Paint,
 ): void {
   const length = lengthOf(line)

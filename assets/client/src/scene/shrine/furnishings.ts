@@ -13,7 +13,9 @@ export function stoneLantern(g: Builder): void {
   g.post([0, 1.45, 0], [0.24, 0.24], 0.42, paint(0xffd28a, Surface.lit), { segments: 6 })
   for (let i = 0; i < 6; i += 1) {
     const angle = (i / 6) * Math.PI * 2
-    g.box([Math.cos(angle) * 0.25, 1.43, Math.sin(angle) * 0.25], [0.09, 0.46, 0.09], stone, { sides: 'nsew' })
+    g.box([Math.cos(angle) * 0.25, 1.43, Math.sin(angle) * 0.25], [0.09, 0.46, 0.09], stone, {
+      sides: 'nsew',
+    })
   }
   g.post([0, 1.86, 0], [0.58, 0.12], 0.34, stone, { segments: 6, cap: true })
   g.post([0, 1.84, 0], [0.3, 0.58], 0.03, stone, { segments: 6 })
@@ -26,7 +28,8 @@ export function redLantern(g: Builder): void {
   g.box([0, 0.18, 0], [0.18, 1.55, 0.18], PAINT.vermilion)
   g.box([0, 1.7, 0], [0.6, 0.1, 0.6], PAINT.vermilion)
   g.box([0, 1.8, 0], [0.42, 0.55, 0.42], paint(0xffe2ae, Surface.lit), { sides: 'nsew' })
-  for (const x of [-0.23, 0.23]) for (const z of [-0.23, 0.23]) g.box([x, 1.8, z], [0.07, 0.55, 0.07], PAINT.vermilion)
+  for (const x of [-0.23, 0.23])
+    for (const z of [-0.23, 0.23]) g.box([x, 1.8, z], [0.07, 0.55, 0.07], PAINT.vermilion)
   roof(g, {
     halfWidth: 0.52,
     halfDepth: 0.52,
@@ -47,9 +50,16 @@ export function redLantern(g: Builder): void {
 }
 
 /** A red arched bridge along z, `rise` high in the middle. */
-export function archBridge(g: Builder, { length, width, rise }: { length: number; width: number; rise: number }): void {
+export function archBridge(
+  g: Builder,
+  { length, width, rise }: { length: number; width: number; rise: number },
+): void {
   const spans = 14
-  const at = (t: number, x: number, lift: number): Point3 => [x, rise * Math.sin(t * Math.PI) + lift, (t - 0.5) * length]
+  const at = (t: number, x: number, lift: number): Point3 => [
+    x,
+    rise * Math.sin(t * Math.PI) + lift,
+    (t - 0.5) * length,
+  ]
   g.sheet(
     1,
     spans,
@@ -60,7 +70,8 @@ export function archBridge(g: Builder, { length, width, rise }: { length: number
     },
     true,
   )
-  const line = (x: number, lift: number): Point3[] => Array.from({ length: spans + 1 }, (_, i) => at(i / spans, x, lift))
+  const line = (x: number, lift: number): Point3[] =>
+    Array.from({ length: spans + 1 }, (_, i) => at(i / spans, x, lift))
   for (const side of [-1, 1]) {
     g.beam(line((side * width) / 2, -0.5), [0.3, 0.55], PAINT.vermilion)
     const x = side * (width / 2 - 0.1)
@@ -68,16 +79,25 @@ export function archBridge(g: Builder, { length, width, rise }: { length: number
     g.beam(line(x, 0.5), [0.1, 0.1], PAINT.vermilion)
     for (const [i, foot] of line(x, 0).entries()) {
       g.box(foot, [0.2, 1.15, 0.2], PAINT.vermilion)
-      if (i % 7 === 0) g.post([foot[0], foot[1] + 1.15, foot[2]], [0.16, 0.03], 0.34, PAINT.gold, { segments: 6 })
+      if (i % 7 === 0)
+        g.post([foot[0], foot[1] + 1.15, foot[2]], [0.16, 0.03], 0.34, PAINT.gold, { segments: 6 })
     }
   }
   for (const t of [0.3, 0.7])
-    for (const side of [-1, 1]) g.post(at(t, side * width * 0.36, -4), [0.26, 0.26], 3.9, PAINT.darkVermilion)
+    for (const side of [-1, 1])
+      g.post(at(t, side * width * 0.36, -4), [0.26, 0.26], 3.9, PAINT.darkVermilion)
 }
 
 /** A road bridge of concrete along z. */
-export function roadBridge(g: Builder, { length, width, rise }: { length: number; width: number; rise: number }): void {
-  const at = (t: number, x: number, lift: number): Point3 => [x, rise * Math.sin(t * Math.PI) + lift, (t - 0.5) * length]
+export function roadBridge(
+  g: Builder,
+  { length, width, rise }: { length: number; width: number; rise: number },
+): void {
+  const at = (t: number, x: number, lift: number): Point3 => [
+    x,
+    rise * Math.sin(t * Math.PI) + lift,
+    (t - 0.5) * length,
+  ]
   g.sheet(
     1,
     8,
@@ -102,9 +122,15 @@ export function banner(g: Builder): void {
   g.box([0.32, 3.5, 0], [0.7, 0.04, 0.04], pole)
   for (const side of [1, -1])
     g.within([0.36, 0.7, 0], side > 0 ? 0 : Math.PI, () => {
-      g.panel([-0.3, 0.3], [0, 2.78], 0, { colour: 0xd83a24, surface: Surface.cloth, shade: [0.85, 0.85, 1, 1] })
+      g.panel([-0.3, 0.3], [0, 2.78], 0, {
+        colour: 0xd83a24,
+        surface: Surface.cloth,
+        shade: [0.85, 0.85, 1, 1],
+      })
       for (let i = 0; i < 6; i += 1)
-        g.box([0, 0.32 + i * 0.38, 0.005], [0.22 - (i % 2) * 0.05, 0.24, 0.005], paint(0xfaf6ea), { sides: 's' })
+        g.box([0, 0.32 + i * 0.38, 0.005], [0.22 - (i % 2) * 0.05, 0.24, 0.005], paint(0xfaf6ea), {
+          sides: 's',
+        })
     })
 }
 
@@ -117,8 +143,16 @@ export function sakeBarrels(g: Builder, columns: number, rows: number): void {
     for (let i = 0; i < columns - (top ? 1 : 0); i += 1) {
       const x = (i - (columns - 1) / 2) * 0.72 + (top ? 0.36 : 0)
       const tint = straw[(i + row) % 3] ?? straw[0]
-      g.post([x, row * 0.68, 0], [0.32, 0.32], 0.62, paint(tint, Surface.thatch), { segments: 10, cap: true })
-      g.box([x, row * 0.68 + 0.14, 0.325], [0.3, 0.36, 0.03], paint(crests[(i * 2 + row) % 3] ?? crests[0]), { sides: 's' })
+      g.post([x, row * 0.68, 0], [0.32, 0.32], 0.62, paint(tint, Surface.thatch), {
+        segments: 10,
+        cap: true,
+      })
+      g.box(
+        [x, row * 0.68 + 0.14, 0.325],
+        [0.3, 0.36, 0.03],
+        paint(crests[(i * 2 + row) % 3] ?? crests[0]),
+        { sides: 's' },
+      )
     }
   }
   g.box([0, 0, -0.45], [columns * 0.75, rows * 0.7 + 0.3, 0.1], PAINT.wood)
@@ -130,7 +164,10 @@ export function stoneFox(g: Builder): void {
   g.box([0, 0, 0], [1, 0.9, 1.3], PAINT.paleStone, { taper: 0.06 })
   g.post([0, 0.9, -0.16], [0.32, 0.17], 0.75, stone, { segments: 8 })
   for (const x of [-0.15, 0.15]) g.post([x, 0.9, 0.28], [0.08, 0.09], 0.62, stone, { segments: 6 })
-  g.box([0, 1.38, 0.14], [0.4, 0.26, 0.26], paint(0xc8321f, Surface.cloth), { sides: 'snew', taper: 0.04 })
+  g.box([0, 1.38, 0.14], [0.4, 0.26, 0.26], paint(0xc8321f, Surface.cloth), {
+    sides: 'snew',
+    taper: 0.04,
+  })
   g.box([0, 1.62, 0.1], [0.3, 0.28, 0.34], stone, { sides: 'tnsewb', taper: 0.05 })
   g.box([0, 1.64, 0.34], [0.15, 0.14, 0.26], stone, { sides: 'tnsewb', taper: 0.03 })
   for (const x of [-0.11, 0.11]) g.post([x, 1.86, 0.02], [0.08, 0.01], 0.26, stone, { segments: 5 })
@@ -163,6 +200,20 @@ export function smallShrine(g: Builder): void {
     rows: 3,
     columns: 6,
   })
-  railing(g, [[-1.5, 0.9, 1.35], [-0.6, 0.9, 1.35]], 0.6)
-  railing(g, [[0.6, 0.9, 1.35], [1.5, 0.9, 1.35]], 0.6)
+  railing(
+    g,
+    [
+      [-1.5, 0.9, 1.35],
+      [-0.6, 0.9, 1.35],
+    ],
+    0.6,
+  )
+  railing(
+    g,
+    [
+      [0.6, 0.9, 1.35],
+      [1.5, 0.9, 1.35],
+    ],
+    0.6,
+  )
 }

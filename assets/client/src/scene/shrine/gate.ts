@@ -14,9 +14,21 @@ export function romon(g: Builder): void {
   lowerStorey(g)
   brackets(g)
   g.box([0, 6.1, 0], [14.4, 0.32, 9.2], PAINT.vermilion, { sides: 'tbnsew' })
-  for (const z of [-3.3, 3.3]) g.box([0, 5.55, z], [12.2, 0.55, 0.3], PAINT.whiteWall, { sides: 'ns' })
+  for (const z of [-3.3, 3.3])
+    g.box([0, 5.55, z], [12.2, 0.55, 0.3], PAINT.whiteWall, { sides: 'ns' })
   const [x, y, z] = [7, 6.4, 4.4]
-  railing(g, [[-x, y, z], [0, y, z], [x, y, z], [x, y, -z], [-x, y, -z], [-x, y, z]], 0.95)
+  railing(
+    g,
+    [
+      [-x, y, z],
+      [0, y, z],
+      [x, y, z],
+      [x, y, -z],
+      [-x, y, -z],
+      [-x, y, z],
+    ],
+    0.95,
+  )
   hall(g, { halfWidth: 5.2, halfDepth: 2.8, y: 6.4, height: 3.2, bays: [5, 3], doors: 1 })
   roof(g, {
     ...SHRINE_ROOF,
@@ -46,7 +58,8 @@ function lowerStorey(g: Builder): void {
       g.post([x, 1, z], [0.34, 0.31], 4.6, PAINT.vermilion, { segments: 10 })
     }
   for (const side of [-1, 1]) {
-    for (const z of [-3, 3]) g.within([side * 3.8, 1, z], z > 0 ? 0 : Math.PI, () => bay(g, 3.4, 4.4, 'window'))
+    for (const z of [-3, 3])
+      g.within([side * 3.8, 1, z], z > 0 ? 0 : Math.PI, () => bay(g, 3.4, 4.4, 'window'))
     g.within([side * 5.6, 1, 0], (side * Math.PI) / 2, () => bay(g, 5.8, 4.4, 'window'))
     g.within([side * 2, 1, 0], (-side * Math.PI) / 2, () => bay(g, 5.8, 4.4, 'window'))
   }

@@ -1,6 +1,6 @@
 /** The main hall on its eighteen-metre stage, and the stair beside it. */
 import { height } from '../../plan/height'
-import { STAGE_POSTS } from '../../plan/built'
+import { STAGE_POSTS } from '../../plan/shrine-built'
 import { COURT, DECK, fromShrine, STAGE, STAGE_HEIGHT, STAIR, STEPS } from '../../plan/shrine'
 import type { Builder, Point3 } from '../builder'
 import { PAINT, paint, shaded, Surface } from '../paint'
@@ -33,7 +33,10 @@ function posts(g: Builder): void {
     const foot = Math.min(groundAt(x, z) - 0.2, DECK - 1)
     if (DECK - foot < 1.2) continue
     g.box([x, foot, z], [1.15, 0.55, 1.15], PAINT.paleStone, { taper: 0.1 })
-    g.post([x, foot + 0.5, z], [0.36, 0.33], DECK - foot - 0.5, PAINT.vermilion, { segments: 10, foot: 0.62 })
+    g.post([x, foot + 0.5, z], [0.36, 0.33], DECK - foot - 0.5, PAINT.vermilion, {
+      segments: 10,
+      foot: 0.62,
+    })
   }
 }
 
@@ -52,7 +55,11 @@ function beams(g: Builder): void {
       let back = BACK
       while (back < FRONT && groundAt(x, back) > y - 0.2) back += 1
       if (FRONT - back > 2)
-        g.box([x, y + 0.02, (back + FRONT - 0.6) / 2], [0.24, 0.4, FRONT - 0.6 - back], shaded(PAINT.darkVermilion, 0.85))
+        g.box(
+          [x, y + 0.02, (back + FRONT - 0.6) / 2],
+          [0.24, 0.4, FRONT - 0.6 - back],
+          shaded(PAINT.darkVermilion, 0.85),
+        )
       // White end grain of the beams shows on the front.
       g.box([x, y + 0.04, FRONT - 0.4], [0.26, 0.34, 0.5], PAINT.white, { sides: 'snewtb' })
     }
@@ -64,7 +71,9 @@ function deck(g: Builder): void {
   g.box([0, DECK - 0.75, middle], [2 * HALF + 1.2, 0.45, depth + 1.2], shaded(PAINT.vermilion, 0.9))
   g.box([0, DECK - 0.32, middle], [2 * HALF + 2, 0.34, depth + 2], PAINT.wood)
   for (let i = 0; i < 30; i += 1)
-    g.box([-HALF + (i * 2 * HALF) / 29, DECK - 0.72, FRONT + 0.85], [0.22, 0.3, 0.5], PAINT.white, { sides: 'snewtb' })
+    g.box([-HALF + (i * 2 * HALF) / 29, DECK - 0.72, FRONT + 0.85], [0.22, 0.3, 0.5], PAINT.white, {
+      sides: 'snewtb',
+    })
   const [side, front] = [STAGE.halfAcross, STAGE.ahead + STAGE.halfAhead]
   railing(g, [
     [-side, DECK, -8.4],
@@ -110,9 +119,16 @@ function sacredRope(g: Builder): void {
   for (let i = 0; i < 12; i += 1) {
     const u = (i / 11) * 2 - 1
     const thick = 0.12 + 0.16 * (1 - u * u)
-    g.post([u * 3.2, 3.85 - (1 - u * u) * 0.35, 8.2], [thick, thick], 0.3 + 0.1 * (1 - u * u), PAINT.rope, { segments: 6, cap: true })
+    g.post(
+      [u * 3.2, 3.85 - (1 - u * u) * 0.35, 8.2],
+      [thick, thick],
+      0.3 + 0.1 * (1 - u * u),
+      PAINT.rope,
+      { segments: 6, cap: true },
+    )
   }
-  for (let i = 0; i < 4; i += 1) g.box([-2.1 + i * 1.4, 2.95, 8.32], [0.4, 0.75, 0.03], paint(0xffffff), { sides: 'sn' })
+  for (let i = 0; i < 4; i += 1)
+    g.box([-2.1 + i * 1.4, 2.95, 8.32], [0.4, 0.75, 0.03], paint(0xffffff), { sides: 'sn' })
 }
 
 function innerHall(g: Builder): void {
@@ -139,13 +155,24 @@ function stair(g: Builder): void {
   for (let i = 0; i < STEPS; i += 1) {
     const top = COURT + (STAGE_HEIGHT * (i + 1)) / STEPS
     const ahead = STAIR.foot - run * (i + 0.5)
-    g.box([STAIR.across, top - 1.1, ahead], [STAIR.halfWidth * 2, 1.1, run + 0.02], tones[i % 2 === 0 ? 0 : 1], { sides: 'tsew' })
+    g.box(
+      [STAIR.across, top - 1.1, ahead],
+      [STAIR.halfWidth * 2, 1.1, run + 0.02],
+      tones[i % 2 === 0 ? 0 : 1],
+      { sides: 'tsew' },
+    )
   }
   // A wall of stone carries the flight where it stands clear of the slope.
   for (let k = 0; k < 8; k += 1) {
     const ahead = STAIR.foot - 4 * (k + 0.5)
     const top = COURT + STAGE_HEIGHT * (k / 8) - 0.6
-    if (top > COURT + 0.5) g.box([STAIR.across, COURT - 1, ahead], [STAIR.halfWidth * 2 - 0.1, top - COURT + 1, 4.02], PAINT.stone, { sides: 'ewns' })
+    if (top > COURT + 0.5)
+      g.box(
+        [STAIR.across, COURT - 1, ahead],
+        [STAIR.halfWidth * 2 - 0.1, top - COURT + 1, 4.02],
+        PAINT.stone,
+        { sides: 'ewns' },
+      )
   }
   for (const side of [-1, 1]) {
     const x = STAIR.across + side * 2.9
@@ -158,8 +185,22 @@ function stair(g: Builder): void {
   const landing = paint(PAINT.paleStone.colour, Surface.paving)
   g.box([-20.4, DECK - 0.75, -17.8], [10.4, 0.8, 3.6], landing)
   g.box([-17.6, DECK - 0.48, -12.4], [4.6, 0.5, 7.6], PAINT.wood)
-  railing(g, [[-19.9, DECK, -8.7], [-19.9, DECK, -13.4]], 1)
-  railing(g, [[-19.9, DECK, -8.7], [-16.9, DECK, -8.7]], 1)
+  railing(
+    g,
+    [
+      [-19.9, DECK, -8.7],
+      [-19.9, DECK, -13.4],
+    ],
+    1,
+  )
+  railing(
+    g,
+    [
+      [-19.9, DECK, -8.7],
+      [-16.9, DECK, -8.7],
+    ],
+    1,
+  )
 }
 
 /** The glass lift tower on the other side of the stage. */
@@ -167,7 +208,8 @@ function lift(g: Builder): void {
   const glass = paint(0x8fa9b8, Surface.glass)
   g.box([20.2, COURT - 0.5, -3.5], [4.2, STAGE_HEIGHT + 4.4, 4.2], glass, { sides: 'nsew' })
   for (const x of [18.1, 22.3])
-    for (const z of [-5.6, -1.4]) g.box([x, COURT - 0.5, z], [0.3, STAGE_HEIGHT + 4.5, 0.3], PAINT.darkVermilion)
+    for (const z of [-5.6, -1.4])
+      g.box([x, COURT - 0.5, z], [0.3, STAGE_HEIGHT + 4.5, 0.3], PAINT.darkVermilion)
   g.box([20.2, DECK + 3.8, -3.5], [5, 0.4, 5], PAINT.vermilion, { sides: 'tnsewb' })
   g.box([17.4, DECK - 0.3, -3.5], [2, 0.32, 2.4], PAINT.wood)
 }
@@ -181,6 +223,19 @@ function shrineUnderStage(g: Builder): void {
       g.panel([-0.6, 0.6], [0.1, 1.4], 0.72, { colour: PAINT.wood.colour, surface: Surface.paper })
       for (const x of [-0.9, 0.9]) g.box([x, 0, 0.7], [0.16, 1.9, 0.16], PAINT.vermilion)
     })
-    roof(g, { ...SHRINE_ROOF, halfWidth: 1.6, halfDepth: 1.4, height: 1.1, y: 2.5, inset: 0.8, lift: 0.2, thickness: 0.14, gilded: false, rows: 3, columns: 6, ridgeHeight: 0.24 })
+    roof(g, {
+      ...SHRINE_ROOF,
+      halfWidth: 1.6,
+      halfDepth: 1.4,
+      height: 1.1,
+      y: 2.5,
+      inset: 0.8,
+      lift: 0.2,
+      thickness: 0.14,
+      gilded: false,
+      rows: 3,
+      columns: 6,
+      ridgeHeight: 0.24,
+    })
   })
 }

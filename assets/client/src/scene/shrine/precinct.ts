@@ -39,11 +39,14 @@ function court(g: Builder): void {
   g.within([-12, COURT, 41.5], 0.3, () => sakeBarrels(g, 8, 3))
   paved(g, [-5.2, 5.2], [8, 43])
   paved(g, [-3.4, 3.4], [54, 56])
-  for (const side of [-1, 1])
-    g.within([side * 5.4, COURT, 81], side * -0.25, () => stoneFox(g))
+  for (const side of [-1, 1]) g.within([side * 5.4, COURT, 81], side * -0.25, () => stoneFox(g))
 }
 
-function paved(g: Builder, [x0, x1]: readonly [number, number], [z0, z1]: readonly [number, number]): void {
+function paved(
+  g: Builder,
+  [x0, x1]: readonly [number, number],
+  [z0, z1]: readonly [number, number],
+): void {
   const y = COURT + 0.16
   g.quad([x0, y, z1], [x1, y, z1], [x1, y, z0], [x0, y, z0], PAINT.paving)
 }
@@ -53,22 +56,56 @@ function danceHall(g: Builder): void {
   g.box([0, 0, 0], [9, 0.9, 8], PAINT.paleStone)
   g.within([0, 0.9, 0], 0, () => {
     hall(g, { halfWidth: 3.6, halfDepth: 3.2, y: 0, height: 3.4, bays: [3, 3], open: true })
-    roof(g, { ...SHRINE_ROOF, halfWidth: 5.2, halfDepth: 4.8, height: 3.2, y: 4.7, inset: 3, lift: 0.7, thickness: 0.26 })
+    roof(g, {
+      ...SHRINE_ROOF,
+      halfWidth: 5.2,
+      halfDepth: 4.8,
+      height: 3.2,
+      y: 4.7,
+      inset: 3,
+      lift: 0.7,
+      thickness: 0.26,
+    })
     g.box([0, 0, 0], [6.8, 0.1, 6], paint(0xb58a5c, Surface.wood))
   })
-  railing(g, [[-3.8, 0.9, 3.4], [-3.8, 0.9, -3.4], [3.8, 0.9, -3.4], [3.8, 0.9, 3.4]], 0.7)
+  railing(
+    g,
+    [
+      [-3.8, 0.9, 3.4],
+      [-3.8, 0.9, -3.4],
+      [3.8, 0.9, -3.4],
+      [3.8, 0.9, 3.4],
+    ],
+    0.7,
+  )
 }
 
 function office(g: Builder): void {
   g.box([0, 0, 0], [17, 0.4, 7.6], PAINT.paleStone)
   hall(g, { halfWidth: 8, halfDepth: 3.4, y: 0.4, height: 3.2, bays: [7, 3], doors: 1 })
-  roof(g, { ...SHRINE_ROOF, halfWidth: 9.6, halfDepth: 5, height: 3.4, y: 4.7, inset: 3, lift: 0.6, thickness: 0.26 })
+  roof(g, {
+    ...SHRINE_ROOF,
+    halfWidth: 9.6,
+    halfDepth: 5,
+    height: 3.4,
+    y: 4.7,
+    inset: 3,
+    lift: 0.6,
+    thickness: 0.26,
+  })
 }
 
 function waterBasin(g: Builder): void {
   g.box([0, 0, 0], [3.4, 0.9, 1.7], PAINT.stone)
-  g.quad([-1.4, 0.93, 0.6], [1.4, 0.93, 0.6], [1.4, 0.93, -0.6], [-1.4, 0.93, -0.6], paint(0x35606a))
-  for (const x of [-2.1, 2.1]) for (const z of [-1.3, 1.3]) g.box([x, 0, z], [0.22, 3, 0.22], PAINT.vermilion)
+  g.quad(
+    [-1.4, 0.93, 0.6],
+    [1.4, 0.93, 0.6],
+    [1.4, 0.93, -0.6],
+    [-1.4, 0.93, -0.6],
+    paint(0x35606a),
+  )
+  for (const x of [-2.1, 2.1])
+    for (const z of [-1.3, 1.3]) g.box([x, 0, z], [0.22, 3, 0.22], PAINT.vermilion)
   roof(g, {
     ...SHRINE_ROOF,
     gilded: false,
@@ -116,7 +153,9 @@ export function pathTorii(): Stand[] {
   for (let i = 2; i < TORII_PATH.length - 8; i += 1) {
     const [at, before, after] = [TORII_PATH[i], TORII_PATH[i - 1], TORII_PATH[i + 1]]
     if (at && before && after)
-      stands.push(stand(at[0], at[1], Math.atan2(after[0] - before[0], after[1] - before[1]), { sink: 0.1 }))
+      stands.push(
+        stand(at[0], at[1], Math.atan2(after[0] - before[0], after[1] - before[1]), { sink: 0.1 }),
+      )
   }
   return stands
 }
@@ -127,7 +166,8 @@ export const firstTorii = (): Stand => stand(...fromShrine(0, 84), QUARTER)
 export function courtLanterns(): Stand[] {
   const stands: Stand[] = []
   for (let i = 0; i < 6; i += 1)
-    for (const side of [-1, 1]) stands.push(stand(...fromShrine(side * 6.4, 12 + i * 5.6), 0, { size: 1.05 }))
+    for (const side of [-1, 1])
+      stands.push(stand(...fromShrine(side * 6.4, 12 + i * 5.6), 0, { size: 1.05 }))
   return stands
 }
 
@@ -139,7 +179,9 @@ export function pathLanterns(): Stand[] {
     if (!a || !b) continue
     const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1
     const off = (i % 2 === 0 ? -2.5 : 2.5) / length
-    stands.push(stand(a[0] - (b[1] - a[1]) * off, a[1] + (b[0] - a[0]) * off, 0.4, { sink: 0.05, size: 0.9 }))
+    stands.push(
+      stand(a[0] - (b[1] - a[1]) * off, a[1] + (b[0] - a[0]) * off, 0.4, { sink: 0.05, size: 0.9 }),
+    )
   }
   return stands
 }

@@ -24,7 +24,12 @@ const between = (a: Point3, b: Point3, share: number): Point3 => [
 const lifted = ([x, y, z]: Point3, by: number): Point3 => [x, y + by, z]
 
 /** Posts with golden caps and three rails along a line. */
-export function railing(g: Builder, line: readonly Point3[], height = 1.05, paint: Paint = PAINT.vermilion): void {
+export function railing(
+  g: Builder,
+  line: readonly Point3[],
+  height = 1.05,
+  paint: Paint = PAINT.vermilion,
+): void {
   for (let i = 0; i + 1 < line.length; i += 1) {
     const [a, b] = [line[i], line[i + 1]]
     if (!a || !b) continue
@@ -32,7 +37,8 @@ export function railing(g: Builder, line: readonly Point3[], height = 1.05, pain
     for (let k = 0; k <= posts; k += 1) {
       const foot = between(a, b, k / posts)
       g.box(foot, [0.16, height + 0.12, 0.16], paint)
-      if (k === 0 || k === posts) g.post(lifted(foot, height + 0.1), [0.13, 0.03], 0.26, PAINT.gold, { segments: 6 })
+      if (k === 0 || k === posts)
+        g.post(lifted(foot, height + 0.1), [0.13, 0.03], 0.26, PAINT.gold, { segments: 6 })
     }
     for (const [y, size] of [
       [0.12, 0.12],
@@ -48,14 +54,21 @@ export function bay(g: Builder, width: number, height: number, kind: 'window' | 
   const half = width / 2
   g.panel([-half, half], [0, height], -0.06, shaded(PAINT.whiteWall, [0.74, 0.74, 0.82, 0.82]))
   if (kind === 'window') {
-    g.panel([-width * 0.36, width * 0.36], [height * 0.27, height * 0.66], 0, shaded(PAINT.greenLattice, 0.92))
-    for (const y of [height * 0.24, height * 0.65]) g.box([0, y, 0], [width * 0.84, 0.14, 0.16], PAINT.darkVermilion)
+    g.panel(
+      [-width * 0.36, width * 0.36],
+      [height * 0.27, height * 0.66],
+      0,
+      shaded(PAINT.greenLattice, 0.92),
+    )
+    for (const y of [height * 0.24, height * 0.65])
+      g.box([0, y, 0], [width * 0.84, 0.14, 0.16], PAINT.darkVermilion)
     return
   }
   const doors: Paint = { colour: PAINT.wood.colour, surface: Surface.paper, shade: 0.92 }
   g.panel([-width * 0.46, width * 0.46], [0.1, height * 0.67], 0.02, doors)
   g.box([0, 0, 0.04], [0.16, height * 0.67, 0.12], PAINT.darkVermilion)
-  for (const side of [-1, 1]) g.box([side * width * 0.25, height * 0.3, 0.06], [0.3, 0.3, 0.06], PAINT.gold)
+  for (const side of [-1, 1])
+    g.box([side * width * 0.25, height * 0.3, 0.06], [0.3, 0.3, 0.06], PAINT.gold)
 }
 
 export interface HallPlan {
@@ -80,7 +93,10 @@ export function hall(g: Builder, plan: HallPlan): void {
   crown(g, plan)
 }
 
-function walls(g: Builder, { halfWidth, halfDepth, y, height, bays: [front, deep], doors = 0 }: HallPlan): void {
+function walls(
+  g: Builder,
+  { halfWidth, halfDepth, y, height, bays: [front, deep], doors = 0 }: HallPlan,
+): void {
   const [wide, narrow] = [(2 * halfWidth) / front, (2 * halfDepth) / deep]
   for (const side of [1, -1]) {
     for (let i = 0; i < front; i += 1) {
@@ -96,7 +112,13 @@ function walls(g: Builder, { halfWidth, halfDepth, y, height, bays: [front, deep
 }
 
 /** Draws a beam round the hall at that height. */
-function girdle(g: Builder, { halfWidth, halfDepth }: HallPlan, y: number, size: readonly [number, number, number], paint: Paint): void {
+function girdle(
+  g: Builder,
+  { halfWidth, halfDepth }: HallPlan,
+  y: number,
+  size: readonly [number, number, number],
+  paint: Paint,
+): void {
   const [reach, height, depth] = size
   for (const side of [1, -1]) {
     g.box([0, y, side * halfDepth], [halfWidth * 2 + reach, height, depth], paint)
@@ -105,13 +127,29 @@ function girdle(g: Builder, { halfWidth, halfDepth }: HallPlan, y: number, size:
 }
 
 function frame(g: Builder, plan: HallPlan): void {
-  const { halfWidth, halfDepth, y, height, bays: [front, deep] } = plan
+  const {
+    halfWidth,
+    halfDepth,
+    y,
+    height,
+    bays: [front, deep],
+  } = plan
   for (let i = 0; i <= front; i += 1)
     for (const side of [1, -1])
-      g.post([-halfWidth + (i * 2 * halfWidth) / front, y, side * halfDepth], POST, height, PAINT.vermilion)
+      g.post(
+        [-halfWidth + (i * 2 * halfWidth) / front, y, side * halfDepth],
+        POST,
+        height,
+        PAINT.vermilion,
+      )
   for (let i = 1; i < deep; i += 1)
     for (const side of [1, -1])
-      g.post([side * halfWidth, y, -halfDepth + (i * 2 * halfDepth) / deep], POST, height, PAINT.vermilion)
+      g.post(
+        [side * halfWidth, y, -halfDepth + (i * 2 * halfDepth) / deep],
+        POST,
+        height,
+        PAINT.vermilion,
+      )
   girdle(g, plan, y + 0.05, [0.7, 0.22, 0.34], PAINT.darkVermilion)
   girdle(g, plan, y + height * 0.68, [0.7, 0.26, 0.34], PAINT.vermilion)
   girdle(g, plan, y + height - 0.5, [0.7, 0.5, 0.34], PAINT.vermilion)
@@ -119,18 +157,31 @@ function frame(g: Builder, plan: HallPlan): void {
 
 /** The white frieze under the eaves with a bracket and a gilded nail head on every post. */
 function crown(g: Builder, plan: HallPlan): void {
-  const { halfWidth, halfDepth, y, height, bays: [front] } = plan
+  const {
+    halfWidth,
+    halfDepth,
+    y,
+    height,
+    bays: [front],
+  } = plan
   const frieze = shaded(PAINT.whiteWall, [0.8, 0.8, 0.45, 0.45])
   for (const side of [1, -1]) {
-    g.box([0, y + height - 0.05, side * halfDepth], [halfWidth * 2, 1.5, 0.2], frieze, { sides: 'ns' })
-    g.box([side * halfWidth, y + height - 0.05, 0], [0.2, 1.5, halfDepth * 2], frieze, { sides: 'ew' })
+    g.box([0, y + height - 0.05, side * halfDepth], [halfWidth * 2, 1.5, 0.2], frieze, {
+      sides: 'ns',
+    })
+    g.box([side * halfWidth, y + height - 0.05, 0], [0.2, 1.5, halfDepth * 2], frieze, {
+      sides: 'ew',
+    })
   }
   girdle(g, plan, y + height + 0.95, [0.5, 0.3, 0.4], PAINT.vermilion)
   for (let i = 0; i <= front; i += 1)
     for (const side of [1, -1]) {
       const x = -halfWidth + (i * 2 * halfWidth) / front
       const top = y + height
-      g.box([x, top, side * halfDepth], [0.5, 0.22, 0.5], PAINT.green, { sides: 'nsewb', taper: -0.06 })
+      g.box([x, top, side * halfDepth], [0.5, 0.22, 0.5], PAINT.green, {
+        sides: 'nsewb',
+        taper: -0.06,
+      })
       g.box([x, top + 0.2, side * (halfDepth + 0.3)], [1.3, 0.2, 0.24], PAINT.lightVermilion)
       g.box([x, top + 0.05, side * (halfDepth + 0.55)], [0.22, 0.2, 0.8], PAINT.white)
       g.box([x, y + height * 0.68 + 0.04, side * (halfDepth + 0.19)], [0.2, 0.18, 0.05], PAINT.gold)
@@ -138,7 +189,13 @@ function crown(g: Builder, plan: HallPlan): void {
 }
 
 /** The undulating gable over an entrance, from z0 (behind) to z1 (in front). */
-export function karahafu(g: Builder, halfWidth: number, y: number, [z0, z1]: readonly [number, number], height: number): void {
+export function karahafu(
+  g: Builder,
+  halfWidth: number,
+  y: number,
+  [z0, z1]: readonly [number, number],
+  height: number,
+): void {
   const profile = (u: number): number => {
     const a = Math.abs(u)
     return a < 0.62
@@ -167,9 +224,22 @@ export function karahafu(g: Builder, halfWidth: number, y: number, [z0, z1]: rea
     },
     true,
   )
-  g.box([0, y + height - 1.3, z1 - 0.02], [1.5, 0.9, 0.12], PAINT.gold, { sides: 'snewb', taper: 0.3 })
-  g.beam([[0, y + height - 0.05, z0], [0, y + height + 0.02, z1 + 0.2]], [0.5, 0.4], PAINT.copperRidge)
-  g.box([0, y + height - 0.1, z1 + 0.2], [0.75, 0.95, 0.22], PAINT.copperRidge, { sides: 'tnsewb', taper: 0.12 })
+  g.box([0, y + height - 1.3, z1 - 0.02], [1.5, 0.9, 0.12], PAINT.gold, {
+    sides: 'snewb',
+    taper: 0.3,
+  })
+  g.beam(
+    [
+      [0, y + height - 0.05, z0],
+      [0, y + height + 0.02, z1 + 0.2],
+    ],
+    [0.5, 0.4],
+    PAINT.copperRidge,
+  )
+  g.box([0, y + height - 0.1, z1 + 0.2], [0.75, 0.95, 0.22], PAINT.copperRidge, {
+    sides: 'tnsewb',
+    taper: 0.12,
+  })
 }
 
 /** The triangular dormer on a roof's front slope. */
@@ -177,8 +247,20 @@ export function dormer(g: Builder, halfWidth: number, height: number, depth: num
   const profile = (k: number): number => height * ((1 - k) * 0.62 + (1 - k) ** 2 * 0.38)
   for (const side of [1, -1]) {
     const flip = side < 0
-    g.sheet(5, 3, PAINT.copper, (u, v) => [side * halfWidth * u, profile(u), 0.4 - v * depth, v * depth, u * halfWidth * 1.3], flip)
-    g.sheet(5, 1, PAINT.vermilion, (u, v) => [side * halfWidth * u, profile(u) - (v > 0 ? 0 : 0.4), 0.42, u, v], flip)
+    g.sheet(
+      5,
+      3,
+      PAINT.copper,
+      (u, v) => [side * halfWidth * u, profile(u), 0.4 - v * depth, v * depth, u * halfWidth * 1.3],
+      flip,
+    )
+    g.sheet(
+      5,
+      1,
+      PAINT.vermilion,
+      (u, v) => [side * halfWidth * u, profile(u) - (v > 0 ? 0 : 0.4), 0.42, u, v],
+      flip,
+    )
     g.sheet(
       5,
       1,
@@ -190,7 +272,16 @@ export function dormer(g: Builder, halfWidth: number, height: number, depth: num
   g.box([0, 0.3, 0.16], [0.3, height * 0.6, 0.12], PAINT.vermilion)
   g.box([0, 0.55, 0.16], [halfWidth * 0.9, 0.26, 0.12], PAINT.vermilion)
   g.box([0, height - 1.15, 0.46], [0.8, 0.7, 0.08], PAINT.gold, { sides: 'snewb', taper: 0.16 })
-  g.beam([[0, height - 0.02, -depth], [0, height + 0.03, 0.55]], [0.4, 0.36], PAINT.copperRidge)
-  g.box([0, height - 0.1, 0.55], [0.55, 0.8, 0.2], PAINT.copperRidge, { sides: 'tnsewb', taper: 0.08 })
+  g.beam(
+    [
+      [0, height - 0.02, -depth],
+      [0, height + 0.03, 0.55],
+    ],
+    [0.4, 0.36],
+    PAINT.copperRidge,
+  )
+  g.box([0, height - 0.1, 0.55], [0.55, 0.8, 0.2], PAINT.copperRidge, {
+    sides: 'tnsewb',
+    taper: 0.08,
+  })
 }
-

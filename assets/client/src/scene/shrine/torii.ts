@@ -11,7 +11,10 @@ export interface ToriiPlan {
 }
 
 /** A torii standing on the origin, passed along z. */
-export function torii(g: Builder, { width, height, paint = PAINT.vermilion, stone = false }: ToriiPlan): void {
+export function torii(
+  g: Builder,
+  { width, height, paint = PAINT.vermilion, stone = false }: ToriiPlan,
+): void {
   const thick = height * 0.055
   const dark = stone ? paint : PAINT.black
   for (const side of [-1, 1]) leaningPost(g, side, { width, height, thick, paint, dark })
@@ -41,7 +44,11 @@ interface PostPlan {
 }
 
 /** The posts lean a little inwards. */
-function leaningPost(g: Builder, side: number, { width, height, thick, paint, dark }: PostPlan): void {
+function leaningPost(
+  g: Builder,
+  side: number,
+  { width, height, thick, paint, dark }: PostPlan,
+): void {
   const foot = (side * width) / 2
   const head = side * (width / 2 - height * 0.035)
   const segments = 10
@@ -50,12 +57,21 @@ function leaningPost(g: Builder, side: number, { width, height, thick, paint, da
     const angle = (k / segments) * Math.PI * 2
     const [c, s] = [Math.cos(angle), Math.sin(angle)]
     g.vertex([foot + c * thick, 0, s * thick], [c, 0, s], paint, [angle * thick, 0], 0.7)
-    g.vertex([head + c * thick * 0.86, height * 0.9, s * thick * 0.86], [c, 0, s], paint, [angle * thick, height], 1)
+    g.vertex(
+      [head + c * thick * 0.86, height * 0.9, s * thick * 0.86],
+      [c, 0, s],
+      paint,
+      [angle * thick, height],
+      1,
+    )
   }
   for (let k = 0; k < segments; k += 1) {
     const i = first + k * 2
     g.triangle(i, i + 1, i + 2)
     g.triangle(i + 2, i + 1, i + 3)
   }
-  g.post([foot, 0, 0], [thick * 1.35, thick * 1.2], height * 0.09, dark, { segments: 10, cap: true })
+  g.post([foot, 0, 0], [thick * 1.35, thick * 1.2], height * 0.09, dark, {
+    segments: 10,
+    cap: true,
+  })
 }

@@ -1,0 +1,48 @@
+/** What is built at the castle site: two gates, the walls along the moat, the park's small shrine. */
+import { HONMARU, KNOLLS } from './height'
+import type { Line } from './polyline'
+import { type Block, type Platform, standing, wallAlong } from './solid'
+
+export const AKAMON = { x: -295, z: -233 } as const
+export const OTEMON = { x: -229, z: -349 } as const
+
+/** The guards' house stands west of the red gate. */
+export const GUARD_HOUSE = { x: AKAMON.x - 6.6, z: AKAMON.z + 0.2, halfX: 1.9, halfZ: 1.4 } as const
+
+const { asahigaoka } = KNOLLS
+export const PARK_SHRINE = {
+  x: asahigaoka.x + 2,
+  z: asahigaoka.z - 6,
+  halfX: 2.5,
+  halfZ: 2,
+} as const
+
+/** The ramp over the honmaru's slope, from its foot in the north up to the red gate. */
+export const AKAMON_RAMP = { x: AKAMON.x, z: AKAMON.z - 6.75, halfX: 3.2, halfZ: 4.75 } as const
+
+export const CASTLE_PLATFORMS: readonly Platform[] = [
+  { ...AKAMON_RAMP, turn: 0, y0: 2, y1: HONMARU.height, rise: 0 },
+]
+
+/** Low walls along the moat's inner side, left and right of the red gate. */
+export const CASTLE_WALLS: readonly Line[] = [-1, 1].map((side) => {
+  const corner = side < 0 ? -360 : -234
+  return [
+    [AKAMON.x + side * 5.4, -237],
+    [corner, -237],
+    [corner, -150],
+  ]
+})
+
+/** Left and right of the red gate's passage along z, and of the outer gate's along x. */
+const gatePosts: Block[] = [-1, 1].flatMap((side) => [
+  standing({ x: AKAMON.x + side * 4.1, z: AKAMON.z, halfX: 1.5, halfZ: 1.6 }),
+  standing({ x: OTEMON.x, z: OTEMON.z + side * 3.7, halfX: 1.4, halfZ: 1.2 }),
+])
+
+export const CASTLE_BLOCKS: readonly Block[] = [
+  ...CASTLE_WALLS.flatMap((line) => wallAlong(line, { thickness: 0.8, low: -4, high: 9 })),
+  ...gatePosts,
+  standing(GUARD_HOUSE),
+  standing(PARK_SHRINE),
+]

@@ -1,0 +1,82 @@
+/** What is built at the shrine: the stage with its stair, halls, gate and rails. */
+import { COURT, DECK, fromShrine, OFFICE, STAGE, STAIR } from './shrine'
+import { type Block, type Platform, QUARTER, wallAlong } from './solid'
+
+type Area = readonly [across: number, ahead: number, halfAcross: number, halfAhead: number]
+
+function platform([across, ahead, halfX, halfZ]: Area, y0: number, y1 = y0): Platform {
+  const [x, z] = fromShrine(across, ahead)
+  return { x, z, halfX, halfZ, turn: QUARTER, y0, y1, rise: 0 }
+}
+
+function block([across, ahead, halfX, halfZ]: Area, low: number, high: number): Block {
+  const [x, z] = fromShrine(across, ahead)
+  return { x, z, halfX, halfZ, turn: QUARTER, low, high, open: false }
+}
+
+/** The deck first, then the stair: the map shows these two. */
+export const SHRINE_PLATFORMS: readonly Platform[] = [
+  platform([0, STAGE.ahead, STAGE.halfAcross, STAGE.halfAhead], DECK),
+  platform(
+    [STAIR.across, (STAIR.foot + STAIR.top) / 2, STAIR.halfWidth, (STAIR.foot - STAIR.top) / 2],
+    DECK,
+    COURT,
+  ),
+  // The landing at the head of the stair, and the way from it onto the stage.
+  platform([-20.4, -17.8, 5.2, 1.8], DECK + 0.05),
+  platform([-17.6, -12.4, 2.3, 3.8], DECK + 0.02),
+  // The gate's stone base with its steps, and the paving of the court.
+  platform([0, 49, 7.5, 4.8], COURT + 0.7),
+  platform([0, 54.6, 3.4, 1.2], COURT + 0.36),
+  platform([0, 43.4, 3.4, 1.2], COURT + 0.36),
+  platform([0, 25, 5.2, 18], COURT + 0.16),
+]
+
+/** Rows of posts that carry the stage: `across` and `ahead` of each. */
+export const STAGE_POSTS: readonly (readonly [number, number])[] = (() => {
+  const posts: [number, number][] = []
+  for (let i = 0; i <= 8; i += 1)
+    for (let j = 0; j <= 5; j += 1) posts.push([-15.4 + i * 3.85, -12.2 + j * 3.68])
+  return posts
+})()
+
+/** Round the stage, open where the stair's landing joins it. */
+const stageRails = wallAlong(
+  [fromShrine(-16.8, -8.4), fromShrine(-16.8, 7.8), fromShrine(16.8, 7.8), fromShrine(16.8, -13.4)],
+  { thickness: 0.2, low: DECK - 0.4, high: DECK + 1.2, open: true },
+)
+
+const stairRails = [-1, 1].flatMap((side) =>
+  wallAlong(
+    [
+      fromShrine(STAIR.across + side * 2.9, STAIR.foot),
+      fromShrine(STAIR.across + side * 2.9, STAIR.top + 2),
+    ],
+    // The rail rises with the stair; a block is level, so it is as high as the stair's head.
+    { thickness: 0.2, low: COURT - 2, high: DECK + 1, open: true },
+  ),
+)
+
+export const SHRINE_BLOCKS: readonly Block[] = [
+  // On the stage and behind it: the halls.
+  block([0, -1.9, 10.4, 5.2], DECK - 1, DECK + 12),
+  block([0, -22, 6.4, 4.4], DECK - 1, DECK + 12),
+  // The gate, left and right of its passage.
+  block([-3.8, 49, 1.9, 3.2], -2, 16),
+  block([3.8, 49, 1.9, 3.2], -2, 16),
+  // Round the court: reception hall, dance hall, water basin, barrels.
+  block([OFFICE.across, OFFICE.ahead, 3.8, 8.4], -2, 9),
+  block([22, 22, 4.2, 4.6], -2, 9),
+  block([15, 41, 1.8, 1], -2, 5),
+  block([-12, 41.5, 3.1, 0.7], -2, 4.2),
+  // The lift's tower, the small shrine under the stage, the inner shrine.
+  block([20.2, -3.5, 2.4, 2.4], -2, DECK + 4),
+  block([8.2, -2.6, 1.4, 1.2], -2, 5),
+  block([-34, -133, 2.2, 2], 40, 60),
+  ...STAGE_POSTS.map(([across, ahead]) => block([across, ahead, 0.4, 0.4], -2, DECK - 0.9)),
+  // The feet of the first torii, and the foxes beside it.
+  ...[-3.5, 3.5].map((across) => block([across, 84, 0.5, 0.5], -2, 12)),
+  ...[-5.4, 5.4].map((across) => block([across, 81, 0.6, 0.7], -2, 5)),
+  ...stageRails,
+  ...stairRails,
+]
