@@ -10,6 +10,7 @@ from nft_badges.port import Chain
 from nft_badges.settings import ChainReadSettings
 from nft_badges.verify_badges import RETURNER_DAYS, Ledger
 from nft_badges.verify_badges import recount as add_up
+from world_server.i18n import FIRST_LANGUAGE, translate
 from world_server.store import chain_journal, outcomes
 from world_server.store.database import Database
 from world_server.store.outcomes import Promised
@@ -27,6 +28,14 @@ class Recount:
 
 
 @dataclass(frozen=True)
+class Chained:
+    """What only the chain knows: its newest block, and holders stored otherwise than logged."""
+
+    block: int
+    torn: int
+
+
+@dataclass(frozen=True)
 class Difference:
     """Badges by (holder, id) that one side has and the other lacks, leaving out those under way."""
 
@@ -34,8 +43,8 @@ class Difference:
     only_on_chain: frozenset[tuple[str, int]]
 
 
-async def recount(settings: ChainReadSettings) -> Recount:
-    """Recount; raise Unavailable when the database or the chain is away."""
+async def recount(settings: ChainReadSettings, *, language: str = FIRST_LANGUAGE) -> Recount:
+    """Recount, and say it in `language`; raise Unavailable when database or chain is away."""
     database = Database(settings.database_url.get_secret_value())
     chain = Web3Chain(settings.rpc_url.get_secret_value())
     try:
@@ -43,13 +52,14 @@ async def recount(settings: ChainReadSettings) -> Recount:
             deployment = await chain_journal.deployment(session)
             promised = await outcomes.promised(session)
         if deployment is None or deployment.block_number is None:
-            return Recount(agrees=not any(one.is_final for one in promised), lines=("chain: -",))
+            nothing = translate(language, "proof-verify-none")
+            return Recount(agrees=not any(one.is_final for one in promised), lines=(nothing,))
         ledger, block = await read_chain(chain, deployment)
         torn = await stored_otherwise(chain, deployment, ledger)
     finally:
         await chain.close()
         await database.close()
-    return compare(ledger, promised, block=block, torn=torn)
+    return compare(ledger, promised, seen=Chained(block, torn), language=language)
 
 
 async def read_chain(chain: Chain, deployment: Deployment) -> tuple[Ledger, int]:
@@ -81,29 +91,38 @@ async def stored_otherwise(chain: Chain, deployment: Deployment, ledger: Ledger)
     return len(differing)
 
 
-def compare(ledger: Ledger, promised: list[Promised], *, block: int, torn: int) -> Recount:
+def compare(ledger: Ledger, promised: list[Promised], *, seen: Chained, language: str) -> Recount:
     """Put both counts side by side; awards on their way may be on the chain already or not."""
     on_chain = {(holder, badge) for holder, badges in ledger.held.items() for badge in badges}
     found = difference(on_chain, promised)
     figures = ledger.figures()
     final = [one for one in promised if one.is_final]
-    chain = (
-        f"chain: block {block}, {figures['tokens']} badges, {figures['holders']} holders, "
-        f"{figures['returners']} with two or more days"
-    )
-    kept = (
-        f"database: {len(final)} final, {len({one.holder for one in final})} holders, "
-        f"{returners(final)} with two or more days, {len(promised) - len(final)} under way"
-    )
+
+    def say(key: str, **values: str | int) -> str:
+        return translate(language, f"proof-verify-{key}", **values)
+
     lines = (
-        chain,
-        kept,
-        f"digest: {figures['digest']}",
-        f"only in the database: {len(found.only_promised)}",
-        f"only on the chain: {len(found.only_on_chain)}",
-        f"stored otherwise than logged: {torn}",
+        say(
+            "chain",
+            block=seen.block,
+            badges=figures["tokens"],
+            holders=figures["holders"],
+            returners=figures["returners"],
+        ),
+        say(
+            "database",
+            badges=len(final),
+            holders=len({one.holder for one in final}),
+            returners=returners(final),
+            underway=len(promised) - len(final),
+        ),
+        say("digest", digest=figures["digest"]),
+        say("only-database", count=len(found.only_promised)),
+        say("only-chain", count=len(found.only_on_chain)),
+        say("torn", count=seen.torn),
     )
-    return Recount(agrees=not (found.only_promised or found.only_on_chain or torn), lines=lines)
+    agrees = not (found.only_promised or found.only_on_chain or seen.torn)
+    return Recount(agrees=agrees, lines=lines)
 
 
 def difference(on_chain: set[tuple[str, int]], promised: list[Promised]) -> Difference:

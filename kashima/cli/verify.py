@@ -21,7 +21,8 @@ def run(arguments: argparse.Namespace, *, japanese: bool) -> int:
     del arguments
     kept = OperatorSettings.from_environment().database_url
     settings = ChainReadSettings.from_environment().model_copy(update={"database_url": kept})
-    counted = asyncio.run(recount(settings))
+    language = "ja" if japanese else "en"
+    counted = asyncio.run(recount(settings, language=language))
     for line in counted.lines:
         sys.stdout.write(line + "\n")
     verdict = "recount-agrees" if counted.agrees else "recount-differs"

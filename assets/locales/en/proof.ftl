@@ -116,3 +116,11 @@ proof-nobody-malformed = An address begins with 0x, and 40 characters from 0 to 
 
 proof-art-label = Visit badge “{ $title }”, { $day }
 proof-meta-description = The sign of having taken part, on { $day }, in what was held at “{ $place }” in Virtual Kashima.
+
+proof-verify-chain = Chain: up to block { $block }, { $badges } badges, { $holders } holders, { $returners } of them with two or more days
+proof-verify-database = Database: { $badges } final, { $holders } holders, { $returners } of them with two or more days, { $underway } under way
+proof-verify-digest = Digest: { $digest }
+proof-verify-only-database = Only in the database: { $count }
+proof-verify-only-chain = Only on the chain: { $count }
+proof-verify-torn = Holders the contract stores otherwise than it logged: { $count }
+proof-verify-none = There is no contract yet.

@@ -95,3 +95,11 @@ proof-nobody-malformed = アドレスは 0x で始まり、0〜9 と a〜f の40
 
 proof-art-label = 来訪バッジ「{ $title }」{ $day }
 proof-meta-description = { $day }、バーチャル鹿島の「{ $place }」で開かれた催しに参加したしるしです。
+
+proof-verify-chain = 台帳：ブロック { $block } まで、バッジ { $badges } 個、{ $holders } 人、2日以上来た人 { $returners } 人
+proof-verify-database = データベース：確定 { $badges } 個、{ $holders } 人、2日以上来た人 { $returners } 人、発行の途中 { $underway } 個
+proof-verify-digest = 照合値：{ $digest }
+proof-verify-only-database = データベースだけにあるもの：{ $count }
+proof-verify-only-chain = 台帳だけにあるもの：{ $count }
+proof-verify-torn = 契約の値が記録と合わない人：{ $count }
+proof-verify-none = 契約はまだありません。

@@ -95,3 +95,11 @@ proof-nobody-malformed = 주소는 0x로 시작하고, 0~9와 a~f의 글자 40�
 
 proof-art-label = 방문 배지 ‘{ $title }’ { $day }
 proof-meta-description = { $day }, 버추얼 가시마의 ‘{ $place }’에서 열린 행사에 참가한 표시입니다.
+
+proof-verify-chain = 장부: 블록 { $block }까지 배지 { $badges }개, 보유자 { $holders }명, 2일 이상 온 사람 { $returners }명
+proof-verify-database = 데이터베이스: 확정 { $badges }개, 보유자 { $holders }명, 2일 이상 온 사람 { $returners }명, 발행 중 { $underway }개
+proof-verify-digest = 대조값: { $digest }
+proof-verify-only-database = 데이터베이스에만 있는 것: { $count }
+proof-verify-only-chain = 장부에만 있는 것: { $count }
+proof-verify-torn = 컨트랙트의 값이 기록과 다른 보유자: { $count }
+proof-verify-none = 아직 컨트랙트가 없습니다.

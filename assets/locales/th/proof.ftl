@@ -109,3 +109,11 @@ proof-nobody-malformed = ที่อยู่ขึ้นต้นด้วย 
 
 proof-art-label = เหรียญการมาเยือน “{ $title }” { $day }
 proof-meta-description = เครื่องหมายว่าได้เข้าร่วมสิ่งที่จัดขึ้นที่ “{ $place }” ในเมืองคาชิมะเสมือนจริง เมื่อ { $day }
+
+proof-verify-chain = บัญชีแยกประเภท: ถึงบล็อก { $block } มีแบดจ์ { $badges } ชิ้น ผู้ถือ { $holders } คน มา 2 วันขึ้นไป { $returners } คน
+proof-verify-database = ฐานข้อมูล: ยืนยันแล้ว { $badges } ชิ้น ผู้ถือ { $holders } คน มา 2 วันขึ้นไป { $returners } คน กำลังออกให้ { $underway } ชิ้น
+proof-verify-digest = ค่าตรวจสอบ: { $digest }
+proof-verify-only-database = มีเฉพาะในฐานข้อมูล: { $count }
+proof-verify-only-chain = มีเฉพาะในบัญชีแยกประเภท: { $count }
+proof-verify-torn = ผู้ถือที่ค่าในสัญญาไม่ตรงกับบันทึก: { $count }
+proof-verify-none = ยังไม่มีสัญญา

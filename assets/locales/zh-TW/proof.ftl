@@ -95,3 +95,11 @@ proof-nobody-malformed = 地址以 0x 開頭，後面接 40 個由 0～9 與 a�
 
 proof-art-label = 來訪徽章「{ $title }」{ $day }
 proof-meta-description = { $day }，參加虛擬鹿島「{ $place }」所舉辦活動的紀念。
+
+proof-verify-chain = 帳本：至區塊 { $block }，徽章 { $badges } 枚，持有人 { $holders } 位，來過兩天以上 { $returners } 位
+proof-verify-database = 資料庫：已確定 { $badges } 枚，持有人 { $holders } 位，來過兩天以上 { $returners } 位，發行中 { $underway } 枚
+proof-verify-digest = 核對值：{ $digest }
+proof-verify-only-database = 僅資料庫有：{ $count }
+proof-verify-only-chain = 僅帳本有：{ $count }
+proof-verify-torn = 合約儲存值與紀錄不符的持有人：{ $count }
+proof-verify-none = 尚無合約。

@@ -42,18 +42,18 @@ async def visited(town: MinterTown) -> None:
 async def test_a_town_without_a_chain_agrees_that_there_is_nothing(
     town: MinterTown, database_url: str
 ) -> None:
-    assert (await recount(reading(town, database_url))).agrees
+    assert (await recount(reading(town, database_url), language="en")).agrees
 
 
 async def test_both_counts_agree_and_say_the_same_figures(
     town: MinterTown, database_url: str
 ) -> None:
     await visited(town)
-    counted = await recount(reading(town, database_url))
+    counted = await recount(reading(town, database_url), language="en")
     assert counted.agrees
     chain, kept, *_ = counted.lines
-    assert "5 badges, 3 holders, 1 with two or more days" in chain
-    assert "5 final, 3 holders, 1 with two or more days" in kept
+    assert "5 badges, 3 holders, 1 of them with two or more days" in chain
+    assert "5 final, 3 holders, 1 of them with two or more days" in kept
 
 
 async def test_an_award_forged_in_the_database_is_found(
@@ -73,9 +73,9 @@ async def test_an_award_forged_in_the_database_is_found(
                 updated_at=MORNING,
             )
         )
-    counted = await recount(reading(town, database_url))
+    counted = await recount(reading(town, database_url), language="en")
     assert not counted.agrees
-    assert "only in the database: 1" in counted.lines
+    assert "Only in the database: 1" in counted.lines
 
 
 async def test_an_award_deleted_from_the_database_is_found(
@@ -84,9 +84,9 @@ async def test_an_award_deleted_from_the_database_is_found(
     await visited(town)
     async with town.database.transaction() as session:
         await session.exec(delete(Award).where(col(Award.holder) == holder(3)))
-    counted = await recount(reading(town, database_url))
+    counted = await recount(reading(town, database_url), language="en")
     assert not counted.agrees
-    assert "only on the chain: 1" in counted.lines
+    assert "Only on the chain: 1" in counted.lines
 
 
 async def test_a_chain_whose_storage_was_changed_is_found(
@@ -100,9 +100,9 @@ async def test_a_chain_whose_storage_was_changed_is_found(
         key = encode(["uint256", "uint256"], [slot, int(holder(1), 16)])
         place = "0x" + keccak(key).hex()
         await town.chain._ask("anvil_setStorageAt", address, place, "0x" + "00" * 32)
-    found = await recount(reading(town, sqlite_url))
+    found = await recount(reading(town, sqlite_url), language="en")
     assert not found.agrees
-    assert "stored otherwise than logged: 1" in found.lines
+    assert "Holders the contract stores otherwise than it logged: 1" in found.lines
 
 
 async def test_awards_under_way_are_no_disagreement(
@@ -115,7 +115,7 @@ async def test_awards_under_way_are_no_disagreement(
     minter = town.minter()
     for _ in range(6):
         await minter.guarded_step()
-        assert (await recount(reading(town, sqlite_url))).agrees
+        assert (await recount(reading(town, sqlite_url), language="en")).agrees
 
 
 async def test_a_chain_that_is_away_is_no_verdict(sqlite_town: MinterTown, sqlite_url: str) -> None:

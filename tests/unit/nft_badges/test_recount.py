@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from nft_badges.recount import compare, difference, returners
+from nft_badges.recount import Chained, compare, difference, returners
 from nft_badges.verify_badges import Ledger
 from world_server.store.outcomes import Promised
 
@@ -46,18 +46,20 @@ def test_agreement_and_every_figure_are_told() -> None:
     ledger = Ledger()
     ledger.held["a"] = {1}
     ledger.days = {1: DAY}
-    agreed = compare(ledger, [award("a", 1)], block=9, torn=0)
+    agreed = compare(ledger, [award("a", 1)], seen=Chained(block=9, torn=0), language="en")
     assert agreed.agrees
     assert any("block 9" in line for line in agreed.lines)
     assert any(ledger.digest() in line for line in agreed.lines)
-    assert not compare(ledger, [], block=9, torn=0).agrees
-    assert not compare(ledger, [award("a", 1), award("b", 1)], block=9, torn=0).agrees
+    assert not compare(ledger, [], seen=Chained(block=9, torn=0), language="en").agrees
+    assert not compare(
+        ledger, [award("a", 1), award("b", 1)], seen=Chained(block=9, torn=0), language="en"
+    ).agrees
 
 
 def test_a_contract_that_stores_other_badges_than_it_logged_is_no_agreement() -> None:
     ledger = Ledger()
     ledger.held["a"] = {1}
     ledger.days = {1: DAY}
-    torn = compare(ledger, [award("a", 1)], block=9, torn=1)
+    torn = compare(ledger, [award("a", 1)], seen=Chained(block=9, torn=1), language="en")
     assert not torn.agrees
-    assert "stored otherwise than logged: 1" in torn.lines
+    assert "Holders the contract stores otherwise than it logged: 1" in torn.lines
