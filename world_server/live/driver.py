@@ -1,8 +1,8 @@
 """How WebSockets reach the library: our own driver under engineio, and what it leans on.
 
-Three private names make the fast path, each with its gain (µs of a core per visitor and second
+Two private names make the fast way, each with its gain (µs of a core per visitor and second
 at 2,000 visitors, bench.md). When one of them has moved, the public way takes over, with a log
-line; `test_driver_names.py` fails then, so that it is noticed before it is slow in production.
+line; `test_ways.py` fails then, so that it is noticed before it is slow in production.
 
 - `engineio.AsyncServer._async["websocket"]`: our driver instead of the library's, which turns
   permessage-deflate off and writes shared frames to the transport (1018 → 271).
