@@ -1,5 +1,6 @@
 /** Where every house of the town stands and what it is like: read by the scene, the colliders and the map. */
 import { place, way, WALKWAYS } from './data'
+import { height } from './height'
 import type { Footprint, House, Kura, WesternHouse } from './houses'
 import { seeded } from './noise'
 import { along, lengthOf, type Line, nearness, reachOf } from './polyline'
@@ -27,13 +28,41 @@ function outline({ x, z, turn, halfWidth, halfDepth }: Footprint, margin: number
   return points
 }
 
-/** Whether a footprint leaves every other way free; `own` is the street it fronts. */
-function clearOfWays(own: string): (print: Footprint) => boolean {
-  const others = WALKWAYS.filter(({ id }) => id !== own).map(({ line, width }) => ({
+/** Metres between the walls of two houses, at least. */
+const ALLEY = 0.3
+/** Land lower than this is a bank; nothing is built on it. */
+const DRY = 1.7
+
+/** The houses built so far; a new one leaves them and every way but its own street free. */
+class Builders {
+  readonly houses: House[] = []
+  private readonly ways = WALKWAYS.map(({ id, line, width }) => ({
+    id,
     near: nearness([line], width / 2 + 0.6),
   }))
-  return (print) =>
-    outline(print, 0.5).every(([x, z]) => others.every(({ near }) => near(x, z) === Infinity))
+
+  free(print: Footprint, own: string): boolean {
+    const edge = outline(print, 0.5)
+    return (
+      edge.every(([x, z]) => height(x, z) > DRY) &&
+      this.ways.every(
+        ({ id, near }) => id === own || edge.every(([x, z]) => near(x, z) === Infinity),
+      ) &&
+      this.houses.every((house) => !touch(house, print) && !touch(print, house))
+    )
+  }
+}
+
+/** Whether some point of one footprint lies in the other. */
+function touch(one: Footprint, other: Footprint): boolean {
+  const [c, s] = [Math.cos(one.turn), Math.sin(one.turn)]
+  return outline(other, ALLEY / 2).some(([x, z]) => {
+    const [dx, dz] = [x - one.x, z - one.z]
+    return (
+      Math.abs(dx * c - dz * s) < one.halfWidth + ALLEY / 2 &&
+      Math.abs(dx * s + dz * c) < one.halfDepth + ALLEY / 2
+    )
+  })
 }
 
 interface Slot {
@@ -47,27 +76,26 @@ interface Slot {
 
 /**
  * Fills one side of a street with houses. `plan` rolls the next slot; `build` receives its
- * footprint and number. Slots that would stand in another way are skipped.
+ * footprint and number. A slot that has no room moves on along the street.
  */
 function lineUp(
+  builders: Builders,
   { street, side, from, to }: { street: string; side: 1 | -1; from: number; to: number },
   plan: (index: number) => Slot,
-  build: (print: Footprint, index: number, slot: Slot) => void,
+  build: (print: Footprint, index: number) => void,
 ): void {
   const { line } = way(street)
-  const free = clearOfWays(street)
   const end = lengthOf(line) - to
   let run = from
-  for (let index = 0; run < end; index += 1) {
+  for (let index = 0; ; index += 1) {
     const slot = plan(index)
-    if (run + slot.halfWidth * 2 > end) break
-    const print = front(line, side, run + slot.halfWidth, slot)
-    if (!free(print)) {
-      run += 1.5
-      index -= 1
-      continue
+    let print = front(line, side, run + slot.halfWidth, slot)
+    while (run + slot.halfWidth * 2 <= end && !builders.free(print, street)) {
+      run += 0.75
+      print = front(line, side, run + slot.halfWidth, slot)
     }
-    build(print, index, slot)
+    if (run + slot.halfWidth * 2 > end) return
+    build(print, index)
     run += slot.halfWidth * 2 + slot.gap
   }
 }
@@ -106,46 +134,29 @@ function kura(print: Footprint, roll: () => number, brewery: boolean): Kura {
   }
 }
 
-/** The post house and the former post office stand in the row: their share of the street is kept. */
-const KEPT = { tsugiba: 7, 'post-office': 6.2 } as const
-
-function brewingStreet(houses: House[]): void {
-  const { line } = way('sakagura-dori')
-  const free = clearOfWays('sakagura-dori')
+function brewingStreet(builders: Builders): void {
+  // The post house and the former post office have their places; the others make room.
+  builders.houses.push(postHouse(), postOffice())
   for (const side of [1, -1] as const) {
     const roll = seeded(side > 0 ? 11 : 29)
-    const kept = Object.entries(KEPT).map(([id, half]) => {
-      const { x, z } = place(id)
-      return { id, half, reach: reachOf(line, x, z), side: id === 'tsugiba' ? -1 : 1 }
-    })
-    const bounds = kept.filter((one) => one.side === side)
-    const cuts = [8, ...bounds.flatMap(({ reach, half }) => [reach - half, reach + half])]
-    const ends = [...cuts.slice(1), lengthOf(line) - 6]
-    for (let k = 0; k < cuts.length; k += 2)
-      lineUp(
-        {
-          street: 'sakagura-dori',
-          side,
-          from: (cuts[k] ?? 0) + 0.6,
-          to: lengthOf(line) - (ends[k] ?? 0) + 0.6,
-        },
-        (index) => {
-          const wide = index % 4 === (side > 0 ? 1 : 2)
-          return {
-            halfWidth: 4.2 + roll() * 3.2 + (wide ? 2 : 0),
-            halfDepth: 4.2 + roll() * 1.6,
-            setBack: roll() < 0.25 ? 5.4 : 4.6,
-            gap: 0.9 + (roll() < 0.2 ? 2.6 : 0),
-          }
-        },
-        (print, index) => {
-          const brewery = index % 4 === (side > 0 ? 1 : 2)
-          houses.push(kura(print, roll, brewery))
-          if (brewery) houses.push(...backYard(print, roll).filter(free))
-        },
-      )
+    const isBrewery = (index: number): boolean => index % 4 === (side > 0 ? 1 : 2)
+    lineUp(
+      builders,
+      { street: 'sakagura-dori', side, from: 8, to: 6 },
+      (index) => ({
+        halfWidth: 4.2 + roll() * 3.2 + (isBrewery(index) ? 2 : 0),
+        halfDepth: 4.2 + roll() * 1.6,
+        setBack: roll() < 0.25 ? 5.4 : 4.6,
+        gap: 0.9 + (roll() < 0.2 ? 2.6 : 0),
+      }),
+      (print, index) => {
+        builders.houses.push(kura(print, roll, isBrewery(index)))
+        if (!isBrewery(index)) return
+        for (const house of backYard(print, roll))
+          if (builders.free(house, 'sakagura-dori')) builders.houses.push(house)
+      },
+    )
   }
-  houses.push(postHouse(), postOffice())
 }
 
 /** Behind a brewery's front: the storehouse and its brick chimney. */
@@ -179,7 +190,7 @@ function backYard(print: Footprint, roll: () => number): House[] {
 function onStreet(id: 'tsugiba' | 'post-office', side: 1 | -1, halfDepth: number): Footprint {
   const { line } = way('sakagura-dori')
   const { x, z } = place(id)
-  const slot = { halfWidth: KEPT[id] - 0.7, halfDepth, setBack: 4.6, gap: 0 }
+  const slot = { halfWidth: id === 'tsugiba' ? 6.3 : 5.5, halfDepth, setBack: 4.6, gap: 0 }
   return front(line, side, reachOf(line, x, z), slot)
 }
 
@@ -201,10 +212,11 @@ function postHouse(): Kura {
 
 const postOffice = (): WesternHouse => ({ ...onStreet('post-office', 1, 4.6), kind: 'western' })
 
-function thatchedQuarter(houses: House[]): void {
+function thatchedQuarter(builders: Builders): void {
   for (const side of [1, -1] as const) {
     const roll = seeded(side > 0 ? 5 : 17)
     lineUp(
+      builders,
       { street: 'thatch-lane', side, from: 4, to: 6 },
       () => ({
         halfWidth: 4.6 + roll() * 2,
@@ -213,7 +225,7 @@ function thatchedQuarter(houses: House[]): void {
         gap: 3.2 + roll() * 2,
       }),
       (print, index) =>
-        houses.push({
+        builders.houses.push({
           ...print,
           kind: 'thatched',
           kudo: index % 3 === 1 && side > 0,
@@ -223,7 +235,7 @@ function thatchedQuarter(houses: House[]): void {
     )
   }
   const norita = place('norita')
-  houses.push({
+  builders.houses.push({
     kind: 'thatched',
     x: norita.x,
     z: norita.z + 11,
@@ -236,19 +248,20 @@ function thatchedQuarter(houses: House[]): void {
   })
 }
 
-function shrineApproach(houses: House[]): void {
+function shrineApproach(builders: Builders): void {
   for (const side of [1, -1] as const) {
     const roll = seeded(side > 0 ? 41 : 43)
     lineUp(
+      builders,
       { street: 'monzen', side, from: 14, to: 2 },
       () => ({
         halfWidth: 2.8 + roll() * 1.4,
         halfDepth: 3.8 + roll() * 1.2,
         setBack: 4.4,
-        gap: roll() < 0.16 ? 1.6 : 0.25,
+        gap: roll() < 0.16 ? 1.6 : 0,
       }),
       (print) =>
-        houses.push({
+        builders.houses.push({
           ...print,
           kind: 'shop',
           awning: pick(AWNINGS, roll()),
@@ -262,9 +275,9 @@ function shrineApproach(houses: House[]): void {
 
 /** Every house of the town, always in the same order. */
 export const HOUSES: readonly House[] = (() => {
-  const houses: House[] = []
-  brewingStreet(houses)
-  thatchedQuarter(houses)
-  shrineApproach(houses)
-  return houses
+  const builders = new Builders()
+  brewingStreet(builders)
+  thatchedQuarter(builders)
+  shrineApproach(builders)
+  return builders.houses
 })()

@@ -126,8 +126,6 @@ function cherries(garden: Garden): void {
     [29, 10],
     [18, 52],
     [-19, 54],
-    [27, 60],
-    [-25, 62],
   ] as const) {
     const [x, z] = fromShrine(across, ahead)
     // The court is kept free of woods; these few belong to it.

@@ -5,7 +5,7 @@ import { Clay, Dye, Limb, Shown } from './clay'
 /** The body seen from afar: the same figure in some hundred and fifty triangles. */
 export function farBody(): InstancedBufferGeometry {
   const clay = new Clay()
-  const [round, limb] = [5, 4]
+  const [round, limb] = [5, 3]
   for (const [x, side] of [
     [-0.085, Limb.leftLeg],
     [0.085, Limb.rightLeg],
@@ -35,11 +35,6 @@ export function farBody(): InstancedBufferGeometry {
     ...body,
     dye: Dye.bottom,
     shown: Shown.skirt,
-  })
-  clay.turn([0.56, 0.19, 0.155, 0, 0.84, 0.165, 0.13, 0], {
-    ...body,
-    dye: Dye.top,
-    shown: Shown.happi,
   })
   clay.turn([0.7, 0.15, 0.115, 0, 1.1, 0.165, 0.115, 0, 1.23, 0.05, 0.05, 0], {
     ...body,
