@@ -73,7 +73,11 @@ export const SHRINE_BLOCKS: readonly Block[] = [
   block([20.2, -3.5, 2.4, 2.4], -2, DECK + 4),
   block([8.2, -2.6, 1.4, 1.2], -2, 5),
   block([-34, -133, 2.2, 2], 40, 60),
-  ...STAGE_POSTS.map(([across, ahead]) => block([across, ahead, 0.4, 0.4], -2, DECK - 0.9)),
+  // A camera looks past the stage's posts, or it would jump at each of them.
+  ...STAGE_POSTS.map(([across, ahead]) => ({
+    ...block([across, ahead, 0.4, 0.4], -2, DECK - 0.9),
+    open: true,
+  })),
   // The feet of the first torii, and the foxes beside it.
   ...[-3.5, 3.5].map((across) => block([across, 84, 0.5, 0.5], -2, 12)),
   ...[-5.4, 5.4].map((across) => block([across, 81, 0.6, 0.7], -2, 5)),

@@ -16,6 +16,8 @@ export interface Quality {
   readonly map: number
   /** Name tags shown at once. */
   readonly tags: number
+  /** How many of the nearest avatars are drawn in full. */
+  readonly bodies: number
 }
 
 export const QUALITY: Readonly<Record<Tier, Quality>> = {
@@ -28,6 +30,7 @@ export const QUALITY: Readonly<Record<Tier, Quality>> = {
     ground: [32, 8, 4],
     map: 1024,
     tags: 12,
+    bodies: 24,
   },
   mid: {
     low: false,
@@ -38,6 +41,7 @@ export const QUALITY: Readonly<Record<Tier, Quality>> = {
     ground: [16, 4, 2],
     map: 1536,
     tags: 20,
+    bodies: 64,
   },
   high: {
     low: false,
@@ -48,5 +52,6 @@ export const QUALITY: Readonly<Record<Tier, Quality>> = {
     ground: [16, 4, 2],
     map: 2048,
     tags: 24,
+    bodies: 96,
   },
 }

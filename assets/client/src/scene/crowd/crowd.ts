@@ -18,8 +18,7 @@ const EMOTE_SECONDS: Readonly<Record<Emote, number>> = {
   [Emote.point]: 3,
   [Emote.yassa]: 5.6,
 }
-/** How many of the nearest avatars are drawn in full, and how near they must be. */
-const NEAR_COUNT = 96
+/** Beyond this nobody is drawn in full. */
 const NEAR_METRES = 55
 
 /** The own avatar ends its stretch in every frame; this long a stretch tells the shader its speed. */
@@ -38,11 +37,14 @@ export class Crowd {
   private readonly far: Rank
   private own: Actor | null = null
   private ownSpeed = 0
+  private readonly bodies: number
 
   constructor(materials: Materials, capacity: number) {
     const body = this.bodyMaterial(materials)
     const shadow = this.shadowMaterial(materials)
-    this.near = new Rank(nearBody(), body, shadow, NEAR_COUNT + 1)
+    this.bodies = materials.quality.bodies
+    // One seat more: the visitor's own avatar is always drawn in full.
+    this.near = new Rank(nearBody(), body, shadow, this.bodies + 1)
     this.far = new Rank(farBody(), body, shadow, capacity)
     for (const rank of [this.near, this.far]) this.group.add(rank.bodies, rank.shadows)
   }
@@ -145,7 +147,7 @@ export class Crowd {
     byDistance.sort((a, b) => a.metres - b.metres)
     const near = new Set(
       byDistance
-        .slice(0, NEAR_COUNT)
+        .slice(0, this.bodies)
         .filter(({ metres }) => metres < NEAR_METRES)
         .map(({ actor }) => actor),
     )

@@ -183,7 +183,7 @@ function pentRoof(g: Builder, reach: number, z: number): void {
     (u, v) => [across(u), 2.59 + v * 0.5, z + 1.25 - v * 1.2, across(u), v, 0.6],
     true,
   )
-  const cheek = paint(0xd9d4c8)
+  const cheek = paint(0x74685c)
   for (const x of [-reach, reach]) {
     const corners: readonly [Point3, Point3, Point3, Point3] = [
       [x, 2.6, z + 1.25],
