@@ -1,5 +1,6 @@
 """What a recount needs, over HTTP: manifest, raw logs, the script itself; and small pictures."""
 
+import asyncio
 import io
 from functools import lru_cache
 from pathlib import Path
@@ -9,10 +10,14 @@ from aiohttp import web
 
 from nft_badges import contract, verify_badges
 from nft_badges.proof.follower import Seen
+from nft_badges.proof.holders import known_of
 from nft_badges.proof.keys import FOLLOWER, SETTINGS
-from world_server.errors import Malformed, Unavailable
+from world_server.errors import Malformed, NotFound, Unavailable
 
 BLOCKS_AT_ONCE = 2_000
+DENSE_BLOCKS_AT_ONCE = 200
+"""On the town's own chain every block is a batch of up to 200 awards."""
+
 STYLE = Path(__file__).parent / "static" / "style.css"
 SCRIPT = Path(verify_badges.__file__)
 
@@ -36,7 +41,7 @@ async def manifest(request: web.Request) -> web.Response:
         "to_block": seen.block.number,
         "to_hash": seen.block.hash,
         "topics": list(contract.TOPICS),
-        "blocks_at_once": BLOCKS_AT_ONCE,
+        "blocks_at_once": _blocks_at_once(seen),
         "logs": base + "/logs.json?from={from}&to={to}",
         "script": base + "/verify_badges.py",
         "digest": seen.figures.digest,
@@ -51,7 +56,7 @@ async def logs(request: web.Request) -> web.StreamResponse:
     lowest = seen.deployment.block_number or 0
     if not lowest <= first:
         raise Malformed("from")
-    if not first <= last <= min(seen.block.number, first + BLOCKS_AT_ONCE - 1):
+    if not first <= last <= min(seen.block.number, first + _blocks_at_once(seen) - 1):
         raise Malformed("to")
     response = web.StreamResponse(
         headers={"Content-Type": "application/json", "Cache-Control": "no-cache", **ANYBODY}
@@ -93,8 +98,13 @@ async def qr(request: web.Request) -> web.Response:
     holder = request.match_info["holder"].lower()
     if not contract.is_address(holder):
         raise Malformed("holder")
+    # Drawing takes long, and addresses are free to make up: only those that hold something.
+    known = await known_of(request, holder)
+    if not (known.sources or known.promised):
+        raise NotFound("badge")
     return web.Response(
-        body=_qr(f"{request.app[SETTINGS].public_url}/proof/{holder}"),
+        # The world's beat runs on this thread.
+        body=await asyncio.to_thread(_qr, f"{request.app[SETTINGS].public_url}/proof/{holder}"),
         content_type="image/svg+xml",
         headers={
             "Cache-Control": "public, max-age=86400",
@@ -110,6 +120,10 @@ def _qr(address: str) -> bytes:
         drawn, kind="svg", scale=4, border=4, dark="#23406b", light="#ffffff", xmldecl=False
     )
     return drawn.getvalue()
+
+
+def _blocks_at_once(seen: Seen) -> int:
+    return DENSE_BLOCKS_AT_ONCE if seen.deployment.embedded else BLOCKS_AT_ONCE
 
 
 def _block(request: web.Request, name: str) -> int:

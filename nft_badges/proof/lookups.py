@@ -69,22 +69,34 @@ class Lookups:
         self, address: str, holder: str, badge_ids: Sequence[int]
     ) -> dict[int, bool] | None:
         """What `balanceOf` of the contract at `address` answers this moment, by badge."""
+        kept = self._kept_balances(holder, badge_ids)
+        if kept is not None:
+            return kept
+        try:
+            async with self._turn:
+                kept = self._kept_balances(holder, badge_ids)  # somebody may have asked meanwhile
+                return kept or await self._ask_balances(address, holder, badge_ids)
+        except ANSWERLESS as problem:
+            log.warning("a balance cannot be read", extra={"why": type(problem).__name__})
+            return None
+
+    def _kept_balances(self, holder: str, badge_ids: Sequence[int]) -> dict[int, bool] | None:
         now = asyncio.get_running_loop().time()
         kept = self._balances.get(holder)
         if kept and now - kept[0] < BALANCE_SECONDS and kept[1].keys() >= set(badge_ids):
             return kept[1]
+        return None
+
+    async def _ask_balances(
+        self, address: str, holder: str, badge_ids: Sequence[int]
+    ) -> dict[int, bool]:
+        now = asyncio.get_running_loop().time()
         answers: dict[int, bool] = {}
-        try:
-            for at in range(0, len(badge_ids), contract.MAX_HOLDERS):
-                some = badge_ids[at : at + contract.MAX_HOLDERS]
-                question = contract.balances([(holder, badge_id) for badge_id in some])
-                async with self._turn:
-                    answer = await self._chain.call(to=address, data=question)
-                found = contract.read_numbers(answer)
-                answers |= {badge_id: held == 1 for badge_id, held in zip(some, found, strict=True)}
-        except ANSWERLESS as problem:
-            log.warning("a balance cannot be read", extra={"why": type(problem).__name__})
-            return None
+        for at in range(0, len(badge_ids), contract.MAX_HOLDERS):
+            some = badge_ids[at : at + contract.MAX_HOLDERS]
+            question = contract.balances([(holder, badge_id) for badge_id in some])
+            found = contract.read_numbers(await self._chain.call(to=address, data=question))
+            answers |= {badge_id: held == 1 for badge_id, held in zip(some, found, strict=True)}
         self._balances.put(holder, (now, answers))
         return answers
 
@@ -105,6 +117,8 @@ class Lookups:
 
     async def _ask_time(self, block_hash: str, number: int) -> None:
         async with self._turn:
+            if self._times.get(block_hash) is not None:  # somebody asked meanwhile
+                return
             block = await self._chain.block(number)
         if block is not None and block.hash == block_hash:
             self._times.put(block_hash, block.timestamp)

@@ -6,18 +6,17 @@ from typing import Any
 
 import aiohttp_jinja2
 from aiohttp import web
-from eth_utils.address import to_checksum_address
 
 from nft_badges import contract
 from nft_badges.metadata import facts_of
 from nft_badges.proof.fold import Source
 from nft_badges.proof.follower import View
-from nft_badges.proof.keys import DATABASE, FOLLOWER, LOOKUPS, SETTINGS, TEMPLATES
+from nft_badges.proof.holders import known_of
+from nft_badges.proof.keys import FOLLOWER, LOOKUPS, SETTINGS, TEMPLATES
 from nft_badges.proof.places import place_name
 from nft_badges.proof.standing import Held, Reach, of_holder
 from nft_badges.proof.wording import said_day, said_moment
 from world_server.i18n import LANGUAGES, pick_language, translate
-from world_server.store import proofs
 
 OWN_NAMES = {"ja": "日本語", "en": "English", "th": "ไทย", "ko": "한국어", "zh-TW": "繁體中文"}
 RETRY_SECONDS = 5
@@ -55,17 +54,14 @@ async def holder(request: web.Request) -> web.Response:
     address = request.match_info["holder"].lower()
     if not contract.is_address(address):
         return _page(request, "nobody.html", status=HTTPStatus.BAD_REQUEST, why="malformed")
-    view = await request.app[FOLLOWER].view()
-    sources = view.seen.fold.ledger.held_by(address) if view.seen else {}
-    async with request.app[DATABASE].reading() as session:
-        promised = await proofs.promises(session, [address, to_checksum_address(address)])
-        known = await proofs.badges(session, {*sources, *(one.badge_id for one in promised)})
-    held = of_holder(sources, promised, reach=_reach(view))
+    known = await known_of(request, address)
+    view = known.view
+    held = of_holder(known.sources, known.promised, reach=_reach(view))
     if not held and not view.is_away:
         return _page(request, "nobody.html", status=HTTPStatus.NOT_FOUND, why="unknown")
     asked = await _asked(request, view, address, held)
     language = _language(request)
-    facts = {badge_id: facts_of(badge) for badge_id, badge in known.items()}
+    facts = {badge_id: facts_of(badge) for badge_id, badge in known.badges.items()}
     return _page(
         request,
         "holder.html",

@@ -8,6 +8,9 @@ from sqlmodel import col, select
 from world_server.store.database import Session
 from world_server.store.tables.award import Award, AwardState, Badge
 
+LARGEST_ID = 2**31 - 1
+"""The largest id a badge can have; PostgreSQL refuses even the question about a larger one."""
+
 
 @dataclass(frozen=True)
 class Promise:
@@ -20,7 +23,8 @@ class Promise:
 
 async def badges(session: Session, badge_ids: Iterable[int]) -> dict[int, Badge]:
     """Those of the badges that exist, by id."""
-    found = await session.exec(select(Badge).where(col(Badge.id).in_(list(badge_ids))))
+    possible = [badge_id for badge_id in badge_ids if 0 < badge_id <= LARGEST_ID]
+    found = await session.exec(select(Badge).where(col(Badge.id).in_(possible)))
     return {badge.id: badge for badge in found.all() if badge.id is not None}
 
 

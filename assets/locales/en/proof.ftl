@@ -31,12 +31,12 @@ proof-now-title = The count now
 proof-tokens = badges given
 proof-holders = people who hold one
 proof-returners = came on two or more days
-proof-as-of = Counted from the ledger up to block { $block } ({ $moment }).
+proof-as-of = Counted from the ledger up to block { $block }, { $moment }.
 proof-none-yet = None has been issued yet. The figures appear here with the first badge.
 proof-away-title = Cannot be checked right now
 proof-away-overview = The ledger cannot be reached, so nothing new can be counted. No badge written in it is lost. Please wait a little and open this page again.
 proof-away-holder = The ledger cannot be reached, so this cannot be checked right now. No badge written in it is lost. Please wait a little and open this page again.
-proof-away-since = What is shown below was checked up to block { $block } ({ $moment }).
+proof-away-since = What is shown below was checked up to block { $block }, { $moment }.
 
 proof-find-title = Look at someone’s badges
 proof-find-about = Enter the address of a holder to see their badges. It is written on the proof page that opens from “Badges” in the town.

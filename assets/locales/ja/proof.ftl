@@ -17,12 +17,12 @@ proof-now-title = いまの数
 proof-tokens = 渡されたバッジ
 proof-holders = 持っている人
 proof-returners = 2日以上来た人
-proof-as-of = ブロック { $block }（{ $moment }）までの台帳を数えました。
+proof-as-of = { $moment }のブロック { $block } までの台帳を数えました。
 proof-none-yet = まだ1つも発行されていません。最初のバッジが発行されると、ここに数が出ます。
 proof-away-title = いまは確かめられません
 proof-away-overview = 台帳につながらないため、新しい数を数えられません。記されたバッジはなくなりません。少し待って、もう一度お開きください。
 proof-away-holder = 台帳につながらないため、いまは確かめられません。記されたバッジはなくなりません。少し待って、もう一度お開きください。
-proof-away-since = 下の内容は、ブロック { $block }（{ $moment }）までに確かめたものです。
+proof-away-since = 下の内容は、{ $moment }のブロック { $block } までに確かめたものです。
 
 proof-find-title = バッジを見る
 proof-find-about = 持ち主のアドレスを入れると、その人のバッジが見られます。アドレスは、町の「バッジ」から開く証明ページに書いてあります。

@@ -17,12 +17,12 @@ proof-now-title = 지금의 수
 proof-tokens = 전해진 배지
 proof-holders = 가진 사람
 proof-returners = 이틀 이상 온 사람
-proof-as-of = { $block }번 블록({ $moment })까지의 장부를 세었습니다.
+proof-as-of = { $moment }의 { $block }번 블록까지 장부를 세었습니다.
 proof-none-yet = 아직 발행된 배지가 없습니다. 첫 배지가 발행되면 여기에 수가 나타납니다.
 proof-away-title = 지금은 확인할 수 없습니다
 proof-away-overview = 장부에 연결되지 않아 새로 셀 수 없습니다. 적힌 배지는 사라지지 않습니다. 잠시 뒤에 다시 열어 주십시오.
 proof-away-holder = 장부에 연결되지 않아 지금은 확인할 수 없습니다. 적힌 배지는 사라지지 않습니다. 잠시 뒤에 다시 열어 주십시오.
-proof-away-since = 아래 내용은 { $block }번 블록({ $moment })까지 확인한 것입니다.
+proof-away-since = 아래 내용은 { $moment }의 { $block }번 블록까지 확인한 것입니다.
 
 proof-find-title = 배지 보기
 proof-find-about = 소유자의 주소를 넣으면 그 사람의 배지를 볼 수 있습니다. 주소는 마을의 ‘배지’에서 여는 증명 페이지에 적혀 있습니다.

@@ -17,12 +17,12 @@ proof-now-title = 目前的數字
 proof-tokens = 已授予的徽章
 proof-holders = 持有人
 proof-returners = 來過兩天以上的人
-proof-as-of = 已計算到區塊 { $block }（{ $moment }）為止的帳本。
+proof-as-of = 已計算到 { $moment }的區塊 { $block } 為止的帳本。
 proof-none-yet = 還沒有發行任何徽章。第一枚徽章發行後，數字會出現在這裡。
 proof-away-title = 目前無法查證
 proof-away-overview = 無法連上帳本，因此無法計算新的數字。已寫入的徽章不會消失。請稍候再開啟本頁。
 proof-away-holder = 無法連上帳本，因此目前無法查證。已寫入的徽章不會消失。請稍候再開啟本頁。
-proof-away-since = 以下內容查證到區塊 { $block }（{ $moment }）為止。
+proof-away-since = 以下內容查證到 { $moment }的區塊 { $block } 為止。
 
 proof-find-title = 查看徽章
 proof-find-about = 輸入持有人的地址，就能看到他的徽章。地址寫在從小鎮的「徽章」開啟的證明頁面上。
