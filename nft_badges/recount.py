@@ -24,6 +24,7 @@ class Recount:
     """What the chain says and what the database says; `agrees` when they are the same."""
 
     agrees: bool
+    digest: str
     lines: tuple[str, ...]
 
 
@@ -53,7 +54,8 @@ async def recount(settings: ChainReadSettings, *, language: str = FIRST_LANGUAGE
             promised = await outcomes.promised(session)
         if deployment is None or deployment.block_number is None:
             nothing = translate(language, "proof-verify-none")
-            return Recount(agrees=not any(one.is_final for one in promised), lines=(nothing,))
+            agrees = not any(one.is_final for one in promised)
+            return Recount(agrees=agrees, digest=Ledger().digest(), lines=(nothing,))
         ledger, block = await read_chain(chain, deployment)
         torn = await stored_otherwise(chain, deployment, ledger)
     finally:
@@ -122,7 +124,7 @@ def compare(ledger: Ledger, promised: list[Promised], *, seen: Chained, language
         say("torn", count=seen.torn),
     )
     agrees = not (found.only_promised or found.only_on_chain or seen.torn)
-    return Recount(agrees=agrees, lines=lines)
+    return Recount(agrees=agrees, digest=figures["digest"], lines=lines)
 
 
 def difference(on_chain: set[tuple[str, int]], promised: list[Promised]) -> Difference:
