@@ -28,6 +28,12 @@ LONGEST_LIFE = 0.6
 ISSUING_SECONDS = 120
 
 
+@pytest.fixture(autouse=True)
+def _the_long_form_only_when_asked_for(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("soak") and "soak" not in request.config.option.markexpr:
+        pytest.skip("runs under make soak only")
+
+
 @pytest.fixture
 def own_chain() -> Iterator[AnvilServer]:
     """An empty embedded chain."""
@@ -107,7 +113,9 @@ async def until_final(town: MinterTown) -> None:
     ("seed", "kills"),
     [
         pytest.param(20261122, 15, id="15-kills"),
-        pytest.param(41207, 200, id="200-kills", marks=pytest.mark.soak),
+        pytest.param(
+            41207, 200, id="200-kills", marks=[pytest.mark.soak, pytest.mark.timeout(3600)]
+        ),
     ],
 )
 async def test_random_kills_lose_nothing_and_double_nothing(
