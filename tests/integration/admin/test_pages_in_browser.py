@@ -1,0 +1,258 @@
+"""The staff pages in a real Chromium: accessible, alive, and usable without scripts."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fixed_time import MORNING
+from playwright.async_api import Browser as Chromium
+from playwright.async_api import Page, async_playwright, expect
+from staff_site import PASSWORD, Site
+
+from world_server.i18n import LANGUAGES
+from world_server.store import events, staff
+from world_server.store.tables.event import Event, EventState
+from world_server.store.tables.staff import StaffRole
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(__file__).parents[3] / "assets/client/node_modules/axe-core/axe.min.js"
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
+EVIL = "<img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Chromium]:
+    """Chromium of this machine, else the one Playwright fetched."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+class Desk:
+    """A member of staff at a desk; what the browser complains of is kept."""
+
+    def __init__(self, page: Page, site: Site) -> None:
+        self.page = page
+        self.address = str(site.server.make_url("")).rstrip("/")
+        self.complaints: list[str] = []
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
+        page.on(
+            "console",
+            lambda said: self.complaints.append(said.text) if said.type == "error" else None,
+        )
+
+    async def go(self, path: str) -> None:
+        """Open a page of the site."""
+        await self.page.goto(f"{self.address}{path}")
+
+    async def sign_in(self, login: str = "owner") -> None:
+        """Fill in the sign-in page by keyboard alone."""
+        await self.go("/staff/sign-in")
+        await self.page.focus("#login")
+        await self.page.keyboard.type(login)
+        await self.page.keyboard.press("Tab")
+        await self.page.keyboard.type(PASSWORD)
+        await self.page.keyboard.press("Enter")
+        await expect(self.page.locator(".account")).to_be_visible()
+
+    async def faults(self) -> list[str]:
+        """What axe-core finds on the page, and what sticks out to the right of it."""
+        await self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found: dict[str, Any] = await self.page.evaluate(
+            "levels => axe.run(document, {runOnly: levels})", LEVELS
+        )
+        wide = await self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        told = [
+            f"{fault['id']}: {node['html'][:160]}"
+            for fault in found["violations"]
+            for node in fault["nodes"]
+        ]
+        return told + ([f"{wide} px too wide"] if wide > 0 else [])
+
+
+async def desk(chromium: Chromium, site: Site, **options: Any) -> Desk:
+    context = await chromium.new_context(locale="ja-JP", **options)
+    return Desk(await context.new_page(), site)
+
+
+async def a_busy_town(site: Site) -> tuple[Event, dict[str, str]]:
+    """An event in each state, people in the open one, and every page's address by name."""
+    await site.member(StaffRole.OWNER)
+    host = await site.member(StaffRole.HOST)
+    shown = {state: await site.event(state, title=f"{state.value} {EVIL}") for state in EventState}
+    event = shown[EventState.OPEN]
+    visitor = await site.visitor(EVIL)
+    await site.present(event, (visitor, EVIL), (await site.visitor("のごみ"), "のごみ"))
+    async with site.database.transaction() as session:
+        await events.announce(
+            session, event_id=event.id or 0, staff_id=host, text=EVIL, now=MORNING
+        )
+        invite = await staff.invite(session, StaffRole.ANALYST, now=MORNING)
+    await site.stay(visitor, 900, event=event)
+    pages = {
+        "sign-in": "/staff/sign-in",
+        "invite": f"/staff/invite/{invite}",
+        "events": "/staff/events",
+        "new": "/staff/events/new",
+        "edit": f"/staff/events/{shown[EventState.DRAFT].id}/edit",
+        "live": f"/staff/events/{event.id}/live",
+        "remove": f"/staff/events/{event.id}/remove/{visitor}",
+        "end": f"/staff/events/{event.id}/end",
+        "cancel": f"/staff/events/{event.id}/cancel",
+        "attendance": f"/staff/events/{event.id}/attendance",
+        "figures": "/staff/figures",
+        "members": "/staff/members",
+        "disable": f"/staff/members/{host}/disable",
+        "audit": "/staff/audit",
+        "password": "/staff/password",
+        "nothing": "/staff/events/424242",
+    }
+    pages |= {f"event {state}": f"/staff/events/{one.id}" for state, one in shown.items()}
+    return event, pages
+
+
+@pytest.mark.parametrize("width", [1180, 390])
+async def test_every_page_passes_axe_and_fits(chromium: Chromium, site: Site, width: int) -> None:
+    _, pages = await a_busy_town(site)
+    at = await desk(chromium, site, viewport={"width": width, "height": 820})
+    faults: dict[str, list[str]] = {}
+    for name in ("sign-in", "invite"):
+        await at.go(pages.pop(name))
+        faults[name] = await at.faults()
+    await at.sign_in()
+    for name, path in pages.items():
+        await at.go(path)
+        faults[name] = await at.faults()
+    assert {name: found for name, found in faults.items() if found} == {}
+    assert [one for one in at.complaints if "404" not in one] == []
+
+
+async def test_every_answer_to_a_mistake_passes_axe(chromium: Chromium, site: Site) -> None:
+    event, pages = await a_busy_town(site)
+    at = await desk(chromium, site)
+    faults: dict[str, list[str]] = {}
+    page = at.page
+
+    async def send(name: str, button: str) -> None:
+        await page.evaluate("for (const form of document.forms) form.noValidate = true")
+        await page.click(button)
+        await expect(page.locator(".fault:visible").first).to_be_visible()
+        faults[name] = await at.faults()
+
+    await at.go(pages["invite"])
+    await send("invite", ".button-main")
+    await at.go(pages["sign-in"])
+    await send("sign-in", ".button-main")
+    await at.sign_in()
+    await at.go(pages["password"])
+    await send("password", ".button-main")
+    await at.go(pages["new"])
+    await page.uncheck("input[name=languages][value=ja]")
+    await send("new", "main .button-main")
+    await expect(page.locator("#title")).to_be_focused()
+    await at.go(pages["live"])
+    await send("live", "#announce .button-main")
+    await at.go(pages["remove"])
+    await send("remove", "main .button-main")
+    assert {name: found for name, found in faults.items() if found} == {}
+    assert await site.state(event) is EventState.OPEN
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_language_fits_the_pages(chromium: Chromium, site: Site, language: str) -> None:
+    _, pages = await a_busy_town(site)
+    at = await desk(chromium, site, viewport={"width": 390, "height": 820})
+    await at.sign_in()
+    await at.page.click(f".bottom button[lang='{language}']")
+    await expect(at.page.locator(f"html[lang='{language}']")).to_be_visible()
+    faults = {}
+    for name in ("events", "new", "live", "figures", "members"):
+        await at.go(pages[name])
+        faults[name] = await at.faults()
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+async def test_the_live_page_follows_who_comes_and_goes(chromium: Chromium, site: Site) -> None:
+    event, pages = await a_busy_town(site)
+    at = await desk(chromium, site)
+    await at.sign_in()
+    await at.go(pages["live"])
+    page = at.page
+    await page.evaluate("window.sameDocument = true")
+    row = page.get_by_role("row", name="のごみ")
+    await expect(row).to_be_visible()
+    remove = row.get_by_role("link")
+    await remove.focus()
+    aiko = await site.visitor("あいこ")
+    nogomi = await site.visitor("のごみ")
+    await site.present(event, (aiko, "あいこ"), (nogomi, "のごみ"), (aiko, EVIL))
+    await expect(page.get_by_role("row", name="あいこ")).to_be_visible(timeout=15_000)
+    await expect(page.get_by_role("row", name=EVIL)).to_be_visible()
+    await expect(page.locator("[data-count]")).to_have_text("3")
+    await site.present(event)
+    await expect(page.locator("[data-nobody]")).to_be_visible(timeout=15_000)
+    async with site.database.transaction() as session:
+        await events.move(session, event.id or 0, to=EventState.ENDED, now=site.clock())
+    await expect(page.get_by_text("このイベントは終わりました")).to_be_visible(timeout=15_000)
+    assert await page.evaluate("window.sameDocument") is True
+    assert at.complaints == []
+
+
+async def test_pressing_a_button_is_not_spoilt_by_the_refresh(
+    chromium: Chromium, site: Site
+) -> None:
+    event, pages = await a_busy_town(site)
+    aiko, nogomi = await site.visitor("あいこ"), await site.visitor("のごみ")
+    await site.present(event, (nogomi, "のごみ"))
+    at = await desk(chromium, site)
+    await at.sign_in()
+    await at.go(pages["live"])
+    link = at.page.get_by_role("row", name="のごみ").get_by_role("link")
+    await link.focus()
+    await site.present(event, (aiko, "あいこ"), (nogomi, "のごみ"))
+    await expect(at.page.get_by_role("row", name="あいこ")).to_be_visible(timeout=15_000)
+    await expect(link).to_be_focused()
+    await at.page.keyboard.press("Enter")
+    await expect(at.page.get_by_label("理由")).to_be_visible()
+
+
+async def test_the_link_can_be_copied(chromium: Chromium, site: Site) -> None:
+    event, _ = await a_busy_town(site)
+    at = await desk(chromium, site, permissions=["clipboard-read", "clipboard-write"])
+    await at.sign_in()
+    await at.go(f"/staff/events/{event.id}")
+    await at.page.get_by_role("button", name="リンクをコピー").click()
+    await expect(at.page.get_by_text("コピーしました。")).to_be_visible()
+    copied = await at.page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"https://kashima.example/e/{event.slug}"
+
+
+async def test_an_event_can_be_hosted_without_scripts(chromium: Chromium, site: Site) -> None:
+    await site.member(StaffRole.OWNER)
+    at = await desk(chromium, site, java_script_enabled=False)
+    page = at.page
+    await at.sign_in()
+    await page.get_by_role("link", name="新しいイベントを作る").click()
+    await page.fill("#title", "酒蔵通りの夕べ")
+    await page.select_option("#place", index=2)
+    await page.fill("#starts_at", "2026-11-22T10:10")
+    await page.fill("#ends_at", "2026-11-22T11:10")
+    await page.get_by_role("button", name="下書きに保存する").click()
+    await page.get_by_role("button", name="公開する").click()
+    await page.get_by_role("button", name="開場する").click()
+    await page.fill("#text", "まもなくはじまります")
+    await page.get_by_role("button", name="お知らせを出す").click()
+    await expect(page.get_by_text("まもなくはじまります")).to_be_visible()
+    await page.get_by_role("link", name="終了する").click()
+    await page.get_by_role("button", name="終了する").click()
+    await expect(page.get_by_text("参加した人はいませんでした")).to_be_visible()
