@@ -24,6 +24,9 @@ PATIENCE_SECONDS = 3.0
 """How long a page waits for a look; then it shows what is known."""
 
 BLOCKS_AT_ONCE = 2_000
+DENSE_BLOCKS_AT_ONCE = 50
+"""On the town's own chain every block is a batch; a larger answer would hold up the world's beat
+while it is read."""
 
 NONSENSE = (KeyError, IndexError, TypeError, ValueError)
 """What reading a node's answer raises when it is not what the standard says."""
@@ -171,7 +174,8 @@ class Follower:
 
     async def _read(self, deployment: Deployment, head: Block) -> None:
         """Take in every block up to `head`, in portions the node is willing to give."""
-        fold, step = self._fold, BLOCKS_AT_ONCE
+        fold = self._fold
+        step = DENSE_BLOCKS_AT_ONCE if deployment.embedded else BLOCKS_AT_ONCE
         while fold.covered < head.number:
             first = fold.covered + 1
             last = min(head.number, first + step - 1)

@@ -348,7 +348,7 @@ async def test_a_stranger_s_recount_over_http_agrees_with_everything(
     pages: Pages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "DENSE_BLOCKS_AT_ONCE", 3)
-    monkeypatch.setattr(follower, "BLOCKS_AT_ONCE", 4)
+    monkeypatch.setattr(follower, "DENSE_BLOCKS_AT_ONCE", 4)
     town = pages.town
     minter = town.minter(batch_size=3)
     people = [holder(number) for number in range(10)]
