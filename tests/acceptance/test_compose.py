@@ -17,10 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import pytest
 from compose_file import ROOT, image, read
 from servers import await_port, free_port, redis_binary
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
 
 VARIABLES = {"KASHIMA_PUBLIC_URL": "https://town.example.jp", "COMPOSE_PROFILES": "test-chain"}
 GRACE_SECONDS = 10
@@ -113,19 +114,22 @@ class Deployment:
             process.wait()
 
     def said(self, name: str) -> str:
-        text = (self.folder / f"{name}.log").read_text(errors="replace")
-        return f"{name} said:\n{text[-3000:]}"
+        said = (self.folder / f"{name}.log").read_text(errors="replace")
+        return f"{name} said:\n{said[-3000:]}"
 
 
 async def make_database(url: str, *, password: str) -> str:
     """The database and the role that the postgres image would make; where they are."""
-    address = url.replace("postgresql+asyncpg://", "postgresql://")
-    connection = await asyncpg.connect(address)
-    await connection.execute("DROP DATABASE IF EXISTS kashima")
-    await connection.execute("DROP ROLE IF EXISTS kashima")
-    await connection.execute(f"CREATE ROLE kashima LOGIN PASSWORD '{password}'")
-    await connection.execute("CREATE DATABASE kashima OWNER kashima")
-    await connection.close()
+    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        for statement in (
+            "DROP DATABASE IF EXISTS kashima",
+            "DROP ROLE IF EXISTS kashima",
+            f"CREATE ROLE kashima LOGIN PASSWORD '{password}'",
+            "CREATE DATABASE kashima OWNER kashima",
+        ):
+            await connection.execute(text(statement))
+    await engine.dispose()
     host = re.search(r"@([^/]*)/\w*(\?.*)?$", url)
     assert host is not None, url
     return f"{host[1]}/kashima{host[2] or ''}"
