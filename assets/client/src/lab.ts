@@ -95,7 +95,7 @@ const shot = (): void => {
   const now = performance.now() / 1000 - number('pause', 0)
   atmosphere.uniforms.uTime.value = 3
   crowd.sort(lens.position, 1e9, lens.position.clone())
-  crowd.uNow.value = now - (stage as unknown as { began: number }).began
+  crowd.uNow.value = now - stage.began
   tags.update(lens.position, crowd.uNow.value)
   renderer.render(scene, lens)
   const gl = renderer.getContext()

@@ -41,7 +41,8 @@ const FEWEST_PIXELS = 0.5
 export class Stage implements TownScene {
   private pose: Pose = SPAWN
   private gait: Gait = Gait.stand
-  private readonly began = performance.now() / 1000
+  /** The page's second at which the scene's clock is zero: small numbers keep their digits in shaders. */
+  readonly began = performance.now() / 1000
   private last = 0
   private sorted = -1
   private tagged = -1

@@ -86,14 +86,14 @@ vec3 body = position;
     bool right = limb == ${Limb.rightArm};
     vec3 shoulder = vec3(side * 0.19, 1.13, 0.0);
     float forth = side * swing * 0.85 * (1.0 + 0.3 * running);
-    float out_ = side * (0.10 + 0.02 * idle);
-    if (wave && right) { out_ = mix(out_, 2.55 + 0.35 * sin(uTime * 9.0), on); forth *= 1.0 - on; }
+    float aside = side * (0.10 + 0.02 * idle);
+    if (wave && right) { aside = mix(aside, 2.55 + 0.35 * sin(uTime * 9.0), on); forth *= 1.0 - on; }
     if (bow) forth = mix(forth, -0.15, on);
-    if (clap) { forth = mix(forth, -1.25, on); out_ = mix(out_, -side * (0.35 + 0.22 * sin(uTime * 14.0)), on); }
+    if (clap) { forth = mix(forth, -1.25, on); aside = mix(aside, -side * (0.35 + 0.22 * sin(uTime * 14.0)), on); }
     if (point && right) forth = mix(forth, -1.55, on);
-    if (yassa) { forth = mix(forth, -2.75 + 0.3 * cos(beat * 2.0), on); out_ = mix(out_, 0.42 * sin(beat) + side * 0.12, on); }
-    body = aboutX(aboutZ(body - shoulder, out_), forth) + shoulder;
-    objectNormal = aboutX(aboutZ(objectNormal, out_), forth);
+    if (yassa) { forth = mix(forth, -2.75 + 0.3 * cos(beat * 2.0), on); aside = mix(aside, 0.42 * sin(beat) + side * 0.12, on); }
+    body = aboutX(aboutZ(body - shoulder, aside), forth) + shoulder;
+    objectNormal = aboutX(aboutZ(objectNormal, aside), forth);
   }
   if (limb == ${Limb.head}) {
     vec3 neck = vec3(0.0, 1.25, 0.0);
