@@ -277,6 +277,7 @@ staff-attendance-count =
        *[other] { $count } people took part, badges: { $badges }
     }
 staff-attendance-first = First seen
+staff-attendance-badge = Badge
 staff-attendance-erased = (erased)
 staff-award =
     { $state ->

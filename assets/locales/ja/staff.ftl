@@ -252,6 +252,7 @@ staff-attendance-lead = 参加時間はサーバーが測ったものです。�
 staff-attendance-none = 参加した人はいませんでした。
 staff-attendance-count = 参加 { $count }人、うちバッジ { $badges }人
 staff-attendance-first = 最初に来た時刻
+staff-attendance-badge = バッジ
 staff-attendance-erased = （消去済み）
 staff-award =
     { $state ->

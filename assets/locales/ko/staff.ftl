@@ -252,6 +252,7 @@ staff-attendance-lead = 참가 시간은 서버가 잰 것입니다. 배지에�
 staff-attendance-none = 참가한 사람이 없었습니다.
 staff-attendance-count = 참가 { $count }명, 그중 배지 { $badges }명
 staff-attendance-first = 처음 온 시각
+staff-attendance-badge = 배지
 staff-attendance-erased = (삭제됨)
 staff-award =
     { $state ->

@@ -265,6 +265,7 @@ staff-attendance-lead = เวลาเข้าร่วมวัดโดย�
 staff-attendance-none = ไม่มีผู้เข้าร่วม
 staff-attendance-count = เข้าร่วม { $count } คน ได้เหรียญ { $badges } คน
 staff-attendance-first = มาถึงครั้งแรก
+staff-attendance-badge = เหรียญ
 staff-attendance-erased = (ลบแล้ว)
 staff-award =
     { $state ->

@@ -252,6 +252,7 @@ staff-attendance-lead = 參加時間由伺服器測量。徽章需要參加{ $mi
 staff-attendance-none = 沒有人參加。
 staff-attendance-count = 參加{ $count }人，其中徽章{ $badges }人
 staff-attendance-first = 首次到場時間
+staff-attendance-badge = 徽章
 staff-attendance-erased = （已刪除）
 staff-award =
     { $state ->

@@ -63,7 +63,7 @@ async def test_the_log_is_read_page_by_page(site: Site) -> None:
             await staff.audit(
                 session,
                 staff_id=None,
-                act="export",
+                act="event-edit",
                 subject=f"line-{number:03}",
                 detail="x" * 1000,
                 now=site.clock(),
