@@ -130,6 +130,8 @@ def they_meet(city: City) -> None:
             expect(me.page.locator(me.by("people"))).to_contain_text(other.nickname)
             me.close_panel()
 
+    if aiko.page.locator(aiko.by("help-done")).count():
+        aiko.page.click(aiko.by("help-done"))
     before = distance_to(city, aiko.nickname)
     aiko.page.locator("canvas").first.focus()
     # A software renderer may draw one frame in seconds, and a walk is not made up for.
@@ -235,8 +237,13 @@ def aiko_comes_back(city: City, town: RunningTown) -> None:
     aiko.open_panel("menu")
     aiko.page.click(aiko.by("leave"))
     aiko.await_ready("farewell")
-    aiko.open(town.town)
-    expect(aiko.page.locator(aiko.by("visit-days"))).to_contain_text("2")
+    # The visit is written down within seconds of leaving, beside whatever else is written.
+    for _ in range(10):
+        aiko.open(town.town)
+        if "2日" in aiko.page.locator(aiko.by("visit-days")).inner_text():
+            break
+        aiko.page.wait_for_timeout(1000)
+    expect(aiko.page.locator(aiko.by("visit-days"))).to_contain_text("2日")
 
 
 def the_marketer_reads_who_returned(city: City) -> None:
