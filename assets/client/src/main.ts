@@ -210,4 +210,11 @@ function slug(): string | null {
   return /^\/e\/([\w-]{1,40})\/?$/.exec(location.pathname)?.[1] ?? null
 }
 
-void start()
+// Without words there is nothing to translate with: the two most likely languages, and a way on.
+start().catch((fault: unknown) => {
+  console.error(fault)
+  const again = h('a', { href: location.href }, '読みこみなおす / Reload')
+  document
+    .querySelector('#town')
+    ?.replaceChildren(h('p', { class: 'card' }, '町を読みこめませんでした。', again))
+})

@@ -54,23 +54,29 @@ export function mapFigure({ words, visit, places, islands }: MapParts): MapFigur
     paintMap(brush, MAP_WIDTH)
     floodSea(brush)
   }
+  let drawn = ''
   const draw = (now: number): void => {
     const pen = canvas.getContext('2d')
     if (pen === null) return
     const at = ({ x, z }: { x: number; z: number }) => toMap(MAP_WIDTH, x, z)
     // Marks keep their size on the screen, however large the map is shown.
     const unit = canvas.width / (canvas.clientWidth || canvas.width)
+    const others = visit.roster.segments().map(([, segment]) => at(poseAt(segment, now)))
+    const pose = visit.journey.pose()
+    // An office PC draws this without a graphics card: a still map must cost nothing.
+    const print = [unit, pose?.x, pose?.z, pose?.yaw, ...others.flat()].map(shortly).join()
+    if (print === drawn) return
+    drawn = print
     pen.drawImage(ground, 0, 0)
     for (const place of places) dot(pen, at(place), 3.5 * unit, '#7a1f0e', unit)
     for (const island of islands) label(pen, at(island), island.names[words.language], unit)
-    for (const [, segment] of visit.roster.segments()) {
-      dot(pen, at(poseAt(segment, now)), 4.5 * unit, '#1d4e89', unit)
-    }
-    const pose = visit.journey.pose()
+    for (const spot of others) dot(pen, spot, 4.5 * unit, '#1d4e89', unit)
     if (pose !== null) ownMark(pen, at(pose), pose, unit)
   }
   return { element: h('figure', { class: 'map-figure' }, canvas), canvas, draw, stop }
 }
+
+const shortly = (value: number | undefined): string => value?.toFixed(1) ?? ''
 
 /** The mud flat is the sea's ground; on a map the sea is known by its blue. */
 function floodSea(pen: CanvasRenderingContext2D): void {

@@ -1,0 +1,195 @@
+"""A world process of its own for browsers, with staff who act through the tables and orders."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+import requests
+from servers import free_port
+from sqlmodel import col, select
+
+from world_server.presence import orders
+from world_server.presence.connection import connect
+from world_server.store import events
+from world_server.store.database import Database, Session
+from world_server.store.migrate import upgrade
+from world_server.store.rules import EventPlan
+from world_server.store.tables.event import EventState, RuleKind
+from world_server.store.tables.staff import Staff, StaffRole
+from world_server.store.tables.visitor import Visitor
+
+CLIENT = Path(__file__).parent.parent / "assets" / "client" / "dist"
+START_SECONDS = 30
+
+Value = TypeVar("Value")
+
+
+def now() -> datetime:
+    """The machine's time, which the world process has too."""
+    return datetime.now(UTC)  # noqa: TID251  the world is another process
+
+
+@dataclass
+class ClientTown:
+    """One world, its address, and its staff."""
+
+    url: str
+    database_url: str
+    redis_url: str
+
+    def open_event(self, title: str = "酒蔵通りの夕べ", *, opened: bool = True) -> str:
+        """Publish an event, open its doors if wanted, and answer the slug of its link."""
+        return _run(self._open_event(title, opened=opened))
+
+    async def _open_event(self, title: str, *, opened: bool) -> str:
+        async with self._writing() as session:
+            member = (await session.exec(select(Staff))).one()
+            assert member.id is not None
+            plan = EventPlan(
+                title=title,
+                place="sakagura-dori",
+                starts_at=now() - timedelta(minutes=5),
+                ends_at=now() + timedelta(minutes=55),
+                capacity=20,
+                languages=("ja", "en"),
+                rule_kind=RuleKind.MINUTES,
+                rule_value=10,
+            )
+            event = await events.create(session, plan, staff_id=member.id, now=now())
+            assert event.id is not None
+            await events.move(session, event.id, to=EventState.PUBLISHED, now=now())
+            if opened:
+                await events.move(session, event.id, to=EventState.OPEN, now=now())
+            return event.slug
+
+    def open_doors(self, slug: str) -> None:
+        """Open the doors of a published event."""
+        _run(self._move(slug, EventState.OPEN))
+
+    def end(self, slug: str) -> None:
+        """End an event."""
+        _run(self._move(slug, EventState.ENDED))
+
+    async def _move(self, slug: str, to: EventState) -> None:
+        async with self._writing() as session:
+            event = await events.by_slug(session, slug)
+            assert event.id is not None
+            await events.move(session, event.id, to=to, now=now())
+        await self._order(orders.EventChanged(event_id=event.id))
+
+    def announce(self, slug: str, text: str) -> None:
+        """Say a sentence to everybody in the event."""
+        _run(self._announce(slug, text))
+
+    async def _announce(self, slug: str, text: str) -> None:
+        at = now()
+        async with self._writing() as session:
+            event = await events.by_slug(session, slug)
+            assert event.id is not None
+            await events.announce(
+                session, event_id=event.id, staff_id=event.created_by, text=text, now=at
+            )
+        await self._order(orders.Announce(event_id=event.id, text=text, by="観光課", at=at))
+
+    def remove(self, slug: str, nickname: str, reason: str) -> None:
+        """Ask the visitor of that nickname to leave the event."""
+        _run(self._remove(slug, nickname, reason))
+
+    async def _remove(self, slug: str, nickname: str, reason: str) -> None:
+        async with self._writing() as session:
+            event = await events.by_slug(session, slug)
+            assert event.id is not None
+            found = await session.exec(select(Visitor).where(col(Visitor.nickname) == nickname))
+            visitor = found.one()
+            await events.remove_visitor(
+                session,
+                event_id=event.id,
+                visitor_id=visitor.id,
+                staff_id=event.created_by,
+                reason=reason,
+                now=now(),
+            )
+        await self._order(
+            orders.RemoveVisitor(event_id=event.id, visitor_id=visitor.id, reason=reason)
+        )
+
+    async def _order(self, order: orders.Order) -> None:
+        redis = connect(self.redis_url)
+        await orders.send(redis, order)
+        await redis.aclose()
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[Session]:
+        """One transaction on a connection of its own."""
+        database = Database(self.database_url)
+        async with database.transaction() as session:
+            yield session
+        await database.close()
+
+
+def _run(act: Coroutine[Any, Any, Value]) -> Value:
+    # Playwright's own loop runs in this thread, so staff act in another.
+    with ThreadPoolExecutor(max_workers=1) as other:
+        return other.submit(asyncio.run, act).result()
+
+
+async def _prepare(database_url: str, redis_url: str) -> None:
+    await upgrade(database_url)
+    database = Database(database_url)
+    async with database.transaction() as session:
+        member = Staff(
+            login="aya", name="観光課", role=StaffRole.OWNER, password_hash="-", created_at=now()
+        )
+        session.add(member)
+    await database.close()
+    redis = connect(redis_url)
+    await redis.flushdb()
+    await redis.aclose()
+
+
+@contextmanager
+def client_town(*, redis_url: str, folder: Path) -> Iterator[ClientTown]:
+    """A world with an empty database that serves the built client; it is stopped at the end."""
+    assert (CLIENT / "index.html").is_file(), "build the client first: make build"
+    database_url = f"sqlite+aiosqlite:///{folder / 'kashima.db'}"
+    _run(_prepare(database_url, redis_url))
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    environment = {
+        "PATH": str(Path(sys.executable).parent),
+        "KASHIMA_DATABASE_URL": database_url,
+        "KASHIMA_REDIS_URL": redis_url,
+        "KASHIMA_SECRET": "the secret of a town that lives for one test",
+        "KASHIMA_PORT": str(port),
+        "KASHIMA_PUBLIC_URL": url,
+    }
+    log = (folder / "world.log").open("w")
+    command = [sys.executable, "-m", "kashima", "world"]
+    with log, subprocess.Popen(command, env=environment, stdout=log, stderr=log) as world:
+        try:
+            _await_answer(f"{url}/healthz", world)
+            yield ClientTown(url=url, database_url=database_url, redis_url=redis_url)
+        finally:
+            world.terminate()
+            world.wait(20)
+
+
+def _await_answer(address: str, world: subprocess.Popen[bytes]) -> None:
+    for _ in range(START_SECONDS * 10):
+        assert world.poll() is None, "the world ended; see world.log"
+        try:
+            requests.get(address, timeout=1)
+        except requests.RequestException:
+            with suppress(subprocess.TimeoutExpired):
+                world.wait(0.1)
+        else:
+            return
+    message = "the world does not answer"
+    raise TimeoutError(message)
