@@ -27,7 +27,8 @@ const preferences = cell(readPreferences(address, kept, thisDevice()))
 const api = new Api(preferences.get().language)
 const voice = makeVoice()
 const host = h('div', {})
-const canBeSolid = canDrawSolid()
+// Asking for a context may take long, so until the first page stands the mere promise counts.
+let canBeSolid = 'WebGL2RenderingContext' in globalThis
 const CLOSED_BEHIND: ReadonlySet<string> = new Set(['event-ended', 'removed'])
 let visitor: Visitor | null = null
 let draft: Draft = { nickname: '', look: anyLook(), remember: null }
@@ -79,6 +80,12 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
     if (visitor?.remembered === true) keepPreferences(now)
     document.documentElement.classList.toggle('calm', now.calm)
     if (now.language !== words.get().language) void speak(now.language)
+  })
+
+  setTimeout(() => {
+    if (!canBeSolid || canDrawSolid()) return
+    canBeSolid = false
+    if (onWelcome) welcome()
   })
 
   async function speak(language: Language): Promise<void> {

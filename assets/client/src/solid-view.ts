@@ -3,7 +3,7 @@ import { startKeyboard } from './control/keyboard'
 import { startPointer } from './control/pointer'
 import { stronger } from './control/steering'
 import { startStick } from './control/stick'
-import { type Cell, type Stop, stopAll, type Watched } from './cell'
+import { type Stop, stopAll, type Watched } from './cell'
 import type { Words } from './i18n/words'
 import type { Preferences } from './preferences'
 import { startScene } from './scene/start'
@@ -18,7 +18,6 @@ export interface SolidViewParts {
   readonly visit: Visit
   readonly ground: Ground
   readonly preferences: Preferences
-  readonly isHelped: Cell<boolean>
   /** The graphics gave up; the visit goes on elsewhere. */
   readonly lost: () => void
 }
@@ -54,8 +53,6 @@ export async function startSolid(parts: SolidViewParts): Promise<OpenView> {
     parts.ground,
   )
   loading.element.remove()
-  const help = h('div', { class: 'help', testid: 'help' })
-  root.append(help)
 
   const goTo = (x: number, y: number): void => {
     const target = scene.pick(x, y)
@@ -73,11 +70,7 @@ export async function startSolid(parts: SolidViewParts): Promise<OpenView> {
     }),
     keepSize(root, (width, height) => scene.resize(width, height)),
     onLost(canvas, parts.lost),
-    parts.isHelped.watch((isHelped) => (help.hidden = isHelped)),
-    words.watch((now) => {
-      canvas.setAttribute('aria-label', now.say('town-canvas'))
-      explain(help, now, () => parts.isHelped.set(true))
-    }),
+    words.watch((now) => canvas.setAttribute('aria-label', now.say('town-canvas'))),
   ])
   let steeredAt: number | null = null
   return {
@@ -120,20 +113,6 @@ function loadingNotice(words: Words): { element: HTMLElement; show: (share: numb
   }
   show(0)
   return { element: h('div', { class: 'progress', testid: 'progress' }, text, bar), show }
-}
-
-/** How to move, by what this device has. */
-function explain(card: HTMLElement, words: Words, done: () => void): void {
-  const isTouch = matchMedia('(pointer: coarse)').matches
-  fill(
-    card,
-    h('p', {}, words.say(isTouch ? 'town-help-touch' : 'town-help-keys')),
-    h(
-      'button',
-      { type: 'button', class: 'button', testid: 'help-done', on: { click: done } },
-      words.say('town-help-done'),
-    ),
-  )
 }
 
 function keepSize(element: HTMLElement, resize: (width: number, height: number) => void): Stop {

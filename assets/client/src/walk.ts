@@ -65,6 +65,7 @@ export function startWalk(parts: WalkParts): Stop {
       visit,
       placeName: namesOf([...parts.places, ...parts.islands], words.get().language),
       canBeSolid,
+      isHelped,
       leave: () => void visit.leave(),
     })
     hud = next
@@ -107,7 +108,6 @@ export function startWalk(parts: WalkParts): Stop {
         visit,
         ground,
         preferences: preferences.get(),
-        isHelped,
         lost: noSolid,
       })
     } catch (fault) {

@@ -11,6 +11,7 @@ import { chatPanel, entryLine } from './chat-panel'
 import { fill, h, icon, write } from './dom'
 import { eventsPanel } from './events-panel'
 import { gesturePanel } from './gesture-panel'
+import { helpCard } from './help-card'
 import { ICONS } from './icons'
 import { lineNotice } from './line-notice'
 import type { Voice } from './live'
@@ -28,6 +29,8 @@ export interface HudParts {
   readonly voice: Voice
   /** Whether the town can be shown in three dimensions here at all. */
   readonly canBeSolid: boolean
+  /** Whether moving has been explained. */
+  readonly isHelped: Cell<boolean>
   readonly leave: () => void
 }
 
@@ -150,6 +153,7 @@ export function makeHud(parts: HudParts): Hud {
   const line = lineNotice(words, visit, parts.voice)
   const banner = eventBanner(words, visit)
   const announcement = announcementCard(words, visit)
+  const help = helpCard(words, parts.isHelped)
   const gift = badgeNews({
     ...parts,
     badges: visit.badges,
@@ -177,6 +181,8 @@ export function makeHud(parts: HudParts): Hud {
       banner.element,
       announcement.element,
       gift.element,
+      // The flat town explains itself: it has a button for every way.
+      !isFlat && help.element,
     ),
     ticker,
     sheet.element,
@@ -199,6 +205,7 @@ export function makeHud(parts: HudParts): Hud {
     }),
     followTicker(ticker, parts),
     gift.stop,
+    help.stop,
     line.stop,
     banner.stop,
     announcement.stop,
