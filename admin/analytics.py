@@ -25,15 +25,11 @@ class VisitDay(NamedTuple):
 
 @dataclass(frozen=True)
 class Totals:
-    """Everybody, over all time; visitors = returners + once."""
+    """Everybody, over all time."""
 
     visitors: int
     returners: int
     visit_days: int
-
-    @property
-    def once(self) -> int:
-        return self.visitors - self.returners
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from admin.analytics import EventReturn, Totals, Week
-from admin.suppression import Figure, Name, Shown, Sum, Table
+from admin.network import Name
+from admin.suppression import Figure, Shown, Sum, Table
 
 COVERED = "＊"
 
@@ -103,21 +104,24 @@ def _flow(totals: Totals, weeks: Sequence[Week], *, small: int) -> Table:
     """Totals and weeks, and what ties them.
 
     `backs` counts a person once for every week they were back in; `at once` are those who came
-    back in the very week they first came.
+    back in the very week they first came; `more days` are a week's visit days beyond the first of
+    each visitor.
     """
-    people = totals.visitors
+    people, once = totals.visitors, totals.visitors - totals.returners
     backs = sum(week.again for week in weeks)
     at_once = people - sum(week.first for week in weeks)
     figures: dict[Name, Figure] = {
         "people": Figure(people, people, people, is_total=True),
-        "returners": Figure(totals.returners, totals.returners, people, is_total=True),
-        "once": Figure(totals.once, totals.once, people, published=False),
+        # People less returners are those who came once; when those are few, one must not be told.
+        "returners": Figure(
+            totals.returners, totals.returners, people, is_total=True, secret=once < small
+        ),
         "days": Figure(totals.visit_days, people, people, is_total=True),
-        "backs": Figure(backs, backs, 0, published=False),
-        "more backs": Figure(backs - totals.returners, backs, 0, published=False),
-        "at once": Figure(at_once, at_once, 0, published=False),
+        "backs": _untold(backs),
+        "more backs": _untold(backs - totals.returners),
+        "at once": _untold(at_once),
     }
-    sums = [Sum("people", ("returners", "once")), Sum("backs", ("returners", "more backs"))]
+    sums = [Sum("backs", ("returners", "more backs"))]
     for week in weeks:
         monday, here = week.monday, week.visitors
         figures |= {
@@ -125,15 +129,24 @@ def _flow(totals: Totals, weeks: Sequence[Week], *, small: int) -> Table:
             ("first", monday): Figure(week.first, week.first, here),
             ("again", monday): Figure(week.again, week.again, here),
             ("days", monday): Figure(week.visit_days, here, here),
+            ("more days", monday): _untold(week.visit_days - here),
         }
-        sums.append(Sum(("visitors", monday), (("first", monday), ("again", monday))))
+        sums += [
+            Sum(("visitors", monday), (("first", monday), ("again", monday))),
+            Sum(("days", monday), (("visitors", monday), ("more days", monday))),
+        ]
     mondays = [week.monday for week in weeks]
     sums += [
         Sum("people", ("at once", *(("first", monday) for monday in mondays))),
         Sum("backs", tuple(("again", monday) for monday in mondays)),
         Sum("days", tuple(("days", monday) for monday in mondays)),
     ]
-    return Table(figures, sums, small)
+    return Table(figures, sums, small=small)
+
+
+def _untold(value: int) -> Figure:
+    """A figure on no page that nobody minds, and that loosens a sum: nobody knows it."""
+    return Figure(value, value, 0, published=False)
 
 
 def _effect(events: Sequence[EventReturn], *, small: int) -> Table:
@@ -155,7 +168,7 @@ def _effect(events: Sequence[EventReturn], *, small: int) -> Table:
             Sum(("attended", key), (("followed", key), ("strangers", key))),
             Sum(("followed", key), (("returned", key), ("lost", key))),
         ]
-    return Table(figures, sums, small)
+    return Table(figures, sums, small=small)
 
 
 def _event_row(one: EventReturn, page: "_Page") -> EventRow:

@@ -233,7 +233,7 @@ class Site:
         assert isinstance(await anext(hearing), orders.Hearing)
         await act()
         told = await anext(hearing)
-        await hearing.aclose()  # type: ignore[attr-defined]
+        await hearing.aclose()
         assert not isinstance(told, orders.Hearing)
         return told
 

@@ -13,7 +13,7 @@ from staff_site import Browser, Site
 from admin.app import build_app
 from admin.settings import AdminSettings
 from world_server.store import events, returns, visitors
-from world_server.store.tables.award import Award, AwardState
+from world_server.store.tables.award import Award, AwardState, Badge
 from world_server.store.tables.event import Event, EventState
 from world_server.store.tables.staff import StaffRole
 
@@ -176,7 +176,7 @@ async def test_the_chains_view_counts_final_badges_only(site: Site) -> None:
     await settle(holders=3)
     assert await seen() == returns.ChainFigures(badges=3, holders=2, repeat_holders=0, waiting=0)
     async with site.database.transaction() as session:
-        badge = await session.get(returns.Badge, 2)
+        badge = await session.get(Badge, 2)
         assert badge is not None
         badge.occurred_on += DAY
         session.add(badge)

@@ -1,7 +1,9 @@
 """The marketer's tables as published: honest totals, hidden cells that stay hidden."""
 
+import random
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +17,7 @@ from admin.analytics import (
     visit_days,
     weeks,
 )
-from admin.publication import COVERED, publish
+from admin.publication import COVERED, _effect, _flow, publish
 from world_server.store.returns import Stay
 
 MONDAY = date(2026, 11, 23)
@@ -79,24 +81,62 @@ def test_an_event_nobody_came_to_has_no_share() -> None:
     assert row.share is None
 
 
-@settings(deadline=None, max_examples=60)
-@given(
-    stays=st.lists(
-        st.builds(
-            Stay,
-            visitor=st.integers(0, 60).map(str),
-            day=st.dates(MONDAY - timedelta(days=30), MONDAY),
-            event_id=st.sampled_from([None, 1]),
-            active_seconds=st.just(60),
-            remembered=st.booleans(),
-        ),
-        max_size=200,
-    )
+histories = st.lists(
+    st.builds(
+        Stay,
+        visitor=st.integers(0, 60).map(str),
+        day=st.dates(MONDAY - timedelta(days=30), MONDAY),
+        event_id=st.sampled_from([None, 1]),
+        active_seconds=st.just(60),
+        remembered=st.booleans(),
+    ),
+    max_size=200,
 )
+HELD = [Held(1, "酒蔵", MONDAY - timedelta(days=30)), Held(2, "干潟", MONDAY - timedelta(days=3))]
+
+
+def assert_nothing_small_can_be_worked_out(stays: list[Stay], *, small: int) -> None:
+    days = visit_days(stays, qualifying_seconds=30)
+    effects = event_returns(stays, HELD, qualifying_seconds=30, return_days=30, today=MONDAY)
+    tables = (
+        _flow(totals(days), weeks(days, today=MONDAY), small=small),
+        _effect(effects, small=small),
+    )
+    for table in tables:
+        readable = table.readable(table.protect())
+        for name, figure in table.figures.items():
+            if figure.is_guarded(small):
+                assert readable[name].high - readable[name].low + 1 >= (small + 1) // 2, name
+
+
+@settings(deadline=None, max_examples=60)
+@given(stays=histories, small=st.sampled_from([5, 10]))
+def test_nothing_small_can_be_worked_out_of_any_few_stays(stays: list[Stay], small: int) -> None:
+    assert_nothing_small_can_be_worked_out(stays, small=small)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_nothing_small_can_be_worked_out_of_a_busy_town(seed: int) -> None:
+    chance = random.Random(seed)
+    size, span = chance.choice([150, 400, 900]), chance.choice([7, 30, 100])
+    stays = [
+        Stay(
+            visitor=str(chance.randrange(size // 2)),
+            day=MONDAY - timedelta(days=chance.randrange(span)),
+            event_id=chance.choice([None, 1, 2]),
+            active_seconds=60,
+            remembered=chance.random() < 0.7,
+        )
+        for _ in range(size)
+    ]
+    assert_nothing_small_can_be_worked_out(stays, small=chance.choice([3, 10, 20]))
+
+
+@settings(deadline=None, max_examples=60)
+@given(stays=histories)
 def test_whatever_happened_can_be_published_without_a_small_cell(stays: list[Stay]) -> None:
     days = visit_days(stays, qualifying_seconds=30)
-    held = [Held(1, "酒蔵", MONDAY - timedelta(days=30))]
-    effects = event_returns(stays, held, qualifying_seconds=30, return_days=30, today=MONDAY)
+    effects = event_returns(stays, HELD, qualifying_seconds=30, return_days=30, today=MONDAY)
     whole, found = totals(days), weeks(days, today=MONDAY)
     page = publish(whole, found, effects, small=10)
     rows = [*page.weeks, *page.events, page.totals]
