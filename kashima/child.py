@@ -22,6 +22,7 @@ class Child(asyncio.SubprocessProtocol):
         self._log = log
         self._ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._transport: asyncio.SubprocessTransport
+        self._has_exited = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Learn which process this is."""
@@ -65,7 +66,7 @@ class Child(asyncio.SubprocessProtocol):
         self._signal_group(signal.SIGTERM)
 
     def kill(self) -> None:
-        """SIGKILL for the whole group, also for what a process that ended has left behind."""
+        """SIGKILL for the whole group."""
         self._signal_group(signal.SIGKILL)
 
     def pipe_data_received(self, fd: int, data: bytes | str) -> None:  # noqa: ARG002  asyncio's signature
@@ -73,8 +74,12 @@ class Child(asyncio.SubprocessProtocol):
         self._log.write(data if isinstance(data, bytes) else data.encode())
 
     def process_exited(self) -> None:
-        """Sweep up what the process started; that also closes the last hands on the output."""
+        """Sweep up what the process started; that also closes the last hands on the output.
+
+        This is the last moment to signal the group: later its number may belong to others.
+        """
         self.kill()
+        self._has_exited = True
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The end: the process has exited and its last words have been read."""
@@ -85,5 +90,7 @@ class Child(asyncio.SubprocessProtocol):
             self._ended.set_result(-1 if code is None else code)
 
     def _signal_group(self, number: signal.Signals) -> None:
+        if self._has_exited:
+            return
         with suppress(ProcessLookupError, PermissionError):  # macOS says EPERM for a dead group
             os.killpg(self.process, number)
