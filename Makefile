@@ -38,7 +38,7 @@ run: $(RUN_READY) $(ANVIL_READY) $(CLIENT_BUILT) ## the whole town on this machi
 
 test: $(TEST_READY) $(ANVIL_READY) $(SCHEMA_READY) $(CLIENT_BUILT) $(CHROMIUM_READY) ## every test
 	@cd $(CLIENT) && npm test --silent
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 $(PYTEST_ARGS)
 
 check: $(TEST_READY) $(CLIENT_BUILT) ## lint, types, import directions, size of the client
 	@$(BIN)/ruff check --quiet .

@@ -4,6 +4,7 @@ import asyncio
 import secrets
 import shutil
 import subprocess
+import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -68,9 +69,11 @@ async def _flush(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """Address of a PostgreSQL server of this test run's own, its schema migrated in a template."""
-    folder = tmp_path_factory.mktemp("postgres")
+    # Not below pytest's own folder: another run beside this one closes that to other users, and
+    # PostgreSQL, which will not run as root, is one.
+    folder = Path(tempfile.mkdtemp(prefix="kashima-postgres-"))
     with pytest.MonkeyPatch.context() as environment:
         # The wheel warns, while being imported, when nobody has set this.
         environment.setenv("XDG_RUNTIME_DIR", str(folder))
@@ -81,6 +84,7 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     asyncio.run(upgrade(_named(url, "migrated")))
     yield url
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 async def _on_postgres(url: str, statement: str) -> None:

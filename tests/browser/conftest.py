@@ -25,9 +25,13 @@ FLAGS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def browser() -> Iterator[Browser]:
-    """Chromium of this machine, else the one Playwright fetched."""
+    """Chromium of this machine, else the one Playwright fetched.
+
+    One a test: while Playwright's plain interface is open it keeps an event loop running in this
+    thread, in which no other test could run one of its own.
+    """
     found = next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
