@@ -17,6 +17,9 @@ from world_server.presence.sessions import SessionStore
 SEEN_EVERY = timedelta(minutes=1)
 """How exactly the last use of a session is known; more would write to Redis at every request."""
 
+STRANGERS_SECONDS = 30 * 60
+"""How long Redis keeps the session of somebody who only looked at the sign-in page."""
+
 _STAFF, _SINCE, _SEEN, _STAMP = "staff", "since", "seen", "stamp"
 _TOKEN, _LANGUAGE, _WORDS = "token", "language", "words"
 
@@ -56,14 +59,15 @@ class StaffSessions(SessionStore):
             self.save_cookie(response, "")
             return
         data = self._encoder(self._get_session_data(session))
+        seconds = self._idle_seconds if _STAFF in session else STRANGERS_SECONDS
         with answering():
             if session.identity is None:
                 cookie = secrets.token_urlsafe(32)
-                await self._redis.set(self._slot(self._name(cookie)), data, ex=self._idle_seconds)
+                await self._redis.set(self._slot(self._name(cookie)), data, ex=seconds)
                 self.save_cookie(response, cookie)
             else:
                 slot = self._slot(str(session.identity))
-                await self._redis.set(slot, data, ex=self._idle_seconds, xx=True)
+                await self._redis.set(slot, data, ex=seconds, xx=True)
 
     async def destroy(self, session: Session) -> None:
         """End the session for every browser that holds its cookie."""

@@ -114,7 +114,14 @@ async def test_redis_holds_no_cookie_and_no_login(site: Site) -> None:
     for name in await site.redis.keys("*"):
         if await site.redis.type(name) == b"string":
             assert cookie_of(browser).encode() not in (await site.redis.get(name) or b"")
-        assert await site.redis.ttl(name) > 0
+        assert 0 < await site.redis.ttl(name) <= site.settings.idle.total_seconds()
+
+
+async def test_who_only_looks_at_the_door_is_soon_forgotten(site: Site) -> None:
+    browser = await site.browser()
+    await browser.get("/staff/sign-in")
+    (name,) = await site.redis.keys("staff_*")
+    assert 0 < await site.redis.ttl(name) <= 1800
 
 
 async def test_the_cookie_is_kept_from_scripts_and_other_sites(site: Site) -> None:
