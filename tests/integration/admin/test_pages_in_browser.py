@@ -22,6 +22,7 @@ AXE = Path(__file__).parents[3] / "assets/client/node_modules/axe-core/axe.min.j
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
+expect.set_options(timeout=20_000)
 EVIL = "<img src=x onerror=alert(1)>"
 
 
@@ -196,14 +197,14 @@ async def test_the_live_page_follows_who_comes_and_goes(chromium: Chromium, site
     aiko = await site.visitor("あいこ")
     nogomi = await site.visitor("のごみ")
     await site.present(event, (aiko, "あいこ"), (nogomi, "のごみ"), (aiko, EVIL))
-    await expect(page.get_by_role("row", name="あいこ")).to_be_visible(timeout=15_000)
+    await expect(page.get_by_role("row", name="あいこ")).to_be_visible(timeout=30_000)
     await expect(page.get_by_role("row", name=EVIL)).to_be_visible()
     await expect(page.locator("[data-count]")).to_have_text("3")
     await site.present(event)
-    await expect(page.locator("[data-nobody]")).to_be_visible(timeout=15_000)
+    await expect(page.locator("[data-nobody]")).to_be_visible(timeout=30_000)
     async with site.database.transaction() as session:
         await events.move(session, event.id or 0, to=EventState.ENDED, now=site.clock())
-    await expect(page.get_by_text("このイベントは終わりました")).to_be_visible(timeout=15_000)
+    await expect(page.get_by_text("このイベントは終わりました")).to_be_visible(timeout=30_000)
     assert await page.evaluate("window.sameDocument") is True
     assert at.complaints == []
 
@@ -220,7 +221,7 @@ async def test_pressing_a_button_is_not_spoilt_by_the_refresh(
     link = at.page.get_by_role("row", name="のごみ").get_by_role("link")
     await link.focus()
     await site.present(event, (aiko, "あいこ"), (nogomi, "のごみ"))
-    await expect(at.page.get_by_role("row", name="あいこ")).to_be_visible(timeout=15_000)
+    await expect(at.page.get_by_role("row", name="あいこ")).to_be_visible(timeout=30_000)
     await expect(link).to_be_focused()
     await at.page.keyboard.press("Enter")
     await expect(at.page.get_by_label("理由")).to_be_visible()

