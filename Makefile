@@ -36,9 +36,10 @@ help: ## this list
 run: $(RUN_READY) $(ANVIL_READY) $(CLIENT_BUILT) ## the whole town on this machine; Ctrl-C stops it
 	@$(BIN)/python -m kashima up
 
+# The tests of one file stay together: they share the town or the servers they have started.
 test: $(TEST_READY) $(ANVIL_READY) $(SCHEMA_READY) $(CLIENT_BUILT) $(CHROMIUM_READY) ## every test
 	@cd $(CLIENT) && npm test --silent
-	@$(BIN)/python -m pytest --numprocesses 2 $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(PYTEST_ARGS)
 
 check: $(TEST_READY) $(CLIENT_BUILT) ## lint, types, import directions, size of the client
 	@$(BIN)/ruff check --quiet .
