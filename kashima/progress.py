@@ -40,8 +40,11 @@ class Progress:
         self._pending[part] = self._clock()
 
     def finish(self, part: str) -> None:
-        """A step that had begun is done."""
-        seconds = self._clock() - self._pending.pop(part)
+        """A step that had begun is done; one that came while stopping is not worth a line."""
+        begun = self._pending.pop(part, None)
+        if begun is None:
+            return
+        seconds = self._clock() - begun
         self.say("step-done", part=self.label(part), seconds=f"{seconds:.1f}")
 
     def link(self, key: str, url: str) -> None:

@@ -1,9 +1,11 @@
 """The one engine, and the one way to open a transaction."""
 
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Dialect, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
@@ -33,6 +35,7 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         if self.is_sqlite:
             self._engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
+            event.listen(self._engine.sync_engine, "do_connect", open_or_raise)
             event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self._engine.sync_engine, "begin", _begin_immediate)
         else:
@@ -71,6 +74,20 @@ class Database:
     async def close(self) -> None:
         """Give every connection back."""
         await self._engine.dispose()
+
+
+def open_or_raise(
+    _dialect: Dialect,
+    _record: ConnectionPoolEntry,
+    arguments: tuple[Any, ...],
+    parameters: dict[str, Any],
+) -> None:
+    """Fail in this thread when SQLite cannot open its file.
+
+    A connect that fails inside aiosqlite leaves its thread behind for a moment, and a command that
+    ends in that moment prints a traceback about a closed loop.
+    """
+    sqlite3.connect(*arguments, **parameters).close()
 
 
 @contextmanager

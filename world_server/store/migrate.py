@@ -6,8 +6,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, event, text
 from sqlalchemy.ext.asyncio import create_async_engine
+
+from world_server.store.database import open_or_raise
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 Act = Callable[[Config], None]
@@ -37,6 +39,8 @@ async def revise(url: str, *, message: str, revision: str) -> None:
 
 async def _with_connection(url: str, act: Act) -> None:
     engine = create_async_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine.sync_engine, "do_connect", open_or_raise)
     try:
         async with engine.connect() as connection:
             if engine.dialect.name == "postgresql":

@@ -71,3 +71,12 @@ def test_stopping_counts_from_its_own_beginning() -> None:
 def test_a_closed_terminal_stops_nothing() -> None:
     progress = Progress(ClosedTerminal(), japanese=True, clock=Stopwatch())
     progress.say("stopping")
+
+
+def test_a_step_that_is_done_while_stopping_says_nothing() -> None:
+    out = io.StringIO()
+    progress = Progress(out, japanese=False, clock=Stopwatch())
+    progress.begin("chain")
+    progress.restart_clock()
+    progress.finish("chain")
+    assert out.getvalue() == ""
