@@ -21,13 +21,17 @@ CLOCK_SKEW = timedelta(seconds=60)
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """Who may enter what: a visitor, an instance of a world, and the seat reserved there."""
+    """Who may enter what: a visitor, an instance of a world, and the seat reserved there.
+
+    `role` is `visitor`, `guide` or `staff`.
+    """
 
     visitor_id: str
     instance: str
     event_id: int | None
     world: str
     seat: int
+    role: str = "visitor"
 
 
 def issue(secret: str, claims: Claims, *, now: datetime) -> str:

@@ -54,6 +54,7 @@ class Admission:
             nickname=visitor.nickname,
             look=visitor.look,
             seat=claims.seat,
+            role=claims.role,
             attended_before=attended,
             last_avatar=None if kept is None else kept.avatar,
             last_pose=None if kept is None else Pose(kept.x, kept.y, kept.z, kept.yaw),

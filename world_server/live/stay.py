@@ -27,6 +27,7 @@ class Guest:
     look: int
     seat: int
     attended_before: int
+    role: str = "visitor"
     last_avatar: int | None = None
     last_pose: Pose | None = None
 
@@ -68,7 +69,8 @@ class Stay:
     @property
     def card(self) -> AvatarCard:
         """How others see this visitor in the roster."""
-        return AvatarCard(id=self.body.id, name=self.guest.nickname, look=self.guest.look)
+        guest = self.guest
+        return AvatarCard(id=self.body.id, name=guest.nickname, look=guest.look, role=guest.role)
 
     @property
     def attended(self) -> int:
