@@ -1,8 +1,29 @@
 """Meters: each explained, none shared between worlds, none about a person."""
 
+import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from world_server.metrics import Metrics
+from world_server.metrics import InstanceReading, Metrics, Reading
+
+FULL = Reading(
+    instances=(
+        InstanceReading("public", connected=3, kept=1),
+        InstanceReading("event-sake-walk", connected=2, kept=0),
+    ),
+    connections=6,
+    frames_written=900,
+    frames_skipped=4,
+    frame_bytes=90_000,
+    messages=70,
+    message_bytes=7_000,
+    moves=300,
+    unsent=[0] * 95 + [700] * 4 + [30_000],
+    attendance_waiting=2,
+)
+
+
+def sample(metrics: Metrics, name: str, **labels: str) -> float | None:
+    return metrics.registry.get_sample_value(name, labels)
 
 
 def test_every_meter_says_what_it_means() -> None:
@@ -22,5 +43,53 @@ def test_two_worlds_in_one_process_count_apart() -> None:
 
 def test_no_meter_is_labelled_with_a_person() -> None:
     allowed = {"method", "route", "status", "outcome", "code", "kind"}
-    for meter in vars(Metrics()).values():
+    allowed |= {"instance", "state", "of", "part"}
+    metrics = Metrics()
+    for meter in vars(metrics).values():
         assert set(getattr(meter, "_labelnames", ())) <= allowed
+    metrics.watch(lambda: FULL)
+    for family in metrics.registry.collect():
+        for one in family.samples:
+            assert set(one.labels) - {"le"} <= allowed
+
+
+@pytest.mark.parametrize(
+    ("name", "labels", "value"),
+    [
+        ("kashima_people", {"instance": "public", "state": "connected"}, 3),
+        ("kashima_people", {"instance": "public", "state": "kept"}, 1),
+        ("kashima_people", {"instance": "event-sake-walk", "state": "connected"}, 2),
+        ("kashima_visitors", {}, 5),
+        ("kashima_connections", {}, 6),
+        ("kashima_instances", {}, 2),
+        ("kashima_pose_frames_total", {"outcome": "written"}, 900),
+        ("kashima_pose_frames_total", {"outcome": "skipped"}, 4),
+        ("kashima_pose_bytes_total", {}, 90_000),
+        ("kashima_told_total", {}, 70),
+        ("kashima_told_bytes_total", {}, 7_000),
+        ("kashima_moves_taken_total", {}, 300),
+        ("kashima_unsent_bytes", {"of": "p95"}, 0),
+        ("kashima_unsent_bytes", {"of": "max"}, 30_000),
+        ("kashima_attendance_waiting", {}, 2),
+    ],
+)
+def test_a_reading_is_what_the_meters_say(name: str, labels: dict[str, str], value: float) -> None:
+    metrics = Metrics()
+    metrics.watch(lambda: FULL)
+    assert sample(metrics, name, **labels) == value
+
+
+def test_the_95th_percentile_is_reached_when_more_than_a_twentieth_wait() -> None:
+    metrics = Metrics()
+    metrics.watch(lambda: Reading(unsent=[0] * 90 + [700] * 10))
+    assert sample(metrics, "kashima_unsent_bytes", of="p95") == 700
+
+
+def test_an_instance_that_was_closed_leaves_no_label_behind() -> None:
+    metrics = Metrics()
+    open_now = [InstanceReading(f"event-{day}", connected=1, kept=0) for day in range(300)]
+    metrics.watch(lambda: Reading(instances=open_now))
+    assert b'instance="event-299"' in metrics.text()
+    del open_now[:]
+    assert b"instance=" not in metrics.text()
+    assert sample(metrics, "kashima_instances") == 0

@@ -103,6 +103,11 @@ class Ledger:
     def __len__(self) -> int:
         return len(self._accounts)
 
+    @property
+    def waiting(self) -> int:
+        """Accounts with something the database does not have yet."""
+        return sum(account.is_due for account in self._accounts)
+
     def open(
         self,
         *,

@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import ClassVar
 
 from world_server.live.intake import Intake, is_spoken
+from world_server.live.traffic import Traffic
 from world_server.protocol import frames
 from world_server.protocol.closing import Close, Refusal, bye
 from world_server.protocol.frames import PoseWrite
@@ -70,8 +71,8 @@ class Connection(ABC):
         self.on_open: Callable[[], None] = _nothing
         self.on_lost: Callable[[], None] = _nothing
         self.moves: Sink | None = None
-        self.skipped = 0
-        self._moves_taken = 0
+        self.traffic = Traffic()
+        self._moves_judged = 0
         self.now = now
         self._intake = Intake(now=now())
         self._is_lost = False
@@ -118,6 +119,11 @@ class Connection(ABC):
         self.lost()
 
     @property
+    def unsent(self) -> int:
+        """PS6, LM6: bytes that wait for the reader; 0 where only their messages can be counted."""
+        return 0
+
+    @property
     def is_over(self) -> bool:
         """Whether nothing can be said here any more."""
         return self._is_lost or self.ended is not None
@@ -138,7 +144,7 @@ class Connection(ABC):
     def take_binary(self, raw: bytes) -> None:
         """MV1, MV2: a bare binary message: a move, or a strike."""
         if self.moves is not None and is_move(raw):
-            self._moves_taken += 1
+            self.traffic.moves += 1
             self.moves(raw)
         else:
             self.strike()
@@ -151,8 +157,9 @@ class Connection(ABC):
 
     def sweep(self, now: float) -> None:
         """MV4, RS5: what is looked at now and then instead of at every message."""
-        taken, self._moves_taken = self._moves_taken, 0
+        taken = self.traffic.moves - self._moves_judged
         if taken:
+            self._moves_judged += taken
             self.heard_at = now
             verdict = self._intake.moves(taken, now)
             if verdict is not None:
@@ -184,14 +191,23 @@ class RawConnection(Connection):
         if self._transport.get_write_buffer_size() > UNREAD_BYTES:
             self._let_go()
             return
-        self._transport.write(frames.text_frame(packet))
+        raw = frames.text_frame(packet)
+        self._transport.write(raw)
+        self.traffic.messages += 1
+        self.traffic.message_bytes += len(raw)
 
     def show(self, write: PoseWrite) -> None:
         transport = self._transport
         if transport.get_write_buffer_size() > STALE_BYTES or transport.is_closing():
-            self.skipped += 1
+            self.traffic.skipped += 1
             return
         transport.write(write.compact if self.lane is Lane.COMPACT else write.event)
+        self.traffic.frames += 1
+        self.traffic.frame_bytes += len(write.poses)
+
+    @property
+    def unsent(self) -> int:
+        return self._transport.get_write_buffer_size()
 
     def _close(self, goodbye: Refusal) -> None:
         last = [encode_bye(goodbye), *([] if goodbye.retryable else [DISCONNECT])]
@@ -246,14 +262,18 @@ class QueueConnection(Connection):
             self._let_go()
             return
         self._post(packet)
+        self.traffic.messages += 1
+        self.traffic.message_bytes += len(frames.text_frame(packet))
 
     def show(self, write: PoseWrite) -> None:
         if self._waiting() > STALE_FRAMES:
-            self.skipped += 1
+            self.traffic.skipped += 1
             return
         if self.lane is Lane.EVENTS:
             self._post(frames.POSES_EVENT)
         self._post(write.poses)
+        self.traffic.frames += 1
+        self.traffic.frame_bytes += len(write.poses)
 
     def _close(self, goodbye: Refusal) -> None:
         self._post(encode_bye(goodbye))

@@ -23,6 +23,7 @@ from world_server.live.driver import (
     Way,
     install,
 )
+from world_server.live.traffic import Traffic
 from world_server.metrics import Metrics
 from world_server.protocol.closing import Refusal, refusal
 from world_server.protocol.limits import (
@@ -74,6 +75,7 @@ class Gateway:
         self._address_of = address_of
         self._is_foreign = is_foreign
         self._open: set[Connection] = set()
+        self._earlier = Traffic()
         self._changed = asyncio.Event()
         self._waiting: Counter[str] = Counter()
         quiet = log.getChild("library")
@@ -124,8 +126,20 @@ class Gateway:
             self._seated(connection)
             code = LOST if connection.ended is None else connection.ended.code
             self._metrics.closes.labels(code).inc()
-            self._metrics.poses_dropped.inc(connection.skipped)
+            self._earlier.add(connection.traffic)
         return response
+
+    def traffic(self) -> Traffic:
+        """What went over all connections since the start, those that ended among them."""
+        total = Traffic()
+        total.add(self._earlier)
+        for connection in self._open:
+            total.add(connection.traffic)
+        return total
+
+    def unsent(self) -> list[int]:
+        """PS6, LM6: the bytes that wait for each reader, in no order."""
+        return [connection.unsent for connection in self._open if connection.is_joined]
 
     def sweep(self, now: float) -> None:
         """LM3, MV4, RS5: look at every connection; meant for twice a second."""

@@ -18,6 +18,7 @@ from world_server.live.gateway import Gateway
 from world_server.live.orders_in import LOOK_SECONDS as ORDER_SECONDS
 from world_server.live.orders_in import look_again, obey
 from world_server.live.presence_feed import PresenceFeed
+from world_server.live.readings import read
 from world_server.live.ticker import keep_beating, keep_doing
 from world_server.live.town import LiveTown
 from world_server.presence.roster import TELL_SECONDS
@@ -125,8 +126,14 @@ async def _open(
         gateway.sweep(moment)
         live.sweep(moment)
 
+    metrics = app[METRICS]
+    metrics.watch(lambda: read(live, gateway))
     beats = keep_beating(
-        live.beat, period=BEAT_MS / 1000, now=now, skipped=app[METRICS].beats_skipped.inc
+        live.beat,
+        period=BEAT_MS / 1000,
+        now=now,
+        skipped=metrics.beats_skipped.inc,
+        late=metrics.loop_lag_seconds.observe,
     )
     for name, work in {
         "beat": beats,

@@ -147,7 +147,6 @@ class LiveTown:
             for instance in self.instances.values()
             for visitor_id in instance.stays
         }
-        self._metrics.visitors.set(len(self._stays))
 
     def deserted(self, now: float) -> list[str]:
         """Names of instances nobody has been in for a minute."""

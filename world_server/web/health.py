@@ -1,5 +1,6 @@
 """What the machines around us ask: whether each part answers, and what the meters say."""
 
+import asyncio
 import hmac
 
 from aiohttp import web
@@ -37,7 +38,11 @@ async def metrics(request: web.Request) -> web.Response:
     given = request.headers.get("Authorization", "").encode()
     if not hmac.compare_digest(given, f"Bearer {token.get_secret_value()}".encode()):
         raise NotSignedIn
+    app = request.app
+    database, redis = await asyncio.gather(app[DATABASE].is_answering(), is_answering(app[REDIS]))
+    app[METRICS].away.labels("database").set(not database)
+    app[METRICS].away.labels("redis").set(not redis)
     return web.Response(
-        body=request.app[METRICS].text(),
+        body=app[METRICS].text(),
         headers={"Content-Type": CONTENT_TYPE, "Cache-Control": "no-store"},
     )

@@ -174,7 +174,7 @@ async def test_ps6_a_slow_reader_skips_beats(arrive: Arrive, town: Town) -> None
         connection.tell('2["filler",{"x":"' + "x" * 4000 + '"}]')
         await asyncio.sleep(0.01)
     before = transport.get_write_buffer_size()
-    await until(lambda: connection.skipped >= 1, seconds=5)
+    await until(lambda: connection.traffic.skipped >= 1, seconds=5)
     assert transport.get_write_buffer_size() <= before + 256
     resume_reading(line)
     line.frames.clear()

@@ -7,6 +7,7 @@ import pytest
 from heard import HeardConnection
 
 from world_server.live.connection import QueueConnection, RawConnection
+from world_server.live.traffic import Traffic
 from world_server.protocol.closing import Close, bye
 from world_server.protocol.frames import PoseWrite
 from world_server.protocol.limits import STALE_BYTES, UNREAD_BYTES
@@ -55,7 +56,37 @@ async def test_ps6_a_frame_is_one_write_or_none(lane: Lane) -> None:
     wire.waiting = STALE_BYTES + 1
     connection.show(write)
     assert len(wire.written) == 1
-    assert connection.skipped == 1
+    assert connection.traffic.skipped == 1
+
+
+@pytest.mark.parametrize("lane", list(Lane))
+async def test_what_was_written_taken_in_and_left_out_is_counted(lane: Lane) -> None:
+    connection, wire = await raw(lane)
+    connection.moves = lambda _raw: None
+    connection.tell("2" + "x" * 200)
+    told = wire.waiting
+    connection.show(PoseWrite(b"p" * 50))
+    connection.show(PoseWrite(b"p" * 30))
+    assert connection.unsent == wire.waiting > told + 80
+    wire.waiting = STALE_BYTES + 1
+    connection.show(PoseWrite(b"p" * 90))
+    for _ in range(3):
+        connection.take_binary(MOVE)
+    connection.sweep(connection.now())
+    one = Traffic(frames=2, frame_bytes=80, messages=1, message_bytes=told, moves=3, skipped=1)
+    assert connection.traffic == one
+    both = Traffic(frames=1, moves=4)
+    both.add(one)
+    assert both == Traffic(
+        frames=3, frame_bytes=80, messages=1, message_bytes=told, moves=7, skipped=1
+    )
+
+
+async def test_a_reader_that_was_let_go_is_not_counted_as_told() -> None:
+    connection, wire = await raw()
+    wire.waiting = UNREAD_BYTES + 1
+    connection.tell("2[]")
+    assert connection.traffic == Traffic()
 
 
 async def test_lm6_messages_wait_up_to_a_limit_and_then_the_reader_is_let_go() -> None:
@@ -155,7 +186,7 @@ async def test_the_public_way_posts_and_looks_at_the_queue() -> None:
     assert posted[2:] == [b"q"]
     waiting = 5
     connection.show(PoseWrite(b"r"))
-    assert connection.skipped == 1
+    assert connection.traffic.skipped == 1
     connection.tell("2[]")
     waiting = 513
     connection.tell("2[]")

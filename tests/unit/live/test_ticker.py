@@ -56,6 +56,29 @@ async def test_a_stall_leaves_beats_out_and_the_next_gaps_are_whole_again() -> N
     assert sum(skipped) == 2
 
 
+async def test_how_late_each_beat_began_is_told() -> None:
+    time = Time()
+    lags: list[float] = []
+    naps = iter([0.0, 0.04, 0.0])
+
+    async def oversleep(seconds: float) -> None:
+        extra = next(naps, None)
+        if extra is None:
+            raise asyncio.CancelledError
+        await time.sleep(seconds + extra)
+
+    with pytest.raises(asyncio.CancelledError):
+        await keep_beating(
+            lambda _now: None,
+            period=0.1,
+            now=time,
+            skipped=lambda _count: None,
+            late=lags.append,
+            sleep=oversleep,
+        )
+    assert lags == pytest.approx([0, 0, 0.04, 0])
+
+
 async def test_work_that_dies_ends_the_loop() -> None:
     async def work() -> None:
         raise ValueError("broken")
