@@ -14,7 +14,7 @@ from web_town import Browser, Town
 MOVE = struct.Struct("<BBHHHhBB")
 HEAD = struct.Struct("<BBHI")
 RECORD = struct.Struct("<HHHhBB")
-NEAR, ALL = 1, 2
+POSES = 1
 PATIENCE = 10.0
 
 Body = dict[str, Any]
@@ -32,9 +32,9 @@ class Seen:
 
 @dataclass
 class Frame:
-    """One pose frame as it came."""
+    """One pose frame as it came; the first `near` of its avatars are shown at every beat."""
 
-    kind: int
+    near: int
     server_ms: int
     avatars: dict[int, Seen]
 
@@ -98,16 +98,19 @@ class Line:
     def _hear_binary(self, raw: bytes) -> None:
         assert self._awaits_binary == (self.lane == "events")
         self._awaits_binary = False
-        kind, _flags, count, server_ms = HEAD.unpack_from(raw)
+        kind, near, count, server_ms = HEAD.unpack_from(raw)
+        assert kind == POSES
+        assert near <= count
         assert len(raw) == HEAD.size + count * RECORD.size
         bounds = self.first("welcome")["bounds"]
         avatars = {}
         for at in range(count):
             number, x, z, y, _yaw, state = RECORD.unpack_from(raw, HEAD.size + at * RECORD.size)
-            avatars[number] = Seen(
+            seen = Seen(
                 x=bounds["minX"] + x * 0.02, z=bounds["minZ"] + z * 0.02, y=y / 100, state=state
             )
-        self.frames.append(Frame(kind, server_ms, avatars))
+            assert avatars.setdefault(number, seen) == seen  # PS5: twice in a frame, but alike
+        self.frames.append(Frame(near, server_ms, avatars))
         self.order.append("poses")
 
     async def _wake(self) -> None:
@@ -141,8 +144,6 @@ class Line:
         self,
         avatar: int,
         where: Callable[[Seen], bool] = lambda _: True,
-        *,
-        kind: int | None = None,
     ) -> Frame:
         """Wait for a frame from now on that shows the avatar so."""
         start = len(self.frames)
@@ -151,13 +152,15 @@ class Line:
             return [
                 frame
                 for frame in self.frames[start:]
-                if avatar in frame.avatars
-                and where(frame.avatars[avatar])
-                and kind in (None, frame.kind)
+                if avatar in frame.avatars and where(frame.avatars[avatar])
             ]
 
         frame: Frame = (await self.until(found))[0]
         return frame
+
+    def seen(self) -> set[int]:
+        """Everybody whose place was ever told."""
+        return {avatar for frame in self.frames for avatar in frame.avatars}
 
     @property
     def avatar(self) -> int:

@@ -26,9 +26,9 @@ def metres(x: int, z: int, y: int, yaw: int) -> Json:
     }
 
 
-def frame(name: str, *, kind: int, server_ms: int, avatars: list[tuple[int, ...]]) -> Json:
+def frame(name: str, *, near: int, server_ms: int, avatars: list[tuple[int, ...]]) -> Json:
     """One pose frame; an avatar is (id, x, z, y, yaw, gait, snap) in wire steps."""
-    raw = struct.pack("<BBHI", kind, 0, len(avatars), server_ms)
+    raw = struct.pack("<BBHI", 1, near, len(avatars), server_ms)
     decoded = []
     for avatar, x, z, y, yaw, gait, snap in avatars:
         raw += struct.pack("<HHHhBB", avatar, x, z, y, yaw, gait | snap << 4)
@@ -39,15 +39,15 @@ def frame(name: str, *, kind: int, server_ms: int, avatars: list[tuple[int, ...]
     return {
         "name": name,
         "hex": raw.hex(),
-        "frame": {"type": kind, "server_ms": server_ms, "avatars": decoded},
+        "frame": {"near": near, "server_ms": server_ms, "avatars": decoded},
     }
 
 
 def poses() -> Json:
     """PS2: frames, and bytes that are no frame."""
     walk = frame(
-        "near frame of three",
-        kind=1,
+        "two near, and one farther off",
+        near=2,
         server_ms=123_456,
         avatars=[
             (1, 16_000, 14_025, 0, 0, 0, 0),
@@ -60,10 +60,10 @@ def poses() -> Json:
         "bounds": BOUNDS,
         "cases": [
             walk,
-            frame("nobody", kind=1, server_ms=0, avatars=[]),
+            frame("nobody", near=0, server_ms=0, avatars=[]),
             frame(
-                "frame of everybody, the clock about to wrap",
-                kind=2,
+                "nobody near, the clock about to wrap",
+                near=0,
                 server_ms=0xFFFF_FFFF,
                 avatars=[
                     (0, 0, 0, -2_000, 0, 0, 0),
@@ -72,7 +72,7 @@ def poses() -> Json:
             ),
             frame(
                 "put there, not walked there",
-                kind=1,
+                near=2,
                 server_ms=60_000,
                 avatars=[(7, 20_000, 20_000, 40, 32, 0, 1), (8, 20_000, 20_000, 40, 32, 2, 1)],
             ),
@@ -82,7 +82,8 @@ def poses() -> Json:
             {"name": "half a header", "hex": walk["hex"][:8]},
             {"name": "a record is cut", "hex": walk["hex"][:-2]},
             {"name": "a byte too many", "hex": walk["hex"] + "00"},
-            {"name": "unknown type", "hex": "09" + walk["hex"][2:]},
+            {"name": "unknown type", "hex": "02" + walk["hex"][2:]},
+            {"name": "more near than there are", "hex": "0104" + walk["hex"][4:]},
         ],
     }
 

@@ -9,14 +9,17 @@ OLDEST_PROTOCOL = 1
 BEAT_MS = 100
 """PS1: one beat, ten a second."""
 
-ALL_EVERY = 10
-"""PS4: beats from one frame of everybody to the next, for one reader."""
+POSE_BUDGET = 5500
+"""PS1: bytes of pose frames a second for one visitor, unless the settings say otherwise."""
 
 FRESH_BEATS = 3
-"""PS3: beats for which a changed pose is repeated in near frames."""
+"""PS3: beats for which a changed pose is repeated to those who are near."""
 
 NEAR_LIMIT = 100
-"""PS3: avatars in one near frame, the nearest ones."""
+"""PS3: avatars in the near part of a frame, heroes aside."""
+
+HERO_LIMIT = 8
+"""PS9: heroes in one frame."""
 
 CELL_METRES = 20.0
 """PS3: side of an interest cell; near is the cell itself and the eight around it."""

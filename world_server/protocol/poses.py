@@ -1,7 +1,7 @@
 """The pose frame: where avatars stand, encoded once for all who see the same (PS1, PS2)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +21,11 @@ RECORD = np.dtype(
 )
 """PS2: one avatar in a frame; ten bytes without padding, little endian."""
 
-HEADER = np.dtype([("type", "u1"), ("flags", "u1"), ("count", "<u2"), ("server_ms", "<u4")])
+HEADER = np.dtype([("type", "u1"), ("near", "u1"), ("count", "<u2"), ("server_ms", "<u4")])
 """PS2: what a frame starts with."""
+
+FRAME_TYPE = 1
+"""PS2: the only type so far."""
 
 Records = npt.NDArray[np.void]
 """A run of RECORD."""
@@ -30,50 +33,39 @@ Records = npt.NDArray[np.void]
 MS_MASK = 0xFFFF_FFFF
 
 
-class FrameType(IntEnum):
-    """NEAR lists those close by who moved; ALL lists everybody in the instance (PS3, PS4)."""
-
-    NEAR = 1
-    ALL = 2
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class PoseFrame:
-    """A decoded frame; `server_ms` counts the instance's milliseconds and wraps at 2^32."""
+    """A decoded frame; `server_ms` counts the instance's milliseconds and wraps at 2^32.
 
-    type: FrameType
+    The first `near` records are of those who are shown at every beat they move in (PS3, PS9).
+    """
+
+    near: int
     server_ms: int
     records: Records
 
 
-def encode_frame(kind: FrameType, *, server_ms: int, records: Records) -> bytes:
+def encode_frame(records: Records, *, server_ms: int, near: int = 0) -> bytes:
     """PS2: the bytes of a frame; `records` is copied as it lies in memory."""
-    return frame_of_runs(kind, server_ms=server_ms, count=len(records), runs=(records.tobytes(),))
+    return frame_of_runs((records.tobytes(),), server_ms=server_ms, near=near, count=len(records))
 
 
-def frame_of_runs(kind: FrameType, *, server_ms: int, count: int, runs: tuple[bytes, ...]) -> bytes:
+def frame_of_runs(runs: Iterable[bytes], *, server_ms: int, near: int, count: int) -> bytes:
     """PS2: a frame of records that are already bytes, `count` in all."""
-    head = (
-        int(kind)
-        | count << 16  # the flags between them are 0 in this version
-        | (server_ms & MS_MASK) << 32
-    )
+    head = FRAME_TYPE | near << 8 | count << 16 | (server_ms & MS_MASK) << 32
     return b"".join((head.to_bytes(POSE_HEADER_BYTES, "little"), *runs))
 
 
 def decode_frame(raw: bytes) -> PoseFrame:
-    """PS2: read a frame; raise Malformed for an unknown type or a length that does not fit.
-
-    Flags are for later versions: a reader ignores the ones it does not know.
-    """
+    """PS2: read a frame; raise Malformed for an unknown type or a length that does not fit."""
     if len(raw) < POSE_HEADER_BYTES:
         raise Malformed("length")
     head = np.frombuffer(raw, HEADER, count=1)[0]
     if len(raw) != POSE_HEADER_BYTES + int(head["count"]) * POSE_RECORD_BYTES:
         raise Malformed("length")
-    try:
-        kind = FrameType(int(head["type"]))
-    except ValueError as unknown:
-        raise Malformed("type") from unknown
+    if head["type"] != FRAME_TYPE:
+        raise Malformed("type")
+    if head["near"] > head["count"]:
+        raise Malformed("near")
     records = np.frombuffer(raw, RECORD, offset=POSE_HEADER_BYTES)
-    return PoseFrame(type=kind, server_ms=int(head["server_ms"]), records=records)
+    return PoseFrame(near=int(head["near"]), server_ms=int(head["server_ms"]), records=records)

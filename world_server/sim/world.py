@@ -66,6 +66,7 @@ class World:
         self._reach_at = np.zeros(size)
         self._moved_at = np.zeros(size)
         self._moved_beat = np.zeros(size, np.int64)
+        self._heroes = np.zeros(size, np.bool_)
         self._free_slots = deque(range(size))
         self._ids = _Numbers()
         corner = bounds.pack(Pose(bounds.max_x, bounds.max_y, bounds.max_z, 0.0))
@@ -75,14 +76,26 @@ class World:
     def __len__(self) -> int:
         return self.size - len(self._free_slots)
 
-    def add(self, pose: Pose, *, now: float, beat: int, avatar_id: int | None = None) -> Body:
-        """Put a new avatar at `pose`, under its old number if it is free; raise OverflowError."""
+    def add(
+        self,
+        pose: Pose,
+        *,
+        now: float,
+        beat: int,
+        avatar_id: int | None = None,
+        hero: bool = False,
+    ) -> Body:
+        """Put a new avatar at `pose`, under its old number if it is free; raise OverflowError.
+
+        PS9: a hero is a guide or staff, whom everybody sees.
+        """
         if not self._free_slots:
             message = "every slot of this world is taken"
             raise OverflowError(message)
         body = Body(id=self._ids.take(avatar_id), slot=self._free_slots.popleft())
         self._records["id"][body.slot] = body.id
         self._present[body.slot] = True
+        self._heroes[body.slot] = hero
         self._asked["type"][body.slot] = 0
         self._moved_at[body.slot] = now
         self.put(body, pose, now=now, beat=beat)
@@ -178,9 +191,13 @@ class World:
         """A copy of those avatars' records."""
         return self._records[slots]
 
-    def moved_since(self, slots: Slots, *, beat: int) -> npt.NDArray[np.bool_]:
-        """Which of those avatars changed their pose in `beat` or later."""
-        return self._moved_beat[slots] >= beat
+    def changed(self, slots: Slots) -> npt.NDArray[np.int64]:
+        """The beat in which each of those avatars last moved, turned, stopped or came."""
+        return self._moved_beat[slots]
+
+    def heroes(self, slots: Slots) -> npt.NDArray[np.bool_]:
+        """PS9: which of those avatars are guides or staff."""
+        return self._heroes[slots]
 
 
 class _Numbers:

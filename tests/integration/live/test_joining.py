@@ -237,5 +237,5 @@ async def test_a_roomful_at_once_all_get_in_and_see_each_other(arrive: Arrive, t
     live = town.server.app[LIVE]
     await until(lambda: len(live.instances["public"].stays) == 25)
     for line in lines:
-        frame = await line.sees(lines[0].avatar, kind=2)
-        assert set(frame.avatars) == {other.avatar for other in lines}
+        await line.until(lambda line=line: len(line.seen()) == 25)
+        assert line.seen() == {other.avatar for other in lines}

@@ -51,9 +51,10 @@ def test_cl1_the_table_of_goodbyes_is_the_code_s() -> None:
 NUMBERS = {
     "PROTOCOL_VERSION": "outside 1 to 1",
     "BEAT_MS": "The *beat* is 100 ms",
-    "ALL_EVERY": "then every tenth beat",
+    "POSE_BUDGET": "5500 bytes a second unless",
     "FRESH_BEATS": "within the last 3 beats",
-    "NEAR_LIMIT": "at most 100, the nearest",
+    "NEAR_LIMIT": "at most 100, else the nearest",
+    "HERO_LIMIT": "at most 8 in a frame",
     "CELL_METRES": "its 20 m cell",
     "UNIT_METRES": "steps of 0.02 m",
     "YAW_STEPS": "counts turns/256",

@@ -48,7 +48,7 @@ def test_the_committed_files_are_what_make_writes() -> None:
 def test_ps2_frames_decode_to_their_poses_and_encode_back(case: dict[str, Any]) -> None:
     raw = bytes.fromhex(case["hex"])
     frame = poses.decode_frame(raw)
-    assert frame.type == case["frame"]["type"]
+    assert frame.near == case["frame"]["near"]
     assert frame.server_ms == case["frame"]["server_ms"]
     assert len(frame.records) == len(case["frame"]["avatars"])
     for record, said in zip(frame.records, case["frame"]["avatars"], strict=True):
@@ -57,7 +57,7 @@ def test_ps2_frames_decode_to_their_poses_and_encode_back(case: dict[str, Any]) 
         assert record["state"] & GAIT_BITS == said["gait"]
         assert bool(record["state"] & SNAP_BIT) is said["snap"]
         assert agrees(bounds(POSES).unpack(wire), said)
-    encoded = poses.encode_frame(frame.type, server_ms=frame.server_ms, records=frame.records)
+    encoded = poses.encode_frame(frame.records, server_ms=frame.server_ms, near=frame.near)
     assert encoded == raw
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from world_server.protocol.limits import CELL_METRES, NEAR_LIMIT, UNIT_METRES
 from world_server.protocol.poses import RECORD, Records
-from world_server.sim.interest import LEVELS, SIZES, View, near_views
+from world_server.sim.interest import LEVELS, SIZES, View, cells_of, near_views
 
 STEPS = round(CELL_METRES / UNIT_METRES)
 
@@ -21,12 +21,25 @@ def crowd(metres: npt.NDArray[np.float64]) -> Records:
     return records
 
 
-def views(records: Records, **masks: npt.NDArray[np.bool_]) -> list[View]:
+def views(
+    records: Records,
+    *,
+    limit: int = NEAR_LIMIT,
+    whole: int = NEAR_LIMIT,
+    crowds: tuple[int, ...] = (),
+    **masks: npt.NDArray[np.bool_],
+) -> list[View]:
     everybody = np.ones(len(records), np.bool_)
     slots = np.arange(len(records)) * 3  # slots are not row numbers
-    return list(
-        near_views(records, slots=slots, **{"moved": everybody, "reading": everybody} | masks)
+    found = near_views(
+        records,
+        slots=slots,
+        **{"moved": everybody, "reading": everybody} | masks,
+        limit=limit,
+        whole=whole,
+        crowds=np.array(crowds, np.int64),
     )
+    return list(found)
 
 
 def ids(view: View) -> set[int]:
@@ -94,19 +107,40 @@ def test_ps3_who_stands_still_is_not_listed_but_reads() -> None:
     records = crowd(np.array([[50.0, 50], [55, 50], [52, 58], [200, 200]]))
     moved = np.array([False, True, False, False])
     told = by_slot(views(records, moved=moved))
-    assert told == {0: {1001}, 3: {1001}, 6: {1001}}
+    assert told == {0: {1001}, 3: {1001}, 6: {1001}, 9: set()}
 
 
-def test_ps3_who_gets_the_frame_of_everybody_on_this_beat_gets_no_near_frame() -> None:
+def test_ps3_who_does_not_read_is_listed_and_gets_no_view() -> None:
     records = crowd(np.array([[50.0, 50], [55, 50], [52, 58]]))
     told = by_slot(views(records, reading=np.array([True, False, True])))
     assert told == {0: {1000, 1001, 1002}, 6: {1000, 1001, 1002}}
 
 
-def test_nobody_moving_or_nobody_reading_is_no_work() -> None:
+def test_ps3_readers_with_nobody_moving_around_them_have_an_empty_view() -> None:
+    records = crowd(np.array([[50.0, 50], [55, 50], [200, 200]]))
+    told = views(records, moved=np.zeros(3, np.bool_))
+    assert by_slot(told) == {0: set(), 3: set(), 6: set()}
+    assert {view.crowd for view in told} == {None}
+
+
+def test_ps3_a_view_says_whether_all_are_in_it_or_whose_crowd_it_is() -> None:
+    random = np.random.default_rng(17)
+    middle_of = {cells_of(crowd(np.array([[110.0, 110]]))).item()}
+    few = crowd(random.uniform(101, 119, (40, 2)))
+    many = crowd(random.uniform(101, 119, (41, 2)))
+    assert {view.crowd for view in views(few, limit=27, whole=40)} == {None}
+    assert {view.crowd for view in views(many, limit=27, whole=40)} == middle_of
+    assert {view.crowd for view in views(few, limit=27, whole=40, crowds=tuple(middle_of))} == (
+        middle_of
+    )
+    assert {len(seen) for seen in by_slot(views(few, limit=27, whole=40)).values()} == {40}
+    for seen in by_slot(views(many, limit=27, whole=40)).values():
+        assert 13 <= len(seen) <= 27
+
+
+def test_nobody_reading_is_no_work() -> None:
     records = crowd(np.array([[50.0, 50], [55, 50]]))
     nobody = np.zeros(2, np.bool_)
-    assert views(records, moved=nobody) == []
     assert views(records, reading=nobody) == []
     assert views(crowd(np.zeros((0, 2)))) == []
 

@@ -141,7 +141,7 @@ def test_standing_still_is_no_change_but_turning_and_stopping_are() -> None:
     assert before == 1
     assert walker.goes(at(0.3), now=2)
     assert walker.world.moved_at(walker.body) == before
-    assert not walker.world.moved_since(here, beat=2).any()
+    assert walker.world.changed(here).tolist() == [1]
     assert walker.goes(at(0.3, yaw=1), now=3)
     assert walker.world.moved_at(walker.body) == 3
     assert walker.goes(at(0.3, yaw=1), now=4, gait=Gait.STAND)
@@ -195,7 +195,7 @@ def test_who_is_hidden_keeps_pose_and_number_and_is_not_here() -> None:
     world.show(body, beat=7)
     here = world.here()
     assert world.pose(body).x == pytest.approx(5)
-    assert world.moved_since(here, beat=7).tolist() == [True]
+    assert world.changed(here).tolist() == [7]
 
 
 @pytest.mark.parametrize("size", [0, LARGEST + 1])

@@ -20,7 +20,7 @@ function hexOf(bytes: ArrayBuffer): string {
 describe('PS2 pose frames', () => {
   it.each(poses.cases)('reads $name', ({ hex, frame }) => {
     const read = readPoses(bytesOf(hex), poses.bounds)
-    expect(read?.kind).toBe(frame.type)
+    expect(read?.near).toBe(frame.near)
     expect(read?.serverMs).toBe(frame.server_ms)
     expect(read?.records).toHaveLength(frame.avatars.length)
     frame.avatars.forEach((avatar, at) => {

@@ -10,10 +10,6 @@ export interface Bounds {
   readonly maxZ: number
 }
 
-/** Those close by who moved, ten times a second; everybody in the instance, once a second. */
-export const FrameKind = { near: 1, all: 2 } as const
-export type FrameKind = (typeof FrameKind)[keyof typeof FrameKind]
-
 export interface PoseRecord {
   readonly id: number
   readonly pose: Pose
@@ -23,7 +19,8 @@ export interface PoseRecord {
 }
 
 export interface PoseFrame {
-  readonly kind: FrameKind
+  /** The first so many records are of those who are shown at every beat; the others come in turns. */
+  readonly near: number
   /** The server's clock in milliseconds; wraps at 2^32. */
   readonly serverMs: number
   readonly records: readonly PoseRecord[]
@@ -35,6 +32,7 @@ export interface Move {
   readonly gait: Gait
 }
 
+const FRAME_TYPE = 1
 const HEAD_BYTES = 8
 const RECORD_BYTES = 10
 const MOVE_BYTES = 12
@@ -50,9 +48,9 @@ const SNAP_BIT = 0x10
 export function readPoses(bytes: ArrayBuffer, bounds: Bounds): PoseFrame | null {
   if (bytes.byteLength < HEAD_BYTES) return null
   const view = new DataView(bytes)
-  const kind = view.getUint8(0)
+  const near = view.getUint8(1)
   const count = view.getUint16(2, true)
-  if (kind !== FrameKind.near && kind !== FrameKind.all) return null
+  if (view.getUint8(0) !== FRAME_TYPE || near > count) return null
   if (bytes.byteLength !== HEAD_BYTES + count * RECORD_BYTES) return null
   const records: PoseRecord[] = []
   for (let at = HEAD_BYTES; at < bytes.byteLength; at += RECORD_BYTES) {
@@ -71,7 +69,7 @@ export function readPoses(bytes: ArrayBuffer, bounds: Bounds): PoseFrame | null 
       snap: (state & SNAP_BIT) !== 0,
     })
   }
-  return { kind, serverMs: view.getUint32(4, true), records }
+  return { near, serverMs: view.getUint32(4, true), records }
 }
 
 /** The 12 bytes that tell the server where this visitor walked. */

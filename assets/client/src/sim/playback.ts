@@ -3,14 +3,28 @@ import { Gait, type Pose, type Segment } from '../town'
 
 /** Metres beyond which an avatar is put down instead of walked: nobody runs that far in a beat. */
 export const SNAP_METRES = 8
+/** Whoever was not seen for a while may have run this many metres a second, and was not put down. */
+const FASTEST = 7
+/** Metres beyond which nobody glides, however long they were unseen: not across half the town. */
+const GLIDE_METRES = 40
 
 /** Seconds; below the shortest the walk stutters with the network, beyond the longest it lags. */
 const SHORTEST_SPAN = 0.13
 const LONGEST_SPAN = 0.3
 /** Share added to the usual interval, so that a slightly late beat does not stop everybody. */
 const SLACK = 1.2
-/** Far avatars come once a second; a little more keeps them moving. */
-export const FAR_SPAN = 1.1
+/** Those who come up in turns arrive a little after the next turn is due, and so keep moving. */
+const TURN_SLACK = 1.1
+/** Seconds; someone seen again after minutes is not led there for minutes. */
+const LONGEST_PACE = 12
+/** Seconds at most that someone lags behind who has just come near. */
+const NEAR_PACE = 1
+/** What remains of a slow pace with each sample that comes sooner, so that nobody darts ahead. */
+const RELEASE = 0.7
+/** Metres a second: who was led slower would crawl, so they walk, and then stand. */
+const SLOWEST_WALK = 1.2
+/** Metres a second, between the walk and the run of those who are seen too seldom to know. */
+const WALK_TO_RUN = 3
 const REMEMBERED_INTERVALS = 20
 /** A pause longer than this says nothing about the rhythm: the tab slept or the line broke. */
 const LONGEST_INTERVAL = 1
@@ -32,30 +46,48 @@ export function spanOf(rhythm: Rhythm): number {
   return Math.min(LONGEST_SPAN, Math.max(SHORTEST_SPAN, SLACK * high))
 }
 
+/** Seconds between two samples of an avatar: grows at once, and falls back slowly. */
+export function paceOf(before: number, sinceSeen: number, near: number | null): number {
+  if (near !== null) return Math.max(near, RELEASE * Math.min(NEAR_PACE, before))
+  return Math.min(LONGEST_PACE, Math.max(sinceSeen, RELEASE * before))
+}
+
 export interface Sample {
   readonly pose: Pose
   readonly gait: Gait
   readonly snap: boolean
 }
 
+/** How a sample is to be followed: in how many seconds, and how long nothing was known before it. */
+export interface Following {
+  readonly now: number
+  readonly span: number
+  readonly sinceSeen: number
+}
+
 /** The stretch that leads from what is shown at `now` to the sample; put there at once on a snap. */
 export function follow(
   shown: Segment | null,
   sample: Sample,
-  { now, span }: { now: number; span: number },
+  { now, span, sinceSeen }: Following,
 ): Segment {
+  const to = sample.pose
   const here = shown === null ? null : poseAt(shown, now)
-  const jump =
-    here === null ||
-    sample.snap ||
-    Math.hypot(sample.pose.x - here.x, sample.pose.z - here.z) > SNAP_METRES
-  return {
-    from: jump ? sample.pose : here,
-    to: sample.pose,
-    start: now,
-    span: jump ? 0 : span,
-    gait: sample.gait,
-  }
+  const metres = here === null ? 0 : Math.hypot(to.x - here.x, to.z - here.z)
+  const reach = Math.min(GLIDE_METRES, Math.max(SNAP_METRES, FASTEST * sinceSeen))
+  if (here === null || sample.snap || metres > reach)
+    return { from: to, to, start: now, span: 0, gait: sample.gait }
+  if (span <= LONGEST_SPAN) return { from: here, to, start: now, span, gait: sample.gait }
+  // A glide of seconds: at no less than a walk's speed, and with legs that move while it lasts.
+  const glide = Math.min(span, Math.max(LONGEST_SPAN, metres / SLOWEST_WALK))
+  const speed = metres / glide
+  const legs = speed > WALK_TO_RUN ? Gait.run : metres > 0.1 ? Gait.walk : sample.gait
+  return { from: here, to, start: now, span: glide, gait: legs }
+}
+
+/** Seconds in which someone who comes up in turns is led to their newest pose. */
+export function turnSpan(pace: number): number {
+  return Math.max(SHORTEST_SPAN, TURN_SLACK * pace)
 }
 
 /** Where an avatar is shown at `now`; before its start and after its end it stands still. */

@@ -1,15 +1,13 @@
 /** The others: who is here, and the newest stretch of motion of each. */
-import { FrameKind, type PoseFrame } from '../net/protocol'
+import type { PoseFrame, PoseRecord } from '../net/protocol'
 import type { AvatarCard, Pose, Segment } from '../town'
-import { FAR_SPAN, follow, heard, poseAt, type Rhythm, spanOf } from './playback'
-
-/** Seconds after a near record during which a frame of everybody says nothing new about someone. */
-const NEAR_MEMORY = 0.35
+import { follow, heard, paceOf, poseAt, type Rhythm, spanOf, turnSpan } from './playback'
 
 interface Track {
   readonly segment: Segment
-  /** When a near frame last told about this avatar. */
-  readonly nearAt: number
+  readonly seenAt: number
+  /** Seconds between two samples of this avatar, as paced as they are followed. */
+  readonly pace: number
 }
 
 export interface Neighbour {
@@ -54,26 +52,36 @@ export class Roster {
 
   /** Take in a frame at `now` seconds; the stretches that are new, by avatar. */
   see(frame: PoseFrame, now: number): readonly (readonly [number, Segment])[] {
-    const isNear = frame.kind === FrameKind.near
-    if (isNear) {
+    if (frame.near > 0) {
       this.rhythm = heard(this.rhythm, now - this.lastNear)
       this.lastNear = now
     }
     const nearSpan = spanOf(this.rhythm)
     const fresh: (readonly [number, Segment])[] = []
-    for (const record of frame.records) {
-      if (record.id === this.own) continue
-      const track = this.tracks.get(record.id)
-      // Someone near moves by near frames; the slow span of the other kind would hold them back.
-      const isStale = !isNear && track !== undefined && now - track.nearAt < NEAR_MEMORY
-      if (isStale && !record.snap) continue
-      const span = isNear ? nearSpan : FAR_SPAN
-      const segment = follow(track?.segment ?? null, record, { now, span })
-      const nearAt = isNear ? now : (track?.nearAt ?? Number.NEGATIVE_INFINITY)
-      this.tracks.set(record.id, { segment, nearAt })
-      fresh.push([record.id, segment])
-    }
+    const seen = new Set<number>()
+    frame.records.forEach((record, at) => {
+      // Someone near may come up in turn in the same frame, and is told there once more (rule PS5).
+      if (record.id === this.own || seen.has(record.id)) return
+      seen.add(record.id)
+      const segment = this.lead(record, now, at < frame.near ? nearSpan : null)
+      if (segment !== null) fresh.push([record.id, segment])
+    })
     return fresh
+  }
+
+  /** The new stretch of someone seen at `now`, or null when they are on their way there already. */
+  private lead(record: PoseRecord, now: number, near: number | null): Segment | null {
+    const track = this.tracks.get(record.id)
+    const sinceSeen = track === undefined ? 0 : now - track.seenAt
+    const pace = paceOf(track?.pace ?? 0, sinceSeen, near)
+    if (track !== undefined && near === null && !record.snap && isThere(track.segment, record)) {
+      this.tracks.set(record.id, { ...track, seenAt: now })
+      return null
+    }
+    const span = near === null ? turnSpan(pace) : pace
+    const segment = follow(track?.segment ?? null, record, { now, span, sinceSeen })
+    this.tracks.set(record.id, { segment, seenAt: now, pace })
+    return segment
   }
 
   /** Where everybody is now whose place is known, for a view that comes in late. */
@@ -92,4 +100,8 @@ export class Roster {
     }
     return found.sort((a, b) => a.metres - b.metres)
   }
+}
+
+function isThere({ to }: Segment, { pose }: PoseRecord): boolean {
+  return to.x === pose.x && to.z === pose.z && to.y === pose.y && to.yaw === pose.yaw
 }

@@ -1,0 +1,56 @@
+"""How one frame's room is shared out between those who are near, the crowd and the town. Pure."""
+
+from dataclasses import dataclass
+
+from world_server.protocol.limits import (
+    BEAT_MS,
+    HERO_LIMIT,
+    NEAR_LIMIT,
+    POSE_BUDGET,
+    POSE_HEADER_BYTES,
+    POSE_RECORD_BYTES,
+)
+
+WRAPPING = POSE_HEADER_BYTES + 4
+"""A frame's own header, and that of the WebSocket message around it."""
+
+NEWS_SHARE, REPAIR_SHARE, CROWD_SHARE = 7, 10, 3
+"""PS7, PS8: one in so many records; the crowd's of what heroes and town leave at the least."""
+
+LEAST_BUDGET = 1000
+"""Below it there would be no room for some of the parts."""
+
+UNLIMITED = NEAR_LIMIT + HERO_LIMIT
+"""Near records of a frame where there is no budget."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Records in one frame, at most: of all parts together, and of each."""
+
+    frame: int
+    heroes: int
+    crowd: int
+    news: int
+    repairs: int
+
+    def near(self, taken: int) -> tuple[int, int]:
+        """When heroes and town took so many: how many may all be listed, and of more the nearest.
+
+        Where not all can be listed, the crowd's share is left for those who are not the nearest.
+        """
+        left = self.frame - taken
+        return min(NEAR_LIMIT, left), min(NEAR_LIMIT, left - self.crowd)
+
+
+def shares_of(budget: int) -> Shares:
+    """PS1: shares of so many bytes a second; 0 lists the nearest NEAR_LIMIT at every beat."""
+    if not budget:
+        usual = shares_of(POSE_BUDGET)
+        frame = UNLIMITED + usual.news + usual.repairs
+        return Shares(frame, HERO_LIMIT, crowd=0, news=usual.news, repairs=usual.repairs)
+    frame = (budget * BEAT_MS // 1000 - WRAPPING) // POSE_RECORD_BYTES
+    heroes = min(HERO_LIMIT, max(1, frame // 6))
+    news, repairs = max(1, frame // NEWS_SHARE), max(1, frame // REPAIR_SHARE)
+    crowd = max(1, (frame - heroes - news - repairs) // CROWD_SHARE)
+    return Shares(frame, heroes, crowd=crowd, news=news, repairs=repairs)
