@@ -23,7 +23,7 @@ PYTHON_HOMES = {
     "prometheus_client": ("world_server/metrics.py", "nft_badges/metrics.py"),
     "argon2": ("admin/",),
     "aiohttp_session": ("admin/", "world_server/presence/sessions.py"),
-    "itsdangerous": ("world_server/tickets.py",),
+    "itsdangerous": ("world_server/signing.py",),
 }
 CLIENT_HOMES = {
     "three": ("scene/", "lab.ts"),

@@ -10,6 +10,7 @@ TownError
 ├── NameRefused          the nickname breaks a rule
 ├── EventNotOpen         doors are not open, or have closed
 ├── EventFull            every seat is taken
+├── EntryRefused         the link staff enter by is forged, spent or too old
 ├── Removed              staff asked this visitor to leave this event
 ├── TicketRefused        the ticket is forged, spent or too old
 ├── ProtocolTooOld       the client speaks a version the server no longer accepts
@@ -129,11 +130,38 @@ class EventNotOpen(TownError):
 
 
 class EventFull(TownError):
-    """Every seat of the event is taken."""
+    """Every seat is taken, and `waiting` people stand in line; one may wait too."""
 
     code = "event-full"
     status = 409
     retryable = True
+
+    def __init__(self, waiting: int = 0) -> None:
+        super().__init__(waiting)
+        self.waiting = waiting
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"waiting": self.waiting}
+
+
+class EntryRefused(TownError):
+    """The link by which staff enter is no good; `rule` says why.
+
+    One of: forged, expired, other-event, other-visitor (somebody else came with it first),
+    withdrawn (its maker is not on the staff any more).
+    """
+
+    code = "entry-refused"
+    status = 403
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"rule": self.rule}
 
 
 class Removed(TownError):

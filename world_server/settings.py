@@ -39,6 +39,11 @@ class WorldSettings(StoreSettings):
     public_capacity: int = Field(
         default=300, ge=1, description="Seats in the public instance of the town."
     )
+    instance_capacity: int = Field(
+        default=1000,
+        ge=1,
+        description="Seats in one instance; an event with more takes place in several.",
+    )
     trusted_proxies: Networks = Field(
         default=(),
         description="Networks (CIDR, comma separated) whose X-Forwarded-For is believed.",

@@ -3,20 +3,18 @@
 A ticket may be used again to resume; what is single-use is the seat it names (presence.seats).
 """
 
-import hashlib
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from typing import Any
-
-from itsdangerous import BadData, URLSafeSerializer
 
 from world_server.errors import TicketRefused
+from world_server.signing import CLOCK_SKEW, NotOurs, TooOld, sign, signed_words
+
+__all__ = ["CLOCK_SKEW", "LONGEST_STAY", "Claims", "issue", "read"]
+
+PURPOSE = "ticket.1"
 
 LONGEST_STAY = timedelta(hours=12)
 """Longer than any event; a forgotten tab asks for a new ticket the next day."""
-
-CLOCK_SKEW = timedelta(seconds=60)
-"""How far the clocks of two worlds may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +34,12 @@ class Claims:
 
 def issue(secret: str, claims: Claims, *, now: datetime) -> str:
     """A ticket for `claims`, signed with `secret`, safe in a URL."""
-    signed: str | bytes = _signer(secret).dumps({**asdict(claims), "at": int(now.timestamp())})
-    return signed if isinstance(signed, str) else signed.decode()
+    return sign(secret, PURPOSE, asdict(claims), now=now)
 
 
 def read(secret: str, token: object, *, now: datetime) -> Claims:
     """What the ticket says; raise TicketRefused if it is forged, garbled, or over 12 h old."""
-    if not isinstance(token, str):
-        raise TicketRefused
     try:
-        told: dict[str, Any] = _signer(secret).loads(token)
-        age = now.timestamp() - told.pop("at")
-        claims = Claims(**told)
-    except (BadData, TypeError, KeyError, AttributeError) as broken:
+        return Claims(**signed_words(secret, PURPOSE, token, now=now, longest=LONGEST_STAY))
+    except (NotOurs, TooOld, TypeError) as broken:
         raise TicketRefused from broken
-    if not -CLOCK_SKEW.total_seconds() <= age <= LONGEST_STAY.total_seconds():
-        raise TicketRefused
-    return claims
-
-
-def _signer(secret: str) -> URLSafeSerializer:
-    return URLSafeSerializer(
-        secret,
-        salt="kashima.ticket.1",
-        signer_kwargs={"key_derivation": "hmac", "digest_method": hashlib.sha256},
-    )

@@ -1,16 +1,21 @@
-"""Who may be in an instance: so many seats, taken atomically, each lapsing unless kept alive.
+"""Who may be in an event or in the public town: so many seats, each lapsing unless kept alive.
 
 take (15 s to arrive) → confirm (arrived) → keep (every few seconds while inside) → release
-A visitor who has a seat keeps it whatever happens: joining again never needs a second one.
+A visitor who has a seat keeps it whatever happens: joining again never needs a second one. Seats
+are counted for the whole event, and each names the instance it is in: one instance is filled,
+then the next.
 
-A seat's number is the microsecond at which it was taken, so it is never given out twice; a ticket
-names it, and dies with it.
+A seat's number is the microsecond at which it was given, so the same visitor never gets the same
+one twice; a ticket names it, and dies with it.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from world_server.errors import EventFull
-from world_server.presence.connection import Redis, answering, run
+from world_server.instances import base_of, nth_instance, number_of
+from world_server.presence import seat_book
+from world_server.presence.connection import Redis
 
 RESERVED_SECONDS = 15
 """From the answer to a join until the connection must be there."""
@@ -18,87 +23,114 @@ RESERVED_SECONDS = 15
 HELD_SECONDS = 45
 """From one sign of life to the next: the 30 s of a resume, and a world's time to restart."""
 
-_TAKE = """
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-for _, gone in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now)) do
-  redis.call('ZREM', KEYS[1], gone)
-  redis.call('HDEL', KEYS[2], gone)
-end
-local visitor, capacity, reserved = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
-local seat = redis.call('HGET', KEYS[2], visitor)
-if not seat then
-  if redis.call('ZCARD', KEYS[1]) >= capacity then return false end
-  seat = time[1] .. string.format('%06d', time[2])
-  redis.call('HSET', KEYS[2], visitor, seat)
-end
-redis.call('ZADD', KEYS[1], 'GT', now + reserved, visitor)
-for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, ARGV[4]) end
-return seat
-"""
+OFFERED_SECONDS = 30
+"""How long a seat waits for somebody from the line: several times their longest pause."""
 
-_CONFIRM = """
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local visitor, seat, held = ARGV[1], ARGV[2], tonumber(ARGV[3])
-local until_then = redis.call('ZSCORE', KEYS[1], visitor)
-if not until_then or tonumber(until_then) <= now then return 0 end
-if redis.call('HGET', KEYS[2], visitor) ~= seat then return 0 end
-redis.call('ZADD', KEYS[1], 'GT', now + held, visitor)
-for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, held) end
-return 1
-"""
-
-_KEEP = """
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local held = tonumber(ARGV[1])
-for i = 2, #ARGV, 2 do
-  redis.call('ZADD', KEYS[1], 'GT', now + held, ARGV[i])
-  redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1])
-end
-for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, held) end
-return 0
-"""
-
-_RELEASE = """
-if redis.call('HGET', KEYS[2], ARGV[1]) ~= ARGV[2] then return 0 end
-redis.call('ZREM', KEYS[1], ARGV[1])
-redis.call('HDEL', KEYS[2], ARGV[1])
-return 1
-"""
-
-_TAKEN = """
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local taken = {}
-for i, key in ipairs(KEYS) do taken[i] = redis.call('ZCOUNT', key, '(' .. now, '+inf') end
-return taken
-"""
+IN_LINE_SECONDS = 20
+"""Who has not asked for so long has gone away, and the next moves up."""
 
 
-def _keys(instance: str) -> list[str]:
-    return [f"kashima:seats:{instance}", f"kashima:seats:{instance}:numbers"]
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many seats there are, and how many of them in one instance."""
+
+    capacity: int
+    per_instance: int
 
 
-async def take(redis: Redis, *, instance: str, visitor_id: str, capacity: int) -> int:
-    """Reserve a seat for 15 s, or find the one the visitor has; give back its number.
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat's number, and the instance it is in."""
 
-    Raise EventFull when all `capacity` seats are taken by others, Unavailable without Redis.
+    number: int
+    instance: str
+
+
+@dataclass(frozen=True, slots=True)
+class InLine:
+    """A place in the line, the first being 1, and how many wait in it altogether."""
+
+    place: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occupancy:
+    """Seats taken or reserved, people in line, and the instances in which seats are taken.
+
+    The first instance is always named.
     """
-    reserved, held = RESERVED_SECONDS * 1000, HELD_SECONDS * 1000
-    seat = await run(
-        redis, _TAKE, keys=_keys(instance), args=[visitor_id, capacity, reserved, held]
+
+    taken: int
+    waiting: int
+    instances: tuple[str, ...]
+
+
+async def take(redis: Redis, *, base: str, visitor_id: str, room: Room) -> Seat:
+    """Reserve a seat for 15 s, or find the one the visitor has.
+
+    Raise EventFull when all seats are taken by others or promised to the line, Unavailable
+    without Redis.
+    """
+    given = await _ask(redis, "join", base=base, visitor_id=visitor_id, room=room)
+    if isinstance(given, InLine):
+        raise EventFull(given.waiting)
+    return given
+
+
+async def take_as_staff(redis: Redis, *, base: str, visitor_id: str, room: Room) -> Seat:
+    """A seat in the first instance, whether or not there is room; it counts like any other."""
+    given = await _ask(redis, "over", base=base, visitor_id=visitor_id, room=room)
+    if isinstance(given, InLine):
+        message = "staff do not wait"
+        raise TypeError(message)
+    return given
+
+
+async def wait(redis: Redis, *, base: str, visitor_id: str, room: Room) -> Seat | InLine:
+    """A seat if it is this visitor's turn, else their place in line, good for another 20 s."""
+    return await _ask(redis, "wait", base=base, visitor_id=visitor_id, room=room)
+
+
+async def _ask(redis: Redis, mode: str, *, base: str, visitor_id: str, room: Room) -> Seat | InLine:
+    told = await seat_book.turn(
+        redis,
+        seat_book.TAKE,
+        base,
+        *(visitor_id, mode, room.capacity, room.per_instance),
+        *(_ms(RESERVED_SECONDS), _ms(HELD_SECONDS), _ms(OFFERED_SECONDS), _ms(IN_LINE_SECONDS)),
     )
-    if seat is None:
-        raise EventFull
-    return int(seat)
+    seat, place, waiting = told
+    if not seat:
+        return InLine(place=int(place), waiting=int(waiting))
+    number, _, instance = (seat if isinstance(seat, str) else seat.decode()).partition(".")
+    return Seat(number=int(number), instance=nth_instance(base, int(instance)))
+
+
+async def step_out(redis: Redis, *, base: str, visitor_id: str) -> None:
+    """Leave the line, and give back a seat that came up meanwhile; who is inside stays inside."""
+    await seat_book.turn(redis, seat_book.STEP_OUT, base, visitor_id)
+
+
+async def let_in(redis: Redis, *, base: str, count: int, room: Room) -> int:
+    """Give seats to the first `count` in line though all are taken; give back how many got one.
+
+    Only up to an eighth over the capacity (see `most_seats`).
+    """
+    args = (count, most_seats(room.capacity), room.capacity, room.per_instance)
+    lives = (_ms(HELD_SECONDS), _ms(OFFERED_SECONDS))
+    return int(await seat_book.turn(redis, seat_book.LET_IN, base, *args, *lives))
+
+
+def most_seats(capacity: int) -> int:
+    """How many seats staff may fill: worlds keep a little more room than seats, and no more."""
+    return capacity + capacity // 8 + 8
 
 
 async def confirm(redis: Redis, *, instance: str, visitor_id: str, seat: int) -> bool:
     """The visitor arrived: hold the seat. False when it lapsed, was released, or is another's."""
-    args = (visitor_id, seat, HELD_SECONDS * 1000)
-    return bool(await run(redis, _CONFIRM, keys=_keys(instance), args=args))
+    args = (visitor_id, _written(instance, seat), _ms(HELD_SECONDS))
+    return bool(await seat_book.turn(redis, seat_book.CONFIRM, base_of(instance), *args))
 
 
 async def keep(redis: Redis, *, instance: str, seats: Mapping[str, int]) -> None:
@@ -107,36 +139,52 @@ async def keep(redis: Redis, *, instance: str, seats: Mapping[str, int]) -> None
     Also writes them anew if Redis lost them: the world knows best who is inside it.
     """
     if seats:
-        args: list[str | int] = [HELD_SECONDS * 1000]
+        args: list[str | int] = [_ms(HELD_SECONDS)]
         for visitor_id, seat in seats.items():
-            args += [visitor_id, seat]
-        await run(redis, _KEEP, keys=_keys(instance), args=args)
+            args += [visitor_id, _written(instance, seat)]
+        await seat_book.turn(redis, seat_book.KEEP, base_of(instance), *args)
 
 
 async def release(redis: Redis, *, instance: str, visitor_id: str, seat: int) -> bool:
     """Give the seat back at once; a seat the visitor took since then stays theirs."""
-    return bool(await run(redis, _RELEASE, keys=_keys(instance), args=[visitor_id, seat]))
+    args = (visitor_id, _written(instance, seat))
+    return bool(await seat_book.turn(redis, seat_book.RELEASE, base_of(instance), *args))
 
 
-async def evict(redis: Redis, *, instance: str, visitor_id: str) -> None:
-    """Take whatever seat the visitor has there, number unknown: staff removed them."""
-    held, numbers = _keys(instance)
-    with answering():
-        async with redis.pipeline(transaction=True) as both:
-            both.zrem(held, visitor_id)
-            both.hdel(numbers, visitor_id)
-            await both.execute()
+async def evict(redis: Redis, *, base: str, visitor_id: str) -> None:
+    """Take the visitor's seat and place in line, whatever they are: staff removed them."""
+    await seat_book.turn(redis, seat_book.EVICT, base, visitor_id)
 
 
-async def taken(redis: Redis, instance: str) -> int:
+async def occupancy(redis: Redis, base: str) -> Occupancy:
+    """How full it is now."""
+    return (await occupancy_each(redis, [base]))[base]
+
+
+async def taken(redis: Redis, base: str) -> int:
     """How many seats are taken or reserved now."""
-    return (await taken_each(redis, [instance]))[instance]
+    return (await occupancy(redis, base)).taken
 
 
-async def taken_each(redis: Redis, instances: Iterable[str]) -> dict[str, int]:
-    """How many seats are taken or reserved now in each of `instances`, in one round trip."""
-    wanted = list(instances)
+async def occupancy_each(redis: Redis, bases: Iterable[str]) -> dict[str, Occupancy]:
+    """How full each of `bases` is now, in one round trip."""
+    wanted = list(bases)
     if not wanted:
         return {}
-    counts = await run(redis, _TAKEN, keys=[_keys(instance)[0] for instance in wanted], args=[])
-    return dict(zip(wanted, map(int, counts), strict=True))
+    told = await seat_book.look(redis, wanted)
+    return {
+        base: Occupancy(
+            taken=taken,
+            waiting=waiting,
+            instances=tuple(nth_instance(base, number) for number in sorted({1, *used})),
+        )
+        for base, (taken, waiting, used) in zip(wanted, told, strict=True)
+    }
+
+
+def _written(instance: str, seat: int) -> str:
+    return f"{seat}.{number_of(instance)}"
+
+
+def _ms(seconds: float) -> int:
+    return int(seconds * 1000)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from aiohttp import web
 
+from world_server.instances import base_of_event
 from world_server.keys import CLOCK, DATABASE, REDIS
 from world_server.presence import seats
 from world_server.store import events
@@ -11,11 +12,6 @@ from world_server.store.tables.event import Event
 from world_server.web.answers import told
 from world_server.web.limits import ADDRESS_READS, limit_address
 from world_server.web.shapes import EventAnswer, EventCard, EventsAnswer, event_card
-
-
-def instance_of(event: Event) -> str:
-    """The instance an event takes place in."""
-    return f"event-{event.slug}"
 
 
 async def listed(request: web.Request) -> web.Response:
@@ -37,5 +33,9 @@ async def one(request: web.Request) -> web.Response:
 
 async def cards(request: web.Request, found: Sequence[Event]) -> list[EventCard]:
     """Cards of the events, with the seats taken now."""
-    taken = await seats.taken_each(request.app[REDIS], map(instance_of, found))
-    return [event_card(event, taken=taken[instance_of(event)]) for event in found]
+    bases = [base_of_event(event.slug) for event in found]
+    full = await seats.occupancy_each(request.app[REDIS], bases)
+    return [
+        event_card(event, taken=full[base].taken, waiting=full[base].waiting)
+        for event, base in zip(found, bases, strict=True)
+    ]

@@ -18,6 +18,12 @@ ADDRESS_JOINS = Bucket("joins", size=240, seconds_each=0.25)
 VISITOR_JOINS = Bucket("visitor-joins", size=10, seconds_each=2)
 """A person changes between events a few times; a reconnecting client backs off by itself."""
 
+ADDRESS_LINE = Bucket("line", size=240, seconds_each=0.02)
+"""The same hall standing in line: each of them asks every three to eight seconds."""
+
+VISITOR_LINE = Bucket("visitor-line", size=10, seconds_each=1)
+"""One page asks every three seconds at most; a second one of the same visitor may too."""
+
 VISITOR_CHANGES = Bucket("changes", size=10, seconds_each=6)
 """Trying names and looks on is fine; flashing through them to annoy others is not."""
 

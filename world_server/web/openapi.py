@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from world_server.errors import (
+    EntryRefused,
     EventFull,
     EventNotOpen,
     Malformed,
@@ -105,10 +106,19 @@ OPERATIONS = (
     Operation(
         method="post",
         path="/api/join",
-        summary="Reserve a seat for 15 seconds and get the ticket to connect with.",
+        summary="Reserve a seat for 15 seconds and get a ticket to connect with, or stand in line.",
         asks=shapes.Wish,
-        answers={200: shapes.Admission},
-        refuses=(NotSignedIn, NotFound, EventNotOpen, EventFull, Removed, *WRITING),
+        answers={200: shapes.Admission, 202: shapes.Waiting},
+        refuses=(NotSignedIn, NotFound, EventNotOpen, EventFull, EntryRefused, Removed, *WRITING),
+        passport=True,
+    ),
+    Operation(
+        method="post",
+        path="/api/leave",
+        summary="Leave the line; who is inside stays inside.",
+        asks=shapes.Departure,
+        answers={204: None},
+        refuses=(NotSignedIn, *WRITING),
         passport=True,
     ),
     Operation(

@@ -26,6 +26,7 @@ def add_web(app: web.Application, settings: WorldSettings) -> None:
             web.get("/api/events", events.listed),
             web.get("/api/events/{slug}", events.one),
             web.post("/api/join", join.join),
+            web.post("/api/leave", join.leave),
             web.get("/api/openapi.json", openapi.serve),
             web.get("/healthz", health.healthz),
             web.get("/metrics", health.metrics),

@@ -40,10 +40,27 @@ class Change(Asked):
     language: Language | None = None
 
 
-class Wish(Asked):
-    """Where a visitor wants to go: an event by its link, or null for the public town."""
+Where = Annotated[
+    str | None, Field(max_length=40, description="An event by its link, null the public town.")
+]
 
-    event: str | None = Field(max_length=40)
+
+class Wish(Asked):
+    """Where a visitor wants to go."""
+
+    event: Where
+    wait: bool = Field(
+        default=False, description="Stand in line when all seats are taken; ask again to stay in."
+    )
+    entry: str | None = Field(
+        default=None, max_length=400, description="The signed entry of a guide or of staff."
+    )
+
+
+class Departure(Asked):
+    """Which line a visitor leaves."""
+
+    event: Where
 
 
 class Told(BaseModel):
@@ -99,6 +116,7 @@ class EventCard(Told):
     state: Literal["published", "open", "ended", "cancelled"]
     capacity: int
     taken: int = Field(description="Seats taken or reserved now.")
+    waiting: int = Field(description="People who stand in line for a seat.")
     languages: list[Language]
     rule: EventRule
 
@@ -121,7 +139,16 @@ class Admission(Told):
     ticket: str
     path: str
     instance: str
+    role: Literal["visitor", "guide", "staff"]
     event: EventCard | None
+
+
+class Waiting(Told):
+    """A place in line; who does not ask again within 20 seconds loses it."""
+
+    place_in_line: int = Field(ge=1, description="1 for the first.")
+    waiting: int = Field(ge=1, description="How many stand in line, oneself included.")
+    poll_seconds: int = Field(ge=1, description="Ask again after so many seconds.")
 
 
 class Health(Told):
@@ -179,7 +206,7 @@ def visitor_card(
     )
 
 
-def event_card(event: Event, *, taken: int) -> EventCard:
+def event_card(event: Event, *, taken: int, waiting: int) -> EventCard:
     """An event as visitors see it; a draft is never shown."""
     if event.state is EventState.DRAFT:
         message = "a draft may not be shown"
@@ -194,6 +221,7 @@ def event_card(event: Event, *, taken: int) -> EventCard:
             "state": event.state.value,
             "capacity": event.capacity,
             "taken": taken,
+            "waiting": waiting,
             "languages": event.languages,
             "rule": {"kind": event.rule_kind, "value": event.rule_value},
         }

@@ -22,7 +22,15 @@ error-name-refused =
        *[other] That nickname cannot be used.
     }
 error-event-not-open = The doors are not open yet, or have already closed.
-error-event-full = Every seat is taken. You can come in when one becomes free.
+error-event-full = Every seat is taken. Join the line and you come in by turn as seats become free.
+error-entry-refused =
+    { $rule ->
+        [expired] This staff entrance has expired. Make a new one in the staff pages.
+        [other-event] This staff entrance is for another event.
+        [other-visitor] Somebody else is already using this staff entrance. Make one of your own in the staff pages.
+        [withdrawn] This staff entrance is no longer valid.
+       *[other] This staff entrance is not valid. Make a new one in the staff pages.
+    }
 error-removed = Staff asked you to leave this event. Reason: { $reason }
 error-ticket-refused = Your ticket has expired. Please come in again.
 error-protocol-too-old = The town has been renewed. Please reload the page.

@@ -22,7 +22,15 @@ error-name-refused =
        *[other] そのニックネームは使えません。
     }
 error-event-not-open = 会場はまだ開いていないか、もう閉まりました。
-error-event-full = 会場は満席です。席が空くと入れるようになります。
+error-event-full = 会場は満席です。列に並ぶと、席が空きしだい順番に入れます。
+error-entry-refused =
+    { $rule ->
+        [expired] この係の入口は期限が切れました。管理画面で新しい入口を作ってください。
+        [other-event] この係の入口は別のイベントのものです。
+        [other-visitor] この係の入口は、すでにほかの方が使っています。管理画面で自分の入口を作ってください。
+        [withdrawn] この係の入口は使えなくなりました。
+       *[other] この係の入口は正しくありません。管理画面で新しい入口を作ってください。
+    }
 error-removed = 係の判断により、このイベントから退場していただきました。理由：{ $reason }
 error-ticket-refused = 入場券の期限が切れました。もう一度お入りください。
 error-protocol-too-old = 町が新しくなりました。ページを読みこみなおしてください。

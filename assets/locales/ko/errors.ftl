@@ -22,7 +22,15 @@ error-name-refused =
        *[other] 이 닉네임은 쓸 수 없습니다.
     }
 error-event-not-open = 아직 문이 열리지 않았거나 이미 닫혔습니다.
-error-event-full = 자리가 모두 찼습니다. 자리가 나면 들어갈 수 있습니다.
+error-event-full = 자리가 모두 찼습니다. 줄을 서면 자리가 나는 대로 차례로 들어갈 수 있습니다.
+error-entry-refused =
+    { $rule ->
+        [expired] 이 직원용 입구는 기한이 지났습니다. 관리 화면에서 새로 만들어 주세요.
+        [other-event] 이 직원용 입구는 다른 이벤트의 것입니다.
+        [other-visitor] 이 직원용 입구는 이미 다른 분이 쓰고 있습니다. 관리 화면에서 본인의 입구를 만들어 주세요.
+        [withdrawn] 이 직원용 입구는 더 이상 쓸 수 없습니다.
+       *[other] 이 직원용 입구는 올바르지 않습니다. 관리 화면에서 새로 만들어 주세요.
+    }
 error-removed = 직원의 판단으로 이 이벤트에서 퇴장하셨습니다. 이유: { $reason }
 error-ticket-refused = 입장권의 기한이 지났습니다. 다시 들어와 주세요.
 error-protocol-too-old = 마을이 새로워졌습니다. 페이지를 새로 고쳐 주세요.

@@ -22,7 +22,15 @@ error-name-refused =
        *[other] 無法使用這個暱稱。
     }
 error-event-not-open = 會場尚未開放，或已經關閉。
-error-event-full = 座位已滿。有空位時即可進入。
+error-event-full = 座位已滿。排隊後，有空位時即可依序進入。
+error-entry-refused =
+    { $rule ->
+        [expired] 這個工作人員入口已過期。請在管理頁面重新建立。
+        [other-event] 這個工作人員入口屬於另一個活動。
+        [other-visitor] 這個工作人員入口已有他人使用。請在管理頁面建立您自己的入口。
+        [withdrawn] 這個工作人員入口已失效。
+       *[other] 這個工作人員入口不正確。請在管理頁面重新建立。
+    }
 error-removed = 工作人員請您離開了這個活動。原因：{ $reason }
 error-ticket-refused = 入場券已過期。請重新進入。
 error-protocol-too-old = 小鎮已更新。請重新載入頁面。

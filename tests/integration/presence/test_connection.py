@@ -9,19 +9,24 @@ from redis.exceptions import ResponseError
 from stoppable_redis import StoppableRedis
 
 from world_server.errors import Unavailable
-from world_server.presence import buckets, leases, orders, poses, roster, seats
+from world_server.presence import buckets, journal, leases, orders, roster, seats, stays
 from world_server.presence.buckets import Bucket
 from world_server.presence.connection import Redis, answering, connect, is_answering, run
 from world_server.presence.orders import EventChanged
-from world_server.presence.poses import KeptPose
+
+ROOM = seats.Room(capacity=1, per_instance=1)
 
 ASKED: dict[str, Callable[[Redis], Awaitable[object]]] = {
-    "take": lambda r: seats.take(r, instance="i", visitor_id="v", capacity=1),
+    "take": lambda r: seats.take(r, base="i", visitor_id="v", room=ROOM),
+    "take as staff": lambda r: seats.take_as_staff(r, base="i", visitor_id="v", room=ROOM),
+    "wait": lambda r: seats.wait(r, base="i", visitor_id="v", room=ROOM),
+    "step out": lambda r: seats.step_out(r, base="i", visitor_id="v"),
+    "let in": lambda r: seats.let_in(r, base="i", count=1, room=ROOM),
     "confirm": lambda r: seats.confirm(r, instance="i", visitor_id="v", seat=1),
     "keep seats": lambda r: seats.keep(r, instance="i", seats={"v": 1}),
     "release seat": lambda r: seats.release(r, instance="i", visitor_id="v", seat=1),
-    "evict": lambda r: seats.evict(r, instance="i", visitor_id="v"),
-    "taken": lambda r: seats.taken(r, "i"),
+    "evict": lambda r: seats.evict(r, base="i", visitor_id="v"),
+    "occupancy": lambda r: seats.occupancy(r, "i"),
     "claim": lambda r: leases.claim(r, instance="i", world="w1"),
     "renew": lambda r: leases.renew(r, instances=["i"], world="w1"),
     "release lease": lambda r: leases.release(r, instance="i", world="w1"),
@@ -29,9 +34,13 @@ ASKED: dict[str, Callable[[Redis], Awaitable[object]]] = {
     "tell": lambda r: roster.tell(r, instance="i", present=[]),
     "present": lambda r: roster.present(r, "i"),
     "counts": lambda r: roster.counts(r, ["i"]),
-    "keep poses": lambda r: poses.keep(r, instance="i", poses={"v": KeptPose(1, 0, 0, 0, 0)}),
-    "last pose": lambda r: poses.last(r, instance="i", visitor_id="v"),
-    "forget pose": lambda r: poses.forget(r, instance="i", visitor_id="v"),
+    "keep stays": lambda r: stays.keep(r, instance="i", stays={}),
+    "left behind": lambda r: stays.left_behind(r, "i"),
+    "forget stays": lambda r: stays.forget(r, "i"),
+    "append": lambda r: journal.append(r, instance="i", world="w1", entries=[b"x"], most=1),
+    "kept log": lambda r: journal.kept(r, "i"),
+    "keep log alive": lambda r: journal.keep_alive(r, "i"),
+    "forget log": lambda r: journal.forget(r, "i"),
     "spend": lambda r: buckets.spend(r, Bucket("b", size=1, seconds_each=1), "k"),
     "send": lambda r: orders.send(r, EventChanged(1)),
 }

@@ -8,12 +8,16 @@ from patience import until
 from world_server.errors import EventFull
 from world_server.presence import seats
 from world_server.presence.connection import Redis
+from world_server.presence.seats import Room, Seat
 
 EVENT = "event-doors"
 
 
 async def take(redis: Redis, visitor_id: str, *, capacity: int = 20) -> int:
-    return await seats.take(redis, instance=EVENT, visitor_id=visitor_id, capacity=capacity)
+    room = Room(capacity=capacity, per_instance=1000)
+    seat = await seats.take(redis, base=EVENT, visitor_id=visitor_id, room=room)
+    assert seat.instance == EVENT
+    return seat.number
 
 
 async def confirm(redis: Redis, visitor_id: str, seat: int) -> bool:
@@ -128,20 +132,22 @@ async def test_keeping_nobody_is_nothing(redis: Redis) -> None:
 
 async def test_an_evicted_visitor_has_no_seat_whatever_its_number(redis: Redis) -> None:
     seat = await take(redis, "aiko")
-    await seats.evict(redis, instance=EVENT, visitor_id="aiko")
+    await seats.evict(redis, base=EVENT, visitor_id="aiko")
     assert not await confirm(redis, "aiko", seat)
     assert await seats.taken(redis, EVENT) == 0
 
 
-async def test_instances_do_not_share_seats(redis: Redis) -> None:
+async def test_an_event_and_the_town_do_not_share_seats(redis: Redis) -> None:
     await take(redis, "aiko", capacity=1)
-    await seats.take(redis, instance="public", visitor_id="aiko", capacity=1)
-    assert await seats.taken_each(redis, [EVENT, "public", "event-empty"]) == {
+    room = Room(capacity=1, per_instance=1000)
+    await seats.take(redis, base="public", visitor_id="aiko", room=room)
+    each = await seats.occupancy_each(redis, [EVENT, "public", "event-empty"])
+    assert {base: one.taken for base, one in each.items()} == {
         EVENT: 1,
         "public": 1,
         "event-empty": 0,
     }
-    assert await seats.taken_each(redis, []) == {}
+    assert await seats.occupancy_each(redis, []) == {}
 
 
 async def test_everything_about_seats_expires(redis: Redis) -> None:
@@ -150,6 +156,83 @@ async def test_everything_about_seats_expires(redis: Redis) -> None:
     await seats.keep(redis, instance=EVENT, seats={"aiko": seat})
     for key in await redis.keys("*"):
         assert 0 < await redis.ttl(key) <= seats.HELD_SECONDS
+
+
+async def sit(redis: Redis, visitor_id: str, *, capacity: int, per_instance: int) -> Seat:
+    room = Room(capacity=capacity, per_instance=per_instance)
+    return await seats.take(redis, base=EVENT, visitor_id=visitor_id, room=room)
+
+
+async def test_one_instance_is_filled_and_then_the_next(redis: Redis) -> None:
+    at = [await sit(redis, f"v{number}", capacity=5, per_instance=2) for number in range(5)]
+    assert [seat.instance for seat in at] == [
+        EVENT,
+        EVENT,
+        f"{EVENT}.2",
+        f"{EVENT}.2",
+        f"{EVENT}.3",
+    ]
+    with pytest.raises(EventFull):
+        await sit(redis, "late", capacity=5, per_instance=2)
+    full = await seats.occupancy(redis, EVENT)
+    assert full.taken == 5
+    assert full.instances == (EVENT, f"{EVENT}.2", f"{EVENT}.3")
+
+
+async def test_a_seat_that_comes_free_is_filled_where_it_is(redis: Redis) -> None:
+    at = {name: await sit(redis, name, capacity=4, per_instance=2) for name in "abcd"}
+    await seats.release(redis, instance=EVENT, visitor_id="a", seat=at["a"].number)
+    assert (await sit(redis, "e", capacity=4, per_instance=2)).instance == EVENT
+    assert await sit(redis, "d", capacity=4, per_instance=2) == at["d"]
+
+
+async def test_a_seat_is_confirmed_and_released_in_its_own_instance_only(redis: Redis) -> None:
+    await sit(redis, "a", capacity=2, per_instance=1)
+    seat = await sit(redis, "b", capacity=2, per_instance=1)
+    assert seat.instance == f"{EVENT}.2"
+    assert not await confirm(redis, "b", seat.number)
+    assert not await seats.release(redis, instance=EVENT, visitor_id="b", seat=seat.number)
+    assert await seats.confirm(redis, instance=seat.instance, visitor_id="b", seat=seat.number)
+    assert await seats.release(redis, instance=seat.instance, visitor_id="b", seat=seat.number)
+    assert (await seats.occupancy(redis, EVENT)).instances == (EVENT,)
+
+
+async def test_after_redis_lost_everything_each_instance_brings_back_its_own(
+    redis: Redis,
+) -> None:
+    at = {name: await sit(redis, name, capacity=3, per_instance=1) for name in "abc"}
+    await redis.flushdb()
+    for name, seat in at.items():
+        await seats.keep(redis, instance=seat.instance, seats={name: seat.number})
+    again = await seats.occupancy(redis, EVENT)
+    assert (again.taken, again.instances) == (3, (EVENT, f"{EVENT}.2", f"{EVENT}.3"))
+    for name, seat in at.items():
+        assert await sit(redis, name, capacity=3, per_instance=1) == seat
+    with pytest.raises(EventFull):
+        await sit(redis, "late", capacity=3, per_instance=1)
+
+
+async def test_an_instance_that_is_left_does_not_pull_back_who_moved_on(redis: Redis) -> None:
+    await sit(redis, "a", capacity=2, per_instance=1)
+    old = await sit(redis, "b", capacity=2, per_instance=1)
+    room = Room(capacity=2, per_instance=1)
+    new = await seats.take_as_staff(redis, base=EVENT, visitor_id="b", room=room)
+    assert (old.instance, new.instance) == (f"{EVENT}.2", EVENT)
+    await seats.keep(redis, instance=old.instance, seats={"b": old.number})
+    assert await confirm(redis, "b", new.number)
+    assert not await seats.release(redis, instance=old.instance, visitor_id="b", seat=old.number)
+
+
+async def test_staff_sit_down_in_a_full_event_and_are_counted(redis: Redis) -> None:
+    await take(redis, "aiko", capacity=1)
+    room = Room(capacity=1, per_instance=1)
+    guide = await seats.take_as_staff(redis, base=EVENT, visitor_id="guide", room=room)
+    assert guide.instance == EVENT
+    assert await seats.taken(redis, EVENT) == 2
+    again = await seats.take_as_staff(redis, base=EVENT, visitor_id="guide", room=room)
+    assert again == guide
+    with pytest.raises(EventFull):
+        await take(redis, "ben", capacity=2)
 
 
 async def _is_free(redis: Redis) -> bool:

@@ -14,8 +14,9 @@ async def test_upcoming_events_are_listed_with_times_in_utc_and_seats_taken(
     browser: Browser, town: Town
 ) -> None:
     event = await town.event(capacity=3)
-    instance = f"event-{event.slug}"
-    await seats.take(town.redis, instance=instance, visitor_id="v", capacity=3)
+    base, room = f"event-{event.slug}", seats.Room(capacity=3, per_instance=1)
+    for visitor_id in ("a", "b", "c", "d"):
+        await seats.wait(town.redis, base=base, visitor_id=visitor_id, room=room)
     (listed,) = (await browser.get("/api/events")).body["events"]
     assert listed == {
         "slug": event.slug,
@@ -25,7 +26,8 @@ async def test_upcoming_events_are_listed_with_times_in_utc_and_seats_taken(
         "ends_at": "2026-11-22T03:00:00Z",
         "state": "open",
         "capacity": 3,
-        "taken": 1,
+        "taken": 3,
+        "waiting": 1,
         "languages": ["ja", "en"],
         "rule": {"kind": "share", "value": 60},
     }

@@ -17,6 +17,10 @@ async def join(browser: Browser, event: Event | None = None) -> Answer:
     return await browser.post("/api/join", {"event": None if event is None else event.slug})
 
 
+async def taken(town: Town, event: Event) -> int:
+    return await seats.taken(town.redis, f"event-{event.slug}")
+
+
 async def newcomer(town: Town) -> Browser:
     browser = await town.browser()
     assert (await browser.arrive()).status == 201
@@ -57,7 +61,7 @@ async def test_fifty_at_once_for_twenty_seats_seat_exactly_twenty(town: Town) ->
     outcomes = await asyncio.gather(*(join(browser, event) for browser in browsers))
     assert sorted(one.status for one in outcomes) == [200] * 20 + [409] * 30
     assert {one.code for one in outcomes if one.status == 409} == {"event-full"}
-    assert await seats.taken(town.redis, f"event-{event.slug}") == 20
+    assert await taken(town, event) == 20
     seated = [browser for browser, one in zip(browsers, outcomes, strict=True) if one.status == 200]
     again = await asyncio.gather(*(join(browser, event) for browser in seated))
     assert {one.status for one in again} == {200}
@@ -105,7 +109,7 @@ async def test_who_was_removed_is_told_why_and_stays_out_of_that_event_only(town
     assert (refused.status, refused.code) == (403, "removed")
     assert refused.body["error"]["details"] == {"reason": "大声 <b>"}
     assert "大声 <b>" in refused.body["error"]["message"]
-    assert await seats.taken(town.redis, f"event-{event.slug}") == 0
+    assert await taken(town, event) == 0
     assert (await join(browser, other)).status == 200
     assert (await join(browser)).status == 200
 
@@ -131,7 +135,17 @@ async def test_an_instance_nobody_runs_is_leased_by_the_world_that_was_asked(tow
 
 
 @pytest.mark.parametrize(
-    "body", [{}, {"event": 7}, {"event": ["x"]}, {"event": "x" * 41}, {"event": None, "seat": 1}]
+    "body",
+    [
+        {},
+        {"event": 7},
+        {"event": ["x"]},
+        {"event": "x" * 41},
+        {"event": None, "seat": 1},
+        {"event": None, "wait": 1},
+        {"event": None, "entry": 7},
+        {"event": None, "entry": "x" * 401},
+    ],
 )
 async def test_a_wish_that_cannot_be_right_is_malformed(town: Town, body: object) -> None:
     refused = await (await newcomer(town)).post("/api/join", body)

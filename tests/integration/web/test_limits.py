@@ -20,6 +20,10 @@ from world_server.settings import WorldSettings
         ("reads", "GET /api/events/x", None),
         ("joins", "POST /api/join", {"event": None}),
         ("visitor-joins", "POST /api/join", {"event": None}),
+        ("line", "POST /api/join", {"event": None, "wait": True}),
+        ("visitor-line", "POST /api/join", {"event": None, "wait": True}),
+        ("line", "POST /api/leave", {"event": None}),
+        ("visitor-line", "POST /api/leave", {"event": None}),
     ],
 )
 async def test_whoever_asks_too_often_is_told_how_long_to_wait(
@@ -28,6 +32,7 @@ async def test_whoever_asks_too_often_is_told_how_long_to_wait(
     await browser.arrive()
     await browser.get("/api/events")
     await browser.post("/api/join", {"event": None})
+    await browser.post("/api/join", {"event": None, "wait": True})
     await browser.ask("PATCH", "/api/passport", json={"look": 2})
     await town.empty_bucket(bucket)
     refused = await browser.ask(*asked.split(), json=body)

@@ -51,7 +51,7 @@ def test_every_reference_leads_somewhere() -> None:
 
 
 def test_what_is_sent_may_hold_no_other_fields() -> None:
-    for name in ("Arrival", "Change", "Wish"):
+    for name in ("Arrival", "Change", "Departure", "Wish"):
         assert DOCUMENT["components"]["schemas"][name]["additionalProperties"] is False
 
 
@@ -114,7 +114,17 @@ async def _everything_well(town: Town) -> None:
         await visitor.get(path, headers={"If-None-Match": tag})
     await visitor.get("/metrics", headers=TOKEN)
     await visitor.post("/api/join", {"event": event.slug})
+    full = await town.event(capacity=1)
+    await (await _newcomer(town)).post("/api/join", {"event": full.slug})
+    assert (await visitor.post("/api/join", {"event": full.slug, "wait": True})).status == 202
+    assert (await visitor.post("/api/leave", {"event": full.slug})).status == 204
     await visitor.ask("DELETE", "/api/passport")
+
+
+async def _newcomer(town: Town) -> Browser:
+    browser = await town.browser()
+    await browser.arrive()
+    return browser
 
 
 async def _everything_refused(town: Town) -> None:
@@ -125,7 +135,12 @@ async def _everything_refused(town: Town) -> None:
     await nobody.get("/api/events/none")
     await nobody.get("/assets/none.js")
     await visitor.arrive()
-    for asked in ("POST /api/passport", "PATCH /api/passport", "POST /api/join"):
+    for asked in (
+        "POST /api/passport",
+        "PATCH /api/passport",
+        "POST /api/join",
+        "POST /api/leave",
+    ):
         await visitor.ask(*asked.split(), data=b"{}", headers=TEXT)
         await visitor.ask(*asked.split(), json={"x": "y" * 20_000})
         await visitor.ask(*asked.split(), json={"x": 1})
@@ -140,7 +155,7 @@ async def _everything_too_often(town: Town) -> None:
     visitor = await town.browser()
     await visitor.arrive(remember=False)
     await _all(visitor)
-    for bucket in ("reads", "arrivals", "joins"):
+    for bucket in ("reads", "arrivals", "joins", "line"):
         await town.empty_bucket(bucket)
     await _all(visitor)
 
@@ -155,6 +170,7 @@ ASKED: dict[str, Any] = {
     "GET /api/passport": None,
     "PATCH /api/passport": {"look": 9},
     "POST /api/join": {"event": None},
+    "POST /api/leave": {"event": None},
     "GET /api/events": None,
     "GET /api/events/x": None,
     "DELETE /api/passport": None,

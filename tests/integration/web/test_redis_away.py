@@ -20,6 +20,7 @@ ASKED = {
     "GET /api/events": None,
     "GET /api/events/x": None,
     "POST /api/join": {"event": None},
+    "POST /api/leave": {"event": None},
 }
 
 
