@@ -3,8 +3,9 @@
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 
+from world_server.protocol.limits import LEAST_POSE_BUDGET, POSE_BUDGET
 from world_server.store.settings import Networks, StoreSettings
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -44,6 +45,13 @@ class WorldSettings(StoreSettings):
         ge=1,
         description="Seats in one instance; an event with more takes place in several.",
     )
+    pose_budget: int = Field(
+        default=POSE_BUDGET,
+        description=(
+            "Bytes of avatars' movements sent to each visitor in a second, 1000 or more; 0: the"
+            " nearest hundred at every beat, whatever that takes."
+        ),
+    )
     trusted_proxies: Networks = Field(
         default=(),
         description="Networks (CIDR, comma separated) whose X-Forwarded-For is believed.",
@@ -51,6 +59,14 @@ class WorldSettings(StoreSettings):
     metrics_token: SecretStr | None = Field(
         default=None, description="Bearer token for /metrics; without one there is no /metrics."
     )
+
+    @field_validator("pose_budget")
+    @classmethod
+    def _leaves_room(cls, budget: int) -> int:
+        if budget and budget < LEAST_POSE_BUDGET:
+            message = f"must be 0, or {LEAST_POSE_BUDGET} or more"
+            raise ValueError(message)
+        return budget
 
     @property
     def secure(self) -> bool:

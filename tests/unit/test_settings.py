@@ -43,6 +43,8 @@ def test_secrets_may_be_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
         ("world_name", "W1"),
         ("port", 70_000),
         ("public_capacity", 0),
+        ("pose_budget", 999),
+        ("pose_budget", -1),
         ("trusted_proxies", ["everyone"]),
     ],
 )

@@ -12,6 +12,9 @@ BEAT_MS = 100
 POSE_BUDGET = 5500
 """PS1: bytes of pose frames a second for one visitor, unless the settings say otherwise."""
 
+LEAST_POSE_BUDGET = 1000
+"""PS1: with less there would be no room for each part of a frame."""
+
 FRESH_BEATS = 3
 """PS3: beats for which a changed pose is repeated to those who are near."""
 

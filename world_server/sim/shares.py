@@ -17,9 +17,6 @@ WRAPPING = POSE_HEADER_BYTES + 4
 NEWS_SHARE, REPAIR_SHARE, CROWD_SHARE = 7, 10, 3
 """PS7, PS8: one in so many records; the crowd's of what heroes and town leave at the least."""
 
-LEAST_BUDGET = 1000
-"""Below it there would be no room for some of the parts."""
-
 UNLIMITED = NEAR_LIMIT + HERO_LIMIT
 """Near records of a frame where there is no budget."""
 

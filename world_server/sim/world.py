@@ -118,6 +118,10 @@ class World:
         self._present[body.slot] = True
         self._moved_beat[body.slot] = beat
 
+    def set_hero(self, body: Body, *, hero: bool) -> None:
+        """PS9: the avatar's visitor became a guide or staff, or is one no more."""
+        self._heroes[body.slot] = hero
+
     def put(self, body: Body, pose: Pose, *, now: float, beat: int) -> None:
         """PO4: move the avatar without walking; others see it snap there."""
         wire = self.bounds.pack(pose)
