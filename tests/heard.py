@@ -5,7 +5,7 @@ from typing import Any
 
 from world_server.live.connection import Connection
 from world_server.protocol.closing import Refusal
-from world_server.protocol.frames import PoseWrite
+from world_server.protocol.frames import PoseWrite, TextWrite
 from world_server.protocol.poses import PoseFrame, decode_frame
 from world_server.protocol.requests import Lane
 
@@ -21,13 +21,18 @@ class HeardConnection(Connection):
         super().__init__(address="here", now=lambda: self.time)
         self.lane = lane
 
-    def tell(self, packet: str) -> None:
+    def tell(self, write: TextWrite) -> None:
         if not self.is_over:
-            name, body = json.loads(packet[1:])
-            self.told.append((name, body))
+            for packet in write.packets:
+                name, body = json.loads(packet[1:])
+                self.told.append((name, body))
 
     def show(self, write: PoseWrite) -> None:
         self.frames.append(decode_frame(write.poses))
+
+    @property
+    def unsent(self) -> int:
+        return 0
 
     def _close(self, goodbye: Refusal) -> None:
         self.told.append(("bye", goodbye.body()))

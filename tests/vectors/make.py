@@ -142,6 +142,8 @@ NEWS: Json = {
 }
 LINE: Json = {"text": "次は祐徳稲荷へ行きます", "by": "観光課", "at": "2026-11-28T05:20:00Z"}
 
+BADGE: Json = {"id": 3, "title": "浜宿の酒蔵さんぽ", "state": "mined", "proof": None}
+
 
 def told() -> list[Json]:
     """Every message from the server, as the Socket.IO text packet that carries it."""
@@ -150,7 +152,7 @@ def told() -> list[Json]:
             "rule": "JN4",
             "name": "welcome",
             "body": {
-                "n": 1,
+                "n": 1_795_309_200_000_041,
                 "protocol": 1,
                 "oldest": 1,
                 "avatar": 7,
@@ -161,16 +163,18 @@ def told() -> list[Json]:
                 "beat_ms": 100,
                 "resumed": False,
                 "bounds": BOUNDS,
+                "people": 312,
                 "avatars": [CARD],
                 "announcements": [LINE],
+                "badges": [BADGE],
             },
         },
-        {"rule": "RO1", "name": "avatars", "body": {"n": 2, "came": [CARD], "left": [3, 9]}},
+        {"rule": "RO1", "name": "avatars", "body": {"came": [CARD], "left": [3, 9]}},
         {
             "rule": "CH1",
             "name": "chat",
             "body": {
-                "n": 3,
+                "n": 1_795_309_200_000_042,
                 "from": 7,
                 "name": "あいこ",
                 "text": "はじめまして 🍶",
@@ -181,22 +185,18 @@ def told() -> list[Json]:
             "rule": "CH3",
             "name": "chat",
             "body": {
-                "n": 4,
+                "n": 1_795_309_200_000_043,
                 "from": 7,
                 "name": "あいこ",
                 "phrase": 3,
                 "at": "2026-11-28T05:03:09Z",
             },
         },
-        {"rule": "EM1", "name": "emote", "body": {"n": 5, "from": 7, "emote": 2}},
-        {"rule": "AN1", "name": "announce", "body": {"n": 6, **LINE}},
-        {"rule": "EV1", "name": "event", "body": {"n": 7, **NEWS}},
-        {
-            "rule": "BD1",
-            "name": "badge",
-            "body": {"n": 8, "id": 3, "title": "浜宿の酒蔵さんぽ", "state": "mined", "proof": None},
-        },
-        {"rule": "MV7", "name": "correct", "body": {"n": 9, "seq": 41, "pose": POSE}},
+        {"rule": "EM1", "name": "emote", "body": {"n": 44, "from": 7, "emote": 2}},
+        {"rule": "AN1", "name": "announce", "body": {"n": 45, **LINE}},
+        {"rule": "EV1", "name": "event", "body": NEWS},
+        {"rule": "BD1", "name": "badge", "body": BADGE},
+        {"rule": "MV7", "name": "correct", "body": {"seq": 41, "pose": POSE}},
         {
             "rule": "CL1",
             "name": "bye",

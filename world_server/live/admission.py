@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from world_server.errors import EventNotOpen, NotFound, Removed, TicketRefused
 from world_server.live.happening import Happening, read_happening
+from world_server.live.inheritance import Inheritance
+from world_server.live.log import Entry, Log
 from world_server.live.stay import Guest
-from world_server.presence import leases, poses, seats
+from world_server.presence import journal, leases, seats, stays
 from world_server.presence.connection import Redis
-from world_server.protocol.geometry import Pose
+from world_server.protocol.limits import KEPT_MESSAGES
 from world_server.store import events, visitors, visits
 from world_server.store.clock import Clock
 from world_server.store.database import Database
@@ -38,7 +40,6 @@ class Admission:
         )
         if not held:
             raise TicketRefused
-        kept = await poses.last(self.redis, instance=claims.instance, visitor_id=claims.visitor_id)
         async with self.database.reading() as session:
             try:
                 visitor = await visitors.find(session, claims.visitor_id)
@@ -56,8 +57,6 @@ class Admission:
             seat=claims.seat,
             role=claims.role,
             attended_before=attended,
-            last_avatar=None if kept is None else kept.avatar,
-            last_pose=None if kept is None else Pose(kept.x, kept.y, kept.z, kept.yaw),
         )
 
     async def happening(self, claims: Claims) -> Happening | None:
@@ -81,8 +80,26 @@ class Admission:
             raise EventNotOpen
         return happening
 
-    async def owns(self, instance: str) -> None:
-        """Take or keep the lease of the instance; raise TicketRefused when another world has it."""
+    async def found(self, instance: str, *, now: float) -> tuple[Log, Inheritance]:
+        """Take the instance over, with what is known of it from the world it lived in before.
+
+        Raise TicketRefused when another world has it.
+        """
+        await self._owns(instance)
+        kept = [Entry.read(raw) for raw in await journal.kept(self.redis, instance)]
+        left = await stays.left_behind(self.redis, instance)
+        log = Log(first=int(self.clock().timestamp() * 1_000_000), kept=kept)
+        await journal.append(
+            self.redis,
+            instance=instance,
+            world=self.world,
+            entries=[entry.raw() for entry in log.kept],
+            most=KEPT_MESSAGES,
+            anew=True,
+        )
+        return log, Inheritance(left, now=now)
+
+    async def _owns(self, instance: str) -> None:
         owner = await leases.claim(self.redis, instance=instance, world=self.world)
         if owner != self.world:
             raise TicketRefused

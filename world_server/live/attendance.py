@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from world_server.errors import NotFound, Unavailable
+from world_server.presence.stays import KeptStay
 from world_server.store import visits
 from world_server.store.clock import visit_day
 from world_server.store.database import Database
@@ -127,6 +128,21 @@ class Ledger:
         )
         self._accounts[account] = None
         return account
+
+    def adopt(
+        self, *, visitor_id: str, instance: str, event_id: int | None, kept: KeptStay
+    ) -> None:
+        """Write down and end a visit that a world which is no more had measured so far."""
+        account = Account(
+            visitor_id=visitor_id,
+            instance=instance,
+            event_id=event_id,
+            began_at=kept.measured_at,
+            due_at=0.0,
+        )
+        account.visit_id = kept.visit_id
+        account.close(kept.active_seconds, at=kept.measured_at)
+        self._accounts[account] = None
 
     async def flush(self) -> bool:
         """Write what is due; False when the database is away, and everything is still here."""

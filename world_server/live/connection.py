@@ -16,7 +16,7 @@ from world_server.live.intake import Intake, is_spoken
 from world_server.live.traffic import Traffic
 from world_server.protocol import frames
 from world_server.protocol.closing import Close, Refusal, bye
-from world_server.protocol.frames import PoseWrite
+from world_server.protocol.frames import PoseWrite, TextWrite
 from world_server.protocol.limits import PING_SECONDS, PONG_SECONDS, STALE_BYTES, UNREAD_BYTES
 from world_server.protocol.messages import encode_bye
 from world_server.protocol.moves import is_move
@@ -78,8 +78,8 @@ class Connection(ABC):
         self._is_lost = False
 
     @abstractmethod
-    def tell(self, packet: str) -> None:
-        """Send a Socket.IO text packet; a reader too far behind is let go (LM6)."""
+    def tell(self, write: TextWrite) -> None:
+        """Send Socket.IO text packets; a reader too far behind is let go (LM6)."""
 
     @abstractmethod
     def show(self, write: PoseWrite) -> None:
@@ -185,16 +185,15 @@ class RawConnection(Connection):
         self._loop = loop
         _keep_unsent_here(transport)
 
-    def tell(self, packet: str) -> None:
+    def tell(self, write: TextWrite) -> None:
         if self.is_over or self._transport.is_closing():
             return
         if self._transport.get_write_buffer_size() > UNREAD_BYTES:
             self._let_go()
             return
-        raw = frames.text_frame(packet)
-        self._transport.write(raw)
-        self.traffic.messages += 1
-        self.traffic.message_bytes += len(raw)
+        self._transport.write(write.raw)
+        self.traffic.messages += len(write.packets)
+        self.traffic.message_bytes += len(write.raw)
 
     def show(self, write: PoseWrite) -> None:
         transport = self._transport
@@ -255,15 +254,16 @@ class QueueConnection(Connection):
         self._waiting = waiting
         self._hang_up = hang_up
 
-    def tell(self, packet: str) -> None:
+    def tell(self, write: TextWrite) -> None:
         if self.is_over:
             return
         if self._waiting() > UNREAD_MESSAGES:
             self._let_go()
             return
-        self._post(packet)
-        self.traffic.messages += 1
-        self.traffic.message_bytes += len(frames.text_frame(packet))
+        for packet in write.packets:
+            self._post(packet)
+        self.traffic.messages += len(write.packets)
+        self.traffic.message_bytes += len(write.raw)
 
     def show(self, write: PoseWrite) -> None:
         if self._waiting() > STALE_FRAMES:

@@ -54,8 +54,11 @@ class Door(Protocol):
     async def admit(self, hello: object, connection: Connection) -> Callable[[], None]:
         """Judge a CONNECT; give back what lets the visitor in once it is answered."""
 
-    def ask(self, connection: Connection, request: str, raw: object) -> None:
-        """Do what a visitor asks; raise TownError to refuse."""
+    def ask(self, connection: Connection, request: str, raw: object) -> asyncio.Event | None:
+        """Do what a visitor asks; raise TownError to refuse.
+
+        The event, if there is one, is set when it is done.
+        """
 
 
 class Gateway:
@@ -223,7 +226,7 @@ class Gateway:
             return {}
         raw = args[0] if len(args) == 1 else None
         try:
-            self._door.ask(connection, name, raw)
+            done = self._door.ask(connection, name, raw)
         except TownError as refused:
             told = refusal(refused)
             known = name if name in REQUESTS else "unknown"
@@ -233,6 +236,8 @@ class Gateway:
                 connection.strike()
             return told.body()
         self._metrics.messages.labels(name, "accepted").inc()
+        if done is not None:
+            await done.wait()  # CH6: what is answered with "ok" is not lost any more
         return OK
 
     async def _garbled(self, sid: str, *_args: object) -> None:

@@ -5,31 +5,53 @@ the database and Redis are looked after by others. `now` is in seconds of the lo
 `clock()` is the calendar's time.
 """
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+
+import numpy as np
 
 from world_server.errors import NotAllowed, TooMany, Unavailable
 from world_server.live.attendance import Ledger
 from world_server.live.comings import Comings
 from world_server.live.connection import Connection
 from world_server.live.happening import Happening
+from world_server.live.inheritance import Inheritance
+from world_server.live.introductions import Introductions
+from world_server.live.log import Batch, Log
 from world_server.live.poses_out import PosesOut
 from world_server.live.stay import Guest, Stay
 from world_server.live.visit_book import VisitBook
 from world_server.metrics import Metrics
 from world_server.protocol.closing import Close, Refusal, bye
-from world_server.protocol.limits import CORRECT_PAUSE_SECONDS, LINGER_SECONDS, RESUME_SECONDS
+from world_server.protocol.frames import TextWrite
+from world_server.protocol.geometry import Pose
+from world_server.protocol.limits import (
+    CORRECT_PAUSE_SECONDS,
+    LINGER_SECONDS,
+    POSE_BUDGET,
+    RESUME_SECONDS,
+    ROSTER_PAGE,
+    SAID_AT_ONCE,
+    SAID_PER_SECOND,
+    SHOWN_AT_ONCE,
+    SHOWN_PER_SECOND,
+)
 from world_server.protocol.messages import (
     Announced,
+    AvatarCard,
     Correct,
-    Message,
+    Numbered,
     Said,
     Shown,
+    State,
     Welcome,
-    prepare,
+    encode_state,
 )
 from world_server.protocol.moves import Move
 from world_server.protocol.requests import Lane, Say, Show
+from world_server.sim.bucket import Bucket
 from world_server.sim.town import Town
 from world_server.sim.world import World
 from world_server.store.clock import Clock
@@ -52,20 +74,32 @@ class Instance:
         capacity: int,
         happening: Happening | None,
         ledger: Ledger,
+        log: Log,
+        inheritance: Inheritance,
+        said: Callable[[], None],
         clock: Clock,
         metrics: Metrics,
         now: float,
+        pose_budget: int = POSE_BUDGET,
     ) -> None:
+        """`said` is called when something waits in `log` to be kept and told."""
         self.name = name
+        self.log = log
+        self.inheritance = inheritance
         self.happening = happening
         self.stays: dict[str, Stay] = {}
-        self.gone: list[tuple[Guest, bool]] = []
-        """Who left since presence was last told, and whether on purpose."""
+        self.gone: list[Guest] = []
+        """Who left since presence was last told."""
         self.empty_since: float | None = now
         self.world = World(town.bounds, size=capacity + capacity // 4 + SPARE)
         self._stay_in: list[Stay | None] = [None] * self.world.size
-        self._poses = PosesOut(self.world)
+        self._cards: list[AvatarCard | None] = [None] * self.world.size
+        self._poses = PosesOut(self.world, budget=pose_budget)
         self._comings = Comings()
+        self._introductions = Introductions(self._cards)
+        self._said = said
+        self._lines = Bucket(size=SAID_AT_ONCE, seconds_each=1 / SAID_PER_SECOND, now=now)
+        self._emotes = Bucket(size=SHOWN_AT_ONCE, seconds_each=1 / SHOWN_PER_SECOND, now=now)
         self._book = VisitBook(
             name,
             event_id=None if happening is None else happening.id,
@@ -97,13 +131,12 @@ class Instance:
         Raise Unavailable when there is no stay to come back to and no room for a new one.
         """
         stay = self.stays.get(visitor_id)
-        missed = None
+        is_back = stay is not None or self.inheritance.knows(visitor_id, now=now)
         if stay is None:
             stay = self._arrive(guest, now)
-        elif after is not None:
-            missed = stay.outbox.after(after)
         elif guest is not None:
             self._renew(stay, guest)
+        missed = self.log.after(after) if is_back and after is not None else None
         if after is not None:
             self._metrics.resumes.labels("anew" if missed is None else "resumed").inc()
         if stay.connection is not None:
@@ -124,13 +157,22 @@ class Instance:
         connection = stay.connection
         if connection is None:
             return
-        if missed is None:
-            stay.outbox.restart()
-        for packet in missed or ():
-            connection.tell(packet)
-        welcome = self._welcome(stay, resumed=missed is not None, now=now)
-        connection.tell(stay.outbox.put(prepare(welcome), keep=False))
-        self._poses.show_all(connection, server_ms=self._ms(now))
+        near = self._nearest(stay)
+        welcome = self._welcome(stay, near, resumed=missed is not None, now=now)
+        connection.tell(TextWrite(*(missed or ()), encode_state(welcome)))
+        self._poses.show_these([connection], near, server_ms=self._ms(now))
+        if len(near) < len(self.world.here()):
+            self._introductions.begin(connection)
+
+    def settle(self, visitor_id: str) -> bool:
+        """RS4: put what a former world measured of the visitor into the book, if it is not there.
+
+        Also of a visitor whom nobody here has seen yet. True when there is something to write.
+        """
+        kept = self.inheritance.settle(visitor_id)
+        if kept is not None:
+            self._book.adopt(kept, visitor_id=visitor_id)
+        return kept is not None
 
     def leave(self, visitor_id: str, goodbye: Refusal | None, *, now: float) -> None:
         """The visitor goes for good: by their own wish, to another instance, or put out.
@@ -139,22 +181,28 @@ class Instance:
         """
         stay = self.stays.get(visitor_id)
         if stay is not None:
-            self._end(stay, goodbye, on_purpose=True, now=now)
+            self._end(stay, goodbye, now=now)
 
     def close(self, goodbye: Refusal, *, now: float) -> None:
-        """End every visit and every connection; poses are kept for a return elsewhere."""
+        """End every visit and every connection; stays are kept in Redis for a return elsewhere."""
         for stay in tuple(self.stays.values()):
-            self._end(stay, goodbye, on_purpose=False, now=now)
+            self._end(stay, goodbye, now=now)
+        if (untold := self.log.take()) is not None:
+            untold.told.set()  # nobody is left to hear it, and nobody shall wait for it
 
     def _arrive(self, guest: Guest | None, now: float) -> Stay:
         if guest is None or len(self.world) >= self.world.size:
             raise Unavailable
-        pose = guest.last_pose
+        kept = self.inheritance.take(guest.visitor_id, now=now)
+        pose = None if kept is None else Pose(kept.x, kept.y, kept.z, kept.yaw)
         if pose is None or not self._town.bounds.holds(pose):
             place = None if self.happening is None else self.happening.place
             pose = self._town.arrival(place, nth=self._arrivals)
             self._arrivals += 1
-        body = self.world.add(pose, now=now, beat=self._beat, avatar_id=guest.last_avatar)
+        avatar = None if kept is None else kept.avatar
+        body = self.world.add(
+            pose, now=now, beat=self._beat, avatar_id=avatar, hero=guest.is_hero
+        )
         self.world.hide(body)
         stay = Stay(guest, body=body, account=self._book.open(guest.visitor_id, now=now), now=now)
         self.stays[guest.visitor_id] = stay
@@ -165,7 +213,9 @@ class Instance:
     def _renew(self, stay: Stay, guest: Guest) -> None:
         """The same visitor through another tab, perhaps under another name or look."""
         stay.guest = replace(guest, attended_before=stay.guest.attended_before)
+        self.world.set_hero(stay.body, hero=guest.is_hero)
         if stay.is_shown:
+            self._cards[stay.body.slot] = stay.card
             self._comings.came(stay.card)
 
     def _lose(self, stay: Stay, connection: Connection) -> None:
@@ -176,7 +226,7 @@ class Instance:
             stay.meter.pause(stay.away_since)
             self._poses.seat(stay.body.slot, None)
 
-    def _end(self, stay: Stay, goodbye: Refusal | None, *, on_purpose: bool, now: float) -> None:
+    def _end(self, stay: Stay, goodbye: Refusal | None, *, now: float) -> None:
         self._book.close(stay, now=now)
         if stay.connection is not None and goodbye is not None:
             stay.connection.end(goodbye)
@@ -186,7 +236,7 @@ class Instance:
         self.world.remove(stay.body)
         self._stay_in[stay.body.slot] = None
         del self.stays[stay.guest.visitor_id]
-        self.gone.append((stay.guest, on_purpose))
+        self.gone.append(stay.guest)
         if not self.stays:
             self.empty_since = now
 
@@ -194,18 +244,37 @@ class Instance:
         if not stay.is_shown:
             stay.is_shown = True
             self.world.show(stay.body, beat=self._beat + 1)
+            self._cards[stay.body.slot] = stay.card
             self._comings.came(stay.card)
 
     def _conceal(self, stay: Stay) -> None:
         if stay.is_shown:
             stay.is_shown = False
             self.world.hide(stay.body)
+            self._cards[stay.body.slot] = None
             self._comings.left(stay.body.id)
 
-    def _welcome(self, stay: Stay, *, resumed: bool, now: float) -> Welcome:
+    def _nearest(self, stay: Stay) -> list[int]:
+        """RO2: the slots a newcomer is told first: their own, guide and staff, who is nearest."""
+        here = self.world.here()
+        if len(here) > ROSTER_PAGE:
+            cards = self._cards
+            first = [
+                slot
+                for slot in here.tolist()
+                if (card := cards[slot]) is not None and card.role != "visitor"
+            ][: ROSTER_PAGE // 2]
+            here = here[np.argsort(self.world.away_from(stay.body, here), kind="stable")]
+            slots = dict.fromkeys([stay.body.slot, *first, *here[:ROSTER_PAGE].tolist()])
+            return list(slots)[:ROSTER_PAGE]
+        slots_here: list[int] = here.tolist()
+        return slots_here
+
+    def _welcome(self, stay: Stay, near: list[int], *, resumed: bool, now: float) -> Welcome:
         happening = self.happening
         stay.told_attended = stay.attended
         return Welcome(
+            n=self.log.n,
             avatar=stay.body.id,
             pose=self.world.pose(stay.body),
             instance=self.name,
@@ -213,20 +282,24 @@ class Instance:
             server_ms=self._ms(now),
             resumed=resumed,
             bounds=self._town.bounds,
-            avatars=tuple(other.card for other in self.stays.values() if other.is_shown),
+            people=len(self.world.here()),
+            avatars=tuple(card for slot in near if (card := self._cards[slot]) is not None),
             announcements=() if happening is None else happening.announcements,
+            badges=tuple(stay.badges.values()),
         )
 
     # ── what visitors do ────────────────────────────────────────────────────
 
-    def say(self, stay: Stay, said: Say, *, now: float) -> None:
-        """CH4, CH5: a line or a phrase to everybody; raise NotAllowed or TooMany."""
+    def say(self, stay: Stay, said: Say, *, now: float) -> asyncio.Event:
+        """CH4, CH5, LM7: a line or a phrase to everybody; raise NotAllowed or TooMany.
+
+        The event is set when everybody was told.
+        """
         if said.text is not None and (self.happening is None or not self.happening.is_open):
             raise NotAllowed
-        if wait := stay.chats.spend(now):
-            raise TooMany(max(1, round(wait)))
+        self._spend(stay, stay.chats, self._lines, now)
         stay.meter.act(now)
-        self.tell_all(
+        return self.tell_all(
             Said(
                 speaker=stay.body.id,
                 nickname=stay.guest.nickname,
@@ -237,11 +310,18 @@ class Instance:
         )
 
     def show(self, stay: Stay, shown: Show, *, now: float) -> None:
-        """EM2: an emote, seen by everybody; raise TooMany."""
-        if wait := stay.emotes.spend(now):
-            raise TooMany(max(1, round(wait)))
+        """EM2, LM7: an emote, seen by everybody; raise TooMany."""
+        self._spend(stay, stay.emotes, self._emotes, now)
         stay.meter.act(now)
         self.tell_all(Shown(avatar=stay.body.id, emote=shown.emote))
+
+    def _spend(self, stay: Stay, own: Bucket, shared: Bucket, now: float) -> None:
+        """LM7: in a full hall even polite people are too many; guide and staff are always heard."""
+        wait = own.spend(now)
+        if not wait and not stay.guest.is_hero:
+            wait = shared.spend(now)
+        if wait:
+            raise TooMany(max(1, round(wait)))
 
     def move(self, stay: Stay, move: Move) -> None:
         """MV3: a move of the events lane, judged on the next beat like any other."""
@@ -274,11 +354,25 @@ class Instance:
         for stay in self.stays.values():
             stay.tell(fresh.news(stay.attended))
 
-    def tell_all(self, message: Message) -> None:
-        """One message to everybody, encoded once."""
-        prepared = prepare(message)
+    def tell_all(self, message: Numbered) -> asyncio.Event:
+        """NU1: say it to everybody as soon as it is kept; the event is set when it was told."""
+        told = self.log.put(message)
+        self._said()
+        return told
+
+    def tell_said(self, batch: Batch) -> None:
+        """NU5: what is in the batch is kept, and told now."""
+        self._tell(batch.write)
+        self.log.tell(batch)
+
+    def _tell_state(self, message: State) -> None:
+        """NU4: how something is now, to everybody, encoded once."""
+        self._tell(TextWrite(encode_state(message)))
+
+    def _tell(self, write: TextWrite) -> None:
         for stay in self.stays.values():
-            stay.tell(prepared)
+            if stay.connection is not None:
+                stay.connection.tell(write)
 
     # ── time ────────────────────────────────────────────────────────────────
 
@@ -289,7 +383,8 @@ class Instance:
             self._correct(slot, seq, now)
         comings = self._comings.take()
         if comings is not None:
-            self.tell_all(comings)
+            self._tell_state(comings)
+        self._introductions.beat(partial(self._poses.show_these, server_ms=self._ms(now)))
         self._poses.beat(self._beat, server_ms=self._ms(now))
 
     def sweep(self, now: float) -> None:
@@ -301,12 +396,14 @@ class Instance:
             if stay.away_since is None:
                 self._book.look_after(stay, now=now)
                 self._tell_progress(stay)
+        for visitor_id, kept in self.inheritance.lapsed(now):
+            self._book.adopt(kept, visitor_id=visitor_id)
         if self._farewell_at is not None and now >= self._farewell_at:
             self.close(bye(Close.EVENT_ENDED), now=now)
 
     def _await_return(self, stay: Stay, away: float, now: float) -> None:
         if away > RESUME_SECONDS:
-            self._end(stay, bye(Close.GHOST), on_purpose=False, now=now)
+            self._end(stay, bye(Close.GHOST), now=now)
         elif away > LINGER_SECONDS:
             self._conceal(stay)
 

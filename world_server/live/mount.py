@@ -15,9 +15,10 @@ from world_server.live.attendance import Ledger
 from world_server.live.badge_feed import LOOK_SECONDS, BadgeFeed
 from world_server.live.driver import Way
 from world_server.live.gateway import Gateway
+from world_server.live.log_keeper import LogKeeper
 from world_server.live.orders_in import LOOK_SECONDS as ORDER_SECONDS
 from world_server.live.orders_in import look_again, obey
-from world_server.live.presence_feed import PresenceFeed
+from world_server.live.presence_feed import KEEP_SECONDS, PresenceFeed
 from world_server.live.readings import read
 from world_server.live.ticker import keep_beating, keep_doing
 from world_server.live.town import LiveTown
@@ -41,6 +42,7 @@ WRITE_LAST_SECONDS = 3.0
 LIVE = web.AppKey("live", LiveTown)
 GATEWAY = web.AppKey("gateway", Gateway)
 PRESENCE_FEED = web.AppKey("presence_feed", PresenceFeed)
+LOG_KEEPER = web.AppKey("log_keeper", LogKeeper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ async def _open(
         ledger=ledger,
         metrics=app[METRICS],
         public_capacity=settings.public_capacity,
+        instance_capacity=settings.instance_capacity,
+        pose_budget=settings.pose_budget,
         now=now,
     )
     gateway = Gateway(
@@ -115,10 +119,12 @@ async def _open(
         is_foreign=callers.is_foreign,
         way=way,
     )
-    feed = PresenceFeed(live, app[REDIS], world=settings.world_name)
+    feed = PresenceFeed(live, app[REDIS], world=settings.world_name, clock=app[CLOCK])
     badges = BadgeFeed(live, app[DATABASE], clock=app[CLOCK])
     app[LIVE], app[GATEWAY], app[PRESENCE_FEED] = live, gateway, feed
     app[BEAT_AGE] = lambda: None if live.beat_at is None else now() - live.beat_at
+    keeper = LogKeeper(live, app[REDIS], world=settings.world_name, now=now)
+    app[LOG_KEEPER] = keeper
     stack.push_async_callback(_write_last, live)
     stack.push_async_callback(gateway.stop)
 
@@ -140,6 +146,8 @@ async def _open(
         "sweep": keep_beating(sweep, period=SWEEP_SECONDS, now=now, skipped=lambda _: None),
         "attendance": keep_doing(ledger.flush, period=FLUSH_SECONDS),
         "presence": keep_doing(lambda: feed.tell(now()), period=TELL_SECONDS),
+        "log": keeper.keep(),
+        "stays": keep_doing(lambda: feed.keep_stays(now()), period=KEEP_SECONDS),
         "badges": keep_doing(badges.look, period=LOOK_SECONDS),
         "orders": obey(live, app[REDIS]),
         "events": keep_doing(lambda: look_again(live), period=ORDER_SECONDS),
@@ -152,6 +160,7 @@ async def _say_goodbye(app: web.Application) -> None:
     loop = asyncio.get_running_loop()
     with suppress(TimeoutError):
         async with asyncio.timeout(TELL_LAST_SECONDS):
+            await app[LOG_KEEPER].tell()
             await app[PRESENCE_FEED].farewell(loop.time())
     app[LIVE].close_all(bye(Close.RESTART))
     app[GATEWAY].say_goodbye(bye(Close.RESTART))

@@ -1,30 +1,41 @@
-"""What Redis is told about this world: who is here, whose seat is held, where everybody stands.
+"""What Redis is told about this world: who is here, whose seat is held, what is left behind.
 
 Redis being away costs nothing here: those inside go on, and everything is told anew afterwards.
 """
 
+import asyncio
 import logging
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from world_server.errors import Unavailable
 from world_server.live.instance import Instance
-from world_server.live.stay import Guest, Stay
+from world_server.live.stay import Stay
 from world_server.live.town import LiveTown
-from world_server.presence import leases, poses, roster, seats
+from world_server.presence import journal, leases, roster, seats, stays
 from world_server.presence.connection import Redis
-from world_server.presence.poses import KeptPose
 from world_server.presence.roster import Present
+from world_server.presence.stays import KeptStay
 from world_server.protocol.closing import Close, bye
+from world_server.store.clock import Clock
 
 log = logging.getLogger(__name__)
 
+KEEP_SECONDS = 1.0
+"""How stale an avatar's place and attendance may be when another world takes over."""
+
+AT_ONCE = 250
+"""Stays looked at between two turns of the loop: a full hall must not hold up its own beat."""
+
 
 class PresenceFeed:
-    """Tells Redis about the instances of `town`, every `roster.TELL_SECONDS`."""
+    """Tells Redis about the instances of `town`: `tell` every few seconds, `keep_stays` each."""
 
-    def __init__(self, town: LiveTown, redis: Redis, *, world: str) -> None:
+    def __init__(self, town: LiveTown, redis: Redis, *, world: str, clock: Clock) -> None:
         self._town = town
         self._redis = redis
         self._world = world
+        self._clock = clock
         self._answers = True
 
     async def tell(self, now: float) -> None:
@@ -43,11 +54,22 @@ class PresenceFeed:
             log.info("Redis is back, and told anew")
         self._answers = True
 
+    async def keep_stays(self, now: float) -> None:
+        """RS4: what another world needs to go on from here."""
+        if not self._answers:
+            return  # `tell` finds out when it is back, and logs it once
+        try:
+            for instance in tuple(self._town.instances.values()):
+                await self._keep_stays(instance, now)
+        except Unavailable:
+            return
+
     async def farewell(self, now: float) -> None:
-        """The world stops: poses and seats are kept for a return, leases are free at once."""
+        """The world stops: stays and seats are kept for a return, leases are free at once."""
         try:
             for instance in tuple(self._town.instances.values()):
                 await self._tell_of(instance, now)
+                await self._keep_stays(instance, now)
                 await leases.release(self._redis, instance=instance.name, world=self._world)
         except Unavailable:
             log.warning("Redis is away; leases lapse by themselves")
@@ -61,53 +83,80 @@ class PresenceFeed:
 
     async def _give_up(self, names: list[str]) -> None:
         for name in names:
-            await self._let_go(self._town.instances[name])
+            await self._free_seats(self._town.instances[name])
             if self._town.instances[name].stays:
                 continue  # somebody came in while we were telling
             self._town.close(name, bye(Close.MOVED))
             await roster.tell(self._redis, instance=name, present=[])
+            await stays.forget(self._redis, name)
+            await journal.forget(self._redis, name)
             await leases.release(self._redis, instance=name, world=self._world)
 
     async def _tell_of(self, instance: Instance, now: float) -> None:
-        await self._let_go(instance)
-        name, stays = instance.name, tuple(instance.stays.values())
-        shown = [stay for stay in stays if stay.is_shown]
-        present = [_present(self._town, instance, stay, now) for stay in shown]
+        await self._free_seats(instance)
+        name = instance.name
+        present: list[Present] = []
+        for some in _in_turns(instance):
+            present += _present(self._town, instance, some, now)
+            await asyncio.sleep(0)
         await roster.tell(self._redis, instance=name, present=present)
-        held = {stay.guest.visitor_id: stay.guest.seat for stay in stays}
+        held = {stay.guest.visitor_id: stay.guest.seat for stay in instance.stays.values()}
         await seats.keep(self._redis, instance=name, seats=held)
-        kept = {stay.guest.visitor_id: _kept(instance, stay) for stay in stays}
-        await poses.keep(self._redis, instance=name, poses=kept)
+        await journal.keep_alive(self._redis, name)
 
-    async def _let_go(self, instance: Instance) -> None:
-        """Free the seats of those who left; who was lost keeps their pose for 30 s."""
+    async def _keep_stays(self, instance: Instance, now: float) -> None:
+        kept = dict(instance.inheritance.rest())
+        for some in _in_turns(instance):
+            kept.update(self._kept(instance, some, now))
+            await asyncio.sleep(0)
+        await stays.keep(self._redis, instance=instance.name, stays=kept)
+
+    async def _free_seats(self, instance: Instance) -> None:
+        """Free the seats of those who left."""
         gone, instance.gone = instance.gone, []
-        for guest, on_purpose in gone:
-            await self._free(instance, guest, on_purpose=on_purpose)
+        for guest in gone:
+            if guest.visitor_id not in instance.stays:  # else back already, with the same seat
+                await seats.release(
+                    self._redis,
+                    instance=instance.name,
+                    visitor_id=guest.visitor_id,
+                    seat=guest.seat,
+                )
 
-    async def _free(self, instance: Instance, guest: Guest, *, on_purpose: bool) -> None:
-        if guest.visitor_id in instance.stays:
-            return  # back already, with the same seat
-        await seats.release(
-            self._redis, instance=instance.name, visitor_id=guest.visitor_id, seat=guest.seat
+    def _kept(self, instance: Instance, some: Sequence[Stay], now: float) -> Mapping[str, KeptStay]:
+        at = self._clock()
+        poses = instance.world.positions([stay.body.slot for stay in some])
+        return {
+            stay.guest.visitor_id: KeptStay(
+                stay.body.id,
+                *pose,
+                visit_id=stay.account.visit_id,
+                active_seconds=stay.measured(now),
+                measured_at=at,
+            )
+            for stay, pose in zip(some, poses, strict=True)
+        }
+
+
+def _in_turns(instance: Instance) -> Iterator[Sequence[Stay]]:
+    """Some stays at a time, leaving out who went meanwhile."""
+    waiting = iter(tuple(instance.stays.items()))
+    while some := tuple(islice(waiting, AT_ONCE)):
+        yield [stay for visitor_id, stay in some if instance.stays.get(visitor_id) is stay]
+
+
+def _present(
+    town: LiveTown, instance: Instance, some: Sequence[Stay], now: float
+) -> Iterator[Present]:
+    shown = [stay for stay in some if stay.is_shown]
+    poses = instance.world.positions([stay.body.slot for stay in shown])
+    for stay, (x, _, z, _) in zip(shown, poses, strict=True):
+        yield Present(
+            visitor_id=stay.guest.visitor_id,
+            avatar=stay.body.id,
+            nickname=stay.guest.nickname,
+            place=town.town.place_at(x, z),
+            active_seconds=stay.meter.total(now),
+            x=round(x, 2),
+            z=round(z, 2),
         )
-        if on_purpose:
-            await poses.forget(self._redis, instance=instance.name, visitor_id=guest.visitor_id)
-
-
-def _present(town: LiveTown, instance: Instance, stay: Stay, now: float) -> Present:
-    pose = instance.world.pose(stay.body)
-    return Present(
-        visitor_id=stay.guest.visitor_id,
-        avatar=stay.body.id,
-        nickname=stay.guest.nickname,
-        place=town.town.place_at(pose.x, pose.z),
-        active_seconds=stay.meter.total(now),
-        x=round(pose.x, 2),
-        z=round(pose.z, 2),
-    )
-
-
-def _kept(instance: Instance, stay: Stay) -> KeptPose:
-    pose = instance.world.pose(stay.body)
-    return KeptPose(avatar=stay.body.id, x=pose.x, y=pose.y, z=pose.z, yaw=pose.yaw)

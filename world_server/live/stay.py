@@ -1,18 +1,17 @@
-"""One visitor's being in one instance: body, connection, numbers, limits, measured activity."""
+"""One visitor's being in one instance: body, connection, limits, measured activity."""
 
 from dataclasses import dataclass
 
 from world_server.live.attendance import Account
 from world_server.live.connection import Connection
-from world_server.live.outbox import Outbox
-from world_server.protocol.geometry import Pose
+from world_server.protocol.frames import TextWrite
 from world_server.protocol.limits import (
     CHAT_AT_ONCE,
     CHAT_SECONDS_EACH,
     EMOTE_AT_ONCE,
     EMOTE_SECONDS_EACH,
 )
-from world_server.protocol.messages import AvatarCard, Message, Prepared, prepare
+from world_server.protocol.messages import AvatarCard, BadgeNews, State, encode_state
 from world_server.sim.activity import ActivityMeter
 from world_server.sim.bucket import Bucket
 from world_server.sim.world import Body
@@ -20,7 +19,7 @@ from world_server.sim.world import Body
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A visitor who may come in: who they are, the seat they hold, where they stood last."""
+    """A visitor who may come in: who they are, the seat they hold, what they attended so far."""
 
     visitor_id: str
     nickname: str
@@ -28,8 +27,11 @@ class Guest:
     seat: int
     attended_before: int
     role: str = "visitor"
-    last_avatar: int | None = None
-    last_pose: Pose | None = None
+
+    @property
+    def is_hero(self) -> bool:
+        """Whether everybody in the instance always sees and hears them: guide and staff."""
+        return self.role != "visitor"
 
 
 class Stay:
@@ -39,6 +41,7 @@ class Stay:
         "account",
         "attended_earlier",
         "away_since",
+        "badges",
         "body",
         "chats",
         "connection",
@@ -47,7 +50,6 @@ class Stay:
         "guest",
         "is_shown",
         "meter",
-        "outbox",
         "told_attended",
     )
 
@@ -58,7 +60,7 @@ class Stay:
         self.connection: Connection | None = None
         self.away_since: float | None = None
         self.is_shown = False
-        self.outbox = Outbox()
+        self.badges: dict[int, BadgeNews] = {}
         self.meter = ActivityMeter(now=now)
         self.corrected_at = float("-inf")
         self.attended_earlier = 0
@@ -77,9 +79,17 @@ class Stay:
         """Active seconds of this visitor in the event that are safely written down."""
         return self.guest.attended_before + self.attended_earlier + self.account.written
 
-    def tell(self, message: Message | Prepared) -> None:
-        """Number the message, keep it, and send it if the visitor is there."""
-        prepared = message if isinstance(message, Prepared) else prepare(message)
-        packet = self.outbox.put(prepared)
+    def measured(self, now: float) -> int:
+        """Active seconds of the visit that is open now; of a closed one, the last word."""
+        closed = self.account.ended_at is not None
+        return self.account.total if closed else self.meter.total(now)
+
+    def tell(self, message: State) -> None:
+        """Tell the visitor how something is now, if they are there; `welcome` tells it again."""
         if self.connection is not None:
-            self.connection.tell(packet)
+            self.connection.tell(TextWrite(encode_state(message)))
+
+    def tell_badge(self, news: BadgeNews) -> None:
+        """BD1: one of the visitor's badges is in another state."""
+        self.badges[news.id] = news
+        self.tell(news)

@@ -1,5 +1,6 @@
 """The live town of one world process: its instances, and who may do what in them."""
 
+import asyncio
 import logging
 from collections.abc import Callable
 from functools import partial
@@ -37,16 +38,23 @@ class LiveTown:
         ledger: Ledger,
         metrics: Metrics,
         public_capacity: int,
+        instance_capacity: int,
+        pose_budget: int,
         now: Callable[[], float],
     ) -> None:
         self.instances: dict[str, Instance] = {}
+        self.said = asyncio.Event()
+        """Set when something was said somewhere, and waits to be kept and told."""
         self.ledger = ledger
         self.beat_at: float | None = None
         self.town = town
         self._admission = admission
         self._metrics = metrics
         self._public_capacity = public_capacity
+        self._instance_capacity = instance_capacity
+        self._pose_budget = pose_budget
         self._now = now
+        self._founding = asyncio.Lock()
         self._place: dict[str, Instance] = {}
         self._stays: dict[Connection, tuple[Instance, Stay]] = {}
 
@@ -64,25 +72,38 @@ class LiveTown:
         guest = None
         if told.after is None or instance is None or claims.visitor_id not in instance.stays:
             happening = await self._admission.happening(claims)
-            guest = await self._admission.guest(claims)
             await self._found(claims, happening)
+            await self._settle(claims)
+            guest = await self._admission.guest(claims)
         return partial(self._enter, claims, guest, told.after, connection)
 
     async def _found(self, claims: Claims, happening: Happening | None) -> None:
         """Have the instance here, under this world's lease."""
-        await self._admission.owns(claims.instance)
-        if claims.instance not in self.instances:
+        async with self._founding:
+            if claims.instance in self.instances:
+                return
+            log, inheritance = await self._admission.found(claims.instance, now=self._now())
             capacity = self._public_capacity if happening is None else happening.capacity
             self.instances[claims.instance] = Instance(
                 claims.instance,
                 town=self.town,
-                capacity=capacity,
+                capacity=min(capacity, self._instance_capacity),
                 happening=happening,
                 ledger=self.ledger,
+                log=log,
+                inheritance=inheritance,
+                said=self.said.set,
                 clock=self._admission.clock,
                 metrics=self._metrics,
                 now=self._now(),
+                pose_budget=self._pose_budget,
             )
+
+    async def _settle(self, claims: Claims) -> None:
+        """RS4: what another world had measured of the visitor is written down before it is read."""
+        instance = self.instances.get(claims.instance)
+        if instance is not None and instance.settle(claims.visitor_id):
+            await self.ledger.flush()
 
     def _enter(
         self, claims: Claims, guest: Guest | None, after: int | None, connection: Connection
@@ -104,8 +125,11 @@ class LiveTown:
         self._place[visitor_id] = instance
         self._stays[connection] = (instance, stay)
 
-    def ask(self, connection: Connection, request: str, raw: object) -> None:
-        """Do what a visitor asks; raise TownError to refuse."""
+    def ask(self, connection: Connection, request: str, raw: object) -> asyncio.Event | None:
+        """Do what a visitor asks; raise TownError to refuse.
+
+        The event, if there is one, is set when it is done.
+        """
         seated = self._stays.get(connection)
         if seated is None or seated[1].connection is not connection:
             raise TicketRefused
@@ -115,7 +139,7 @@ class LiveTown:
             case "move":
                 instance.move(stay, decode_move_event(raw, self.town.bounds))
             case "chat":
-                instance.say(stay, decode_chat(raw), now=now)
+                return instance.say(stay, decode_chat(raw), now=now)
             case "emote":
                 instance.show(stay, decode_emote(raw), now=now)
             case "leave":
@@ -123,6 +147,7 @@ class LiveTown:
                 connection.end_soon(bye(Close.LEFT))  # LV1: the answer goes first
             case _:
                 raise Malformed("event")
+        return None
 
     # ── time ────────────────────────────────────────────────────────────────
 
@@ -169,38 +194,38 @@ class LiveTown:
 
     # ── what comes from outside ─────────────────────────────────────────────
 
-    def of_event(self, event_id: int) -> Instance | None:
-        """The instance of that event, if it is here."""
-        for instance in self.instances.values():
-            if instance.happening is not None and instance.happening.id == event_id:
-                return instance
-        return None
-
-    def event_ids(self) -> list[int]:
-        """The events that have their instance here."""
+    def of_event(self, event_id: int) -> list[Instance]:
+        """The instances of that event that are here."""
         return [
+            instance
+            for instance in self.instances.values()
+            if instance.happening is not None and instance.happening.id == event_id
+        ]
+
+    def event_ids(self) -> set[int]:
+        """The events that have an instance here."""
+        return {
             instance.happening.id
             for instance in self.instances.values()
             if instance.happening is not None
-        ]
+        }
 
     async def read_event(self, event_id: int) -> None:
         """EV1: look the event up and tell what is new; raise Unavailable."""
-        instance = self.of_event(event_id)
-        if instance is None:
+        here = self.of_event(event_id)
+        if not here:
             return
         async with self._admission.database.reading() as session:
             fresh = await read_happening(session, event_id)
-        if self.instances.get(instance.name) is instance:
-            instance.update(fresh, now=self._now())
+        for instance in here:
+            if self.instances.get(instance.name) is instance:
+                instance.update(fresh, now=self._now())
 
     async def read_removals(self, event_id: int) -> None:
         """Put out whoever staff removed while nobody heard; raise Unavailable."""
-        instance = self.of_event(event_id)
-        if instance is None:
-            return
+        inside = [visitor_id for one in self.of_event(event_id) for visitor_id in one.stays]
         async with self._admission.database.reading() as session:
-            for visitor_id in tuple(instance.stays):
+            for visitor_id in inside:
                 reason = await events.removal_reason(
                     session, event_id=event_id, visitor_id=visitor_id
                 )
@@ -209,14 +234,12 @@ class LiveTown:
 
     def announce(self, event_id: int, line: Announced) -> None:
         """AN1: staff say something to everybody in the event."""
-        instance = self.of_event(event_id)
-        if instance is not None:
+        for instance in self.of_event(event_id):
             instance.announce(line)
 
     def remove(self, event_id: int, visitor_id: str, reason: str) -> None:
         """Staff put a visitor out of the event."""
-        instance = self.of_event(event_id)
-        if instance is not None:
+        for instance in self.of_event(event_id):
             instance.leave(visitor_id, bye(Close.REMOVED, reason=reason), now=self._now())
 
     def forget(self, visitor_id: str) -> None:
@@ -230,7 +253,7 @@ class LiveTown:
         instance = self._place.get(visitor_id)
         stay = None if instance is None else instance.stays.get(visitor_id)
         if stay is not None:
-            stay.tell(news)
+            stay.tell_badge(news)
 
     def visitors(self) -> list[str]:
         """Everybody who is in, or kept for a return."""

@@ -2,6 +2,7 @@
 
 from world_server.live.attendance import CHECKPOINT_SECONDS, Account, Ledger
 from world_server.live.stay import Stay
+from world_server.presence.stays import KeptStay
 from world_server.sim.world import World
 from world_server.store.clock import Clock, visit_day
 
@@ -26,6 +27,12 @@ class VisitBook:
             event_id=self._event_id,
             began_at=self._clock(),
             now=now,
+        )
+
+    def adopt(self, kept: KeptStay, *, visitor_id: str) -> None:
+        """A visit of the world the instance lived in before is to be written down and ended."""
+        self._ledger.adopt(
+            visitor_id=visitor_id, instance=self._instance, event_id=self._event_id, kept=kept
         )
 
     def look_after(self, stay: Stay, *, now: float) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from world_server.presence.connection import Redis, answering, run
 
-LEASE_SECONDS = 15
-RENEW_SECONDS = 4
+LEASE_SECONDS = 8
+RENEW_SECONDS = 2
 """How often a world renews: three misses in a row still keep the lease."""
 
 _CLAIM = """
@@ -21,13 +21,14 @@ return 0
 """
 
 
-def _key(instance: str) -> str:
+def key(instance: str) -> str:
+    """Where the lease of an instance is kept."""
     return f"kashima:lease:{instance}"
 
 
 async def claim(redis: Redis, *, instance: str, world: str) -> str:
     """Take or renew the lease for `world` unless another world has it; give back the owner."""
-    owner = await run(redis, _CLAIM, keys=[_key(instance)], args=[world, LEASE_SECONDS * 1000])
+    owner = await run(redis, _CLAIM, keys=[key(instance)], args=[world, LEASE_SECONDS * 1000])
     return _name(owner)
 
 
@@ -45,13 +46,13 @@ async def renew(redis: Redis, *, instances: Iterable[str], world: str) -> frozen
 
 async def release(redis: Redis, *, instance: str, world: str) -> None:
     """Let another world have the instance at once."""
-    await run(redis, _RELEASE, keys=[_key(instance)], args=[world])
+    await run(redis, _RELEASE, keys=[key(instance)], args=[world])
 
 
 async def owner(redis: Redis, instance: str) -> str | None:
     """The world the instance lives in, or None."""
     with answering():
-        world = await redis.get(_key(instance))
+        world = await redis.get(key(instance))
     return None if world is None else _name(world)
 
 

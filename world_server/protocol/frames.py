@@ -25,6 +25,22 @@ def text_frame(packet: str) -> bytes:
     return ws_frame(b"4" + packet.encode(), first=TEXT)
 
 
+class TextWrite:
+    """Socket.IO text packets in their order, shared by all who are told them, in one write."""
+
+    __slots__ = ("_raw", "packets")
+
+    def __init__(self, *packets: str) -> None:
+        self.packets = packets
+        self._raw = b""
+
+    @property
+    def raw(self) -> bytes:
+        """The packets as frames, one after the other."""
+        self._raw = self._raw or b"".join(map(text_frame, self.packets))
+        return self._raw
+
+
 POSES_HEADER = text_frame(POSES_EVENT)
 
 

@@ -83,8 +83,22 @@ EMOTE_SECONDS_EACH = 1.0
 RESUME_SECONDS = 30.0
 """RS1: how long an avatar is kept for a visitor whose connection broke."""
 
-KEPT_MESSAGES = 256
-"""RS2: numbered messages kept for one visitor."""
+KEPT_MESSAGES = 1024
+"""RS2: numbered messages kept for one instance."""
+
+SAVE_PATIENCE_MS = 250
+"""NU5: how long what was said waits to be kept in Redis before it is told all the same."""
+
+ROSTER_PAGE = 100
+"""RO2: avatar cards in a welcome, and in each page after it."""
+
+SAID_AT_ONCE = 40
+SAID_PER_SECOND = 10.0
+"""LM7: chat lines and phrases one instance passes on; more than anybody can read."""
+
+SHOWN_AT_ONCE = 80
+SHOWN_PER_SECOND = 20.0
+"""LM7: emotes one instance passes on."""
 
 LINGER_SECONDS = 1.0
 """RS5: a connection back within this time is not told to the others at all."""

@@ -1,18 +1,30 @@
 """What the server tells a client: one frozen class a message, each knowing its own JSON body.
 
-Numbered messages (NU1) get their `n` when they are put into a visitor's lane, because everybody
-counts for themselves; the rest of the body is encoded once and shared by all who get it.
+What is said is numbered (NU1): chat, emotes, announcements, the same number for all who hear it.
+What tells how things are has no number, because each `welcome` tells all of it again (NU4).
 """
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import orjson
 
 from world_server.protocol.closing import Refusal
 from world_server.protocol.geometry import Bounds, Pose
+from world_server.protocol.kinds import (
+    AvatarNumber,
+    Count,
+    Emote,
+    Line,
+    Look,
+    MessageNumber,
+    MoveNumber,
+    Phrase,
+    Role,
+)
 from world_server.protocol.limits import BEAT_MS, OLDEST_PROTOCOL, PROTOCOL_VERSION
+from world_server.protocol.schema import Wire
 
 
 def iso(moment: datetime) -> str:
@@ -24,10 +36,10 @@ def iso(moment: datetime) -> str:
 class AvatarCard:
     """An avatar as the roster shows it; `look` is packed below 2^24, role is the town's word."""
 
-    id: int
+    id: AvatarNumber
     name: str
-    look: int
-    role: str = "visitor"
+    look: Look
+    role: Role = "visitor"
 
     def body(self) -> dict[str, object]:
         return {"id": self.id, "name": self.name, "look": self.look, "role": self.role}
@@ -44,8 +56,8 @@ class EventNews:
     state: str
     starts_at: datetime
     ends_at: datetime
-    attended_seconds: int
-    needed_seconds: int
+    attended_seconds: Count
+    needed_seconds: Count
 
     def body(self) -> dict[str, object]:
         return {
@@ -74,34 +86,57 @@ class Announced:
 
 
 @dataclass(frozen=True, slots=True)
+class BadgeNews:
+    """BD1: one of the visitor's badges is in this state now; `proof` is a page or None."""
+
+    name: ClassVar[str] = "badge"
+    id: Count
+    title: str
+    state: str
+    proof: str | None
+
+    def body(self) -> dict[str, object]:
+        return {"id": self.id, "title": self.title, "state": self.state, "proof": self.proof}
+
+
+@dataclass(frozen=True, slots=True)
 class Welcome:
     """JN4: everything a client needs to draw the town as it stands."""
 
     name: ClassVar[str] = "welcome"
-    avatar: int
+    constants: ClassVar[dict[str, int]] = {
+        "protocol": PROTOCOL_VERSION,
+        "oldest": OLDEST_PROTOCOL,
+        "beat_ms": BEAT_MS,
+    }
+    n: MessageNumber
+    avatar: AvatarNumber
     pose: Pose
     instance: str
     event: EventNews | None
-    server_ms: int
+    server_ms: Count
     resumed: bool
     bounds: Bounds
+    people: Count
     avatars: tuple[AvatarCard, ...]
     announcements: tuple[Announced, ...]
+    badges: tuple[BadgeNews, ...]
 
     def body(self) -> dict[str, object]:
         return {
-            "protocol": PROTOCOL_VERSION,
-            "oldest": OLDEST_PROTOCOL,
+            "n": self.n,
+            **self.constants,
             "avatar": self.avatar,
             "pose": self.pose.body(),
             "instance": self.instance,
             "event": None if self.event is None else self.event.body(),
             "server_ms": self.server_ms,
-            "beat_ms": BEAT_MS,
             "resumed": self.resumed,
             "bounds": self.bounds.body(),
+            "people": self.people,
             "avatars": [card.body() for card in self.avatars],
             "announcements": [line.body() for line in self.announcements],
+            "badges": [news.body() for news in self.badges],
         }
 
 
@@ -111,7 +146,7 @@ class Avatars:
 
     name: ClassVar[str] = "avatars"
     came: tuple[AvatarCard, ...]
-    left: tuple[int, ...]
+    left: tuple[AvatarNumber, ...]
 
     def body(self) -> dict[str, object]:
         return {"came": [card.body() for card in self.came], "left": list(self.left)}
@@ -122,11 +157,11 @@ class Said:
     """CH1: somebody said a line, or chose a phrase that each client words itself."""
 
     name: ClassVar[str] = "chat"
-    speaker: int
-    nickname: str
+    speaker: Annotated[AvatarNumber, Wire(name="from")]
+    nickname: Annotated[str, Wire(name="name")]
     at: datetime
-    text: str | None = None
-    phrase: int | None = None
+    text: Annotated[Line | None, Wire(absent=True, either=True)] = None
+    phrase: Annotated[Phrase | None, Wire(absent=True, either=True)] = None
 
     def body(self) -> dict[str, object]:
         said: dict[str, object] = (
@@ -140,25 +175,11 @@ class Shown:
     """EM1: somebody shows an emote."""
 
     name: ClassVar[str] = "emote"
-    avatar: int
-    emote: int
+    avatar: Annotated[AvatarNumber, Wire(name="from")]
+    emote: Emote
 
     def body(self) -> dict[str, object]:
         return {"from": self.avatar, "emote": self.emote}
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeNews:
-    """BD1: one of the visitor's badges is in this state now; `proof` is a page or None."""
-
-    name: ClassVar[str] = "badge"
-    id: int
-    title: str
-    state: str
-    proof: str | None
-
-    def body(self) -> dict[str, object]:
-        return {"id": self.id, "title": self.title, "state": self.state, "proof": self.proof}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,34 +187,34 @@ class Correct:
     """MV7: the move `seq` was not possible; the avatar stands at `pose`."""
 
     name: ClassVar[str] = "correct"
-    seq: int
+    seq: MoveNumber
     pose: Pose
 
     def body(self) -> dict[str, object]:
         return {"seq": self.seq, "pose": self.pose.body()}
 
 
-Message = Welcome | Avatars | Said | Shown | Announced | EventNews | BadgeNews | Correct
-"""Every numbered message."""
+Numbered = Said | Shown | Announced
+"""NU1: what is said; nobody who is in or comes back in time misses any of it."""
+
+State = Welcome | Avatars | EventNews | BadgeNews | Correct
+"""NU4: how things are; the newest is all that counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A message's name and the JSON of its body without `n`, made once for all its readers."""
-
-    name: str
-    rest: str
-
-    def numbered(self, n: int) -> str:
-        """NU1: the Socket.IO text packet of this message as number `n` of somebody's lane."""
-        return f'2["{self.name}",{{"n":{n},{self.rest}]'
+def encode_numbered(message: Numbered, n: int) -> str:
+    """NU1: the Socket.IO text packet of what was said under number `n`."""
+    return _packet(message.name, {"n": n, **message.body()})
 
 
-def prepare(message: Message) -> Prepared:
-    """Encode the shared part of a numbered message."""
-    return Prepared(name=message.name, rest=orjson.dumps(message.body()).decode()[1:])
+def encode_state(message: State) -> str:
+    """NU4: the Socket.IO text packet of how something is now."""
+    return _packet(message.name, message.body())
 
 
 def encode_bye(refusal: Refusal) -> str:
-    """CL1: the Socket.IO text packet of `bye`, which has no number because nothing follows it."""
-    return "2" + orjson.dumps(["bye", refusal.body()]).decode()
+    """CL1: the Socket.IO text packet of `bye`, after which nothing comes."""
+    return _packet("bye", refusal.body())
+
+
+def _packet(name: str, body: dict[str, object]) -> str:
+    return "2" + orjson.dumps([name, body]).decode()

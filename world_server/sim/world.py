@@ -4,7 +4,9 @@ Moves are only noted when they arrive, and judged for everybody at once on the b
 slice assignment a message and one pass of numpy a beat, however many visitors there are.
 """
 
+import math
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +19,7 @@ from world_server.protocol.limits import (
     RUN_SPEED,
     SPEED_TOLERANCE,
     UNIT_METRES,
+    YAW_STEPS,
 )
 from world_server.protocol.moves import MOVE, Move, encode_move
 from world_server.protocol.poses import RECORD, Records
@@ -182,6 +185,24 @@ class World:
         """Where the avatar stands."""
         _, x, z, y, yaw, _ = self._records[body.slot].item()
         return self.bounds.unpack(WirePose(x=x, z=z, y=y, yaw=yaw))
+
+    def positions(self, slots: Sequence[int]) -> list[tuple[float, float, float, float]]:
+        """Metres (x, y, z) and radians of those avatars, in that order."""
+        records = self._records[np.asarray(slots, np.intp)]
+        return list(
+            zip(
+                (self.bounds.min_x + records["x"] * UNIT_METRES).tolist(),
+                (records["y"] / 100).tolist(),
+                (self.bounds.min_z + records["z"] * UNIT_METRES).tolist(),
+                (records["yaw"] * (math.tau / YAW_STEPS)).tolist(),
+                strict=True,
+            )
+        )
+
+    def away_from(self, body: Body, slots: Slots) -> npt.NDArray[np.float64]:
+        """How many metres those avatars are from this one."""
+        stands = self._records[slots]
+        return _metres(stands, self._records[np.full(len(slots), body.slot)])
 
     def moved_at(self, body: Body) -> float:
         """When the avatar last moved or turned, in the seconds of `now`."""

@@ -4,7 +4,7 @@ from live_visitors import Arrive
 from patience import until
 from web_town import Town
 
-from world_server.presence import seats
+from world_server.presence import seats, stays
 
 
 async def test_an_erased_visitor_leaves_the_town_at_once(arrive: Arrive, town: Town) -> None:
@@ -17,8 +17,8 @@ async def test_an_erased_visitor_leaves_the_town_at_once(arrive: Arrive, town: T
     await watcher.hears("avatars", left=[line.avatar])
 
     async def only_kenji_is_kept() -> bool:
-        keys = await town.redis.keys("kashima:pose:public:*")
-        return len(keys) == 1 and await seats.taken(town.redis, "public") == 1
+        left = await stays.left_behind(town.redis, "public")
+        return len(left) == 1 and await seats.taken(town.redis, "public") == 1
 
     await until(only_kenji_is_kept)
 

@@ -13,11 +13,12 @@ async def test_jn4_welcome_tells_everything_needed_to_draw_the_town(
     aiko = await arrive("あいこ", look=0xA1B2C3)
     line = await aiko.enter(lane=lane)
     welcome = line.first("welcome")
-    assert welcome["n"] == 1
+    assert welcome["n"] > 10**15
     assert (welcome["protocol"], welcome["oldest"], welcome["beat_ms"]) == (1, 1, 100)
     assert welcome["instance"] == "public"
     assert welcome["event"] is None
     assert welcome["resumed"] is False
+    assert (welcome["people"], welcome["badges"]) == (1, [])
     assert welcome["avatars"] == [
         {"id": welcome["avatar"], "name": "あいこ", "look": 0xA1B2C3, "role": "visitor"}
     ]

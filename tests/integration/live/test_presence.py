@@ -14,7 +14,7 @@ from web_town import Town
 
 from world_server.app import build_app
 from world_server.live.mount import LIVE
-from world_server.presence import leases, poses, roster, seats
+from world_server.presence import leases, roster, seats, stays
 from world_server.settings import WorldSettings
 
 
@@ -50,14 +50,14 @@ async def is_told(town: Town, count: int) -> bool:
     )
 
 
-async def test_rs4_poses_are_kept_and_forgotten_by_who_leaves_on_purpose(
+async def test_rs4_a_stay_is_kept_and_forgotten_by_who_leaves_on_purpose(
     arrive: Arrive, town: Town
 ) -> None:
     line = await (await arrive()).enter()
     (visitor_id,) = town.server.app[LIVE].instances["public"].stays
 
     async def kept() -> bool:
-        return await poses.last(town.redis, instance="public", visitor_id=visitor_id) is not None
+        return visitor_id in await stays.left_behind(town.redis, "public")
 
     await until(kept)
     await line.ask("leave", {})

@@ -9,7 +9,7 @@ from heard import HeardConnection
 from world_server.live.connection import QueueConnection, RawConnection
 from world_server.live.traffic import Traffic
 from world_server.protocol.closing import Close, bye
-from world_server.protocol.frames import PoseWrite
+from world_server.protocol.frames import PoseWrite, TextWrite
 from world_server.protocol.limits import STALE_BYTES, UNREAD_BYTES
 from world_server.protocol.moves import MOVE_TYPE
 from world_server.protocol.requests import Lane
@@ -63,7 +63,7 @@ async def test_ps6_a_frame_is_one_write_or_none(lane: Lane) -> None:
 async def test_what_was_written_taken_in_and_left_out_is_counted(lane: Lane) -> None:
     connection, wire = await raw(lane)
     connection.moves = lambda _raw: None
-    connection.tell("2" + "x" * 200)
+    connection.tell(TextWrite("2" + "x" * 200))
     told = wire.waiting
     connection.show(PoseWrite(b"p" * 50))
     connection.show(PoseWrite(b"p" * 30))
@@ -85,7 +85,7 @@ async def test_what_was_written_taken_in_and_left_out_is_counted(lane: Lane) -> 
 async def test_a_reader_that_was_let_go_is_not_counted_as_told() -> None:
     connection, wire = await raw()
     wire.waiting = UNREAD_BYTES + 1
-    connection.tell("2[]")
+    connection.tell(TextWrite("2[]"))
     assert connection.traffic == Traffic()
 
 
@@ -94,13 +94,13 @@ async def test_lm6_messages_wait_up_to_a_limit_and_then_the_reader_is_let_go() -
     lost: list[bool] = []
     connection.on_lost = lambda: lost.append(True)
     while not connection.is_over:
-        connection.tell("2" + "x" * 1000)
+        connection.tell(TextWrite("2" + "x" * 1000))
         assert wire.waiting < UNREAD_BYTES + 2000
     assert wire.aborted
     assert lost == [True]
     assert connection.ended == bye(Close.SLOW_READER)
     written = len(wire.written)
-    connection.tell("2")
+    connection.tell(TextWrite("2"))
     assert len(wire.written) == written
 
 
@@ -187,9 +187,9 @@ async def test_the_public_way_posts_and_looks_at_the_queue() -> None:
     waiting = 5
     connection.show(PoseWrite(b"r"))
     assert connection.traffic.skipped == 1
-    connection.tell("2[]")
+    connection.tell(TextWrite("2[]"))
     waiting = 513
-    connection.tell("2[]")
+    connection.tell(TextWrite("2[]"))
     assert connection.ended == bye(Close.SLOW_READER)
     assert hung_up == [True]
     assert posted[3:] == ["2[]"]

@@ -1,5 +1,6 @@
 """One instance with its time in the test's hand: coming, going, coming back, speaking, the end."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -11,14 +12,17 @@ from heard import HeardConnection
 from world_server.errors import NotAllowed, TooMany, Unavailable
 from world_server.live.attendance import Ledger
 from world_server.live.happening import Happening
+from world_server.live.inheritance import Inheritance
 from world_server.live.instance import FAREWELL_SECONDS, Instance
+from world_server.live.log import Log
 from world_server.live.stay import Guest, Stay
 from world_server.metrics import Metrics
+from world_server.presence.stays import KeptStay
 from world_server.protocol.closing import Close, bye
 from world_server.protocol.geometry import SNAP_BIT, Bounds, Gait, Pose
-from world_server.protocol.messages import Announced
+from world_server.protocol.limits import KEPT_MESSAGES, ROSTER_PAGE, SAID_AT_ONCE
+from world_server.protocol.messages import Announced, BadgeNews, Said
 from world_server.protocol.moves import Move, encode_move
-from world_server.protocol.poses import FrameType
 from world_server.protocol.requests import Lane, Say, Show
 from world_server.sim.town import Place, Town
 from world_server.store.database import Database
@@ -44,10 +48,24 @@ WALK = Happening(
 )
 
 
+LOG_BEGAN = 1000
+
+
+def kept(*, avatar: int = 900, x: float = 12, z: float = -7) -> KeptStay:
+    """What another world left behind of a stay."""
+    return KeptStay(avatar, x, 1, z, 2, visit_id=7, active_seconds=40, measured_at=MORNING)
+
+
 class Scene:
     """An instance, its clock and its people."""
 
-    def __init__(self, happening: Happening | None = None, *, capacity: int = 20) -> None:
+    def __init__(
+        self,
+        happening: Happening | None = None,
+        *,
+        capacity: int = 20,
+        left: Mapping[str, KeptStay] | None = None,
+    ) -> None:
         self.clock = ManualClock()
         self.now = 1000.0
         self.metrics = Metrics()
@@ -58,6 +76,9 @@ class Scene:
             capacity=capacity,
             happening=happening,
             ledger=self.ledger,
+            log=Log(first=LOG_BEGAN),
+            inheritance=Inheritance(left or {}, now=self.now),
+            said=self.hear,
             clock=self.clock,
             metrics=self.metrics,
             now=self.now,
@@ -70,8 +91,7 @@ class Scene:
         after: int | None = None,
         lane: Lane = Lane.COMPACT,
         known: bool = True,
-        pose: Pose | None = None,
-        avatar: int | None = None,
+        role: str = "visitor",
     ) -> HeardConnection:
         connection = HeardConnection(lane)
         connection.time = self.now
@@ -81,8 +101,7 @@ class Scene:
             look=5,
             seat=1,
             attended_before=0,
-            last_avatar=avatar,
-            last_pose=pose,
+            role=role,
         )
         self.instance.attach(
             name, connection, guest=guest if known else None, after=after, now=self.now
@@ -101,6 +120,12 @@ class Scene:
             if step % 5 == 0:
                 self.instance.sweep(self.now)
 
+    def hear(self) -> None:
+        """What was said is told at once, by a keeper of the log that need not wait for Redis."""
+        batch = self.instance.log.take()
+        if batch is not None:
+            self.instance.tell_said(batch)
+
     def loses(self, connection: HeardConnection) -> None:
         connection.time = self.now
         connection.lost()
@@ -116,12 +141,13 @@ def event() -> Scene:
     return Scene(WALK)
 
 
-def test_jn4_nu3_welcome_comes_first_and_a_frame_of_everybody_right_after(scene: Scene) -> None:
+def test_jn4_nu3_welcome_comes_first_and_the_poses_of_its_avatars_right_after(scene: Scene) -> None:
     aiko = scene.enters()
     assert aiko.told[0][0] == "welcome"
-    assert [frame.type for frame in aiko.frames] == [FrameType.ALL]
+    assert [frame.records["id"].tolist() for frame in aiko.frames] == [[1]]
     welcome = aiko.all("welcome")[0]
-    assert (welcome["n"], welcome["resumed"], welcome["event"]) == (1, False, None)
+    assert (welcome["n"], welcome["resumed"], welcome["event"]) == (LOG_BEGAN, False, None)
+    assert welcome["people"] == 1
     assert welcome["avatars"] == [{"id": 1, "name": "Aiko", "look": 5, "role": "visitor"}]
 
 
@@ -135,20 +161,20 @@ def test_ro1_those_inside_hear_who_comes_and_goes_once_a_beat(scene: Scene) -> N
     assert [card["name"] for card in told["came"]] == ["Kenji", "Ploy", "Min"]
     scene.instance.leave("kenji", bye(Close.LEFT), now=scene.now)
     scene.passes(0.1)
-    assert aiko.all("avatars")[-1] | {"n": 0} == {"n": 0, "came": [], "left": [2]}
+    assert aiko.all("avatars")[-1] == {"came": [], "left": [2]}
     heard = len(aiko.all("avatars"))
     scene.passes(1)
     assert len(aiko.all("avatars")) == heard
 
 
-def test_nu1_nu3_numbers_grow_by_one_whatever_is_told(event: Scene) -> None:
-    aiko, _ = event.enters("aiko"), event.enters("kenji")
+def test_nu1_nu3_what_is_said_has_the_same_next_number_for_all(event: Scene) -> None:
+    aiko, kenji = event.enters("aiko"), event.enters("kenji")
     for _ in range(3):
         event.instance.say(event.stay("kenji"), Say(text="こんにちは"), now=event.now)
         event.instance.show(event.stay("aiko"), Show(emote=1), now=event.now)
         event.passes(0.3)
-    assert aiko.numbers == list(range(1, len(aiko.numbers) + 1))
-    assert len(aiko.numbers) > 7
+    assert aiko.numbers == list(range(LOG_BEGAN, LOG_BEGAN + 7))
+    assert aiko.numbers == kenji.numbers
 
 
 def test_jn8_a_second_tab_takes_the_avatar_over_and_the_first_is_told(scene: Scene) -> None:
@@ -162,7 +188,7 @@ def test_jn8_a_second_tab_takes_the_avatar_over_and_the_first_is_told(scene: Sce
     assert first.ended.code == "another-tab"
     assert second.all("welcome")[0]["avatar"] == first.all("welcome")[0]["avatar"]
     assert second.all("welcome")[0]["resumed"] is False
-    assert second.numbers[0] == 1
+    assert second.numbers == [LOG_BEGAN]
     assert [name for name, _ in kenji.told[heard:] if name == "avatars"] in ([], ["avatars"])
     assert all(not news["left"] for news in kenji.all("avatars"))
     scene.loses(first)
@@ -209,9 +235,7 @@ def test_rs1_after_thirty_seconds_the_visit_is_over(scene: Scene) -> None:
     scene.loses(aiko)
     scene.passes(31)
     assert scene.instance.stays == {}
-    assert [(guest.visitor_id, on_purpose) for guest, on_purpose in scene.instance.gone] == [
-        ("aiko", False)
-    ]
+    assert [guest.visitor_id for guest in scene.instance.gone] == ["aiko"]
     with pytest.raises(Unavailable):
         scene.enters(after=1, known=False)
 
@@ -222,7 +246,6 @@ def test_rs3_without_a_number_or_with_a_wrong_one_everything_begins_again(scene:
     scene.loses(aiko)
     for after in (None, 99_999):
         back = scene.enters(after=after)
-        assert back.numbers[0] == 1
         assert back.all("welcome")[0]["resumed"] is False
         scene.loses(back)
 
@@ -233,7 +256,7 @@ def test_rs3_more_missed_than_kept_is_a_new_start(event: Scene) -> None:
     assert kenji is not None
     event.passes(0.1)
     event.loses(aiko)
-    for _ in range(300):
+    for _ in range(KEPT_MESSAGES + 1):
         event.now += 2
         event.instance.say(kenji, Say(phrase=1), now=event.now)
     back = event.enters("aiko", after=aiko.numbers[-1])
@@ -241,16 +264,98 @@ def test_rs3_more_missed_than_kept_is_a_new_start(event: Scene) -> None:
     assert back.all("chat") == []
 
 
-def test_rs4_after_a_restart_pose_and_number_are_taken_from_what_was_kept(scene: Scene) -> None:
-    aiko = scene.enters(after=77, pose=Pose(12, 1, -7, 2), avatar=900)
+def test_rs4_after_a_restart_pose_and_number_are_taken_from_what_was_kept() -> None:
+    scene = Scene(left={"aiko": kept(avatar=900, x=12, z=-7)})
+    aiko = scene.enters(after=77)
     welcome = aiko.all("welcome")[0]
-    assert (welcome["avatar"], welcome["resumed"], welcome["n"]) == (900, False, 1)
+    assert (welcome["avatar"], welcome["resumed"], welcome["n"]) == (900, False, LOG_BEGAN)
     assert (welcome["pose"]["x"], welcome["pose"]["z"]) == (12, -7)
 
 
-def test_rs4_a_kept_pose_outside_the_town_is_not_believed(scene: Scene) -> None:
-    aiko = scene.enters(pose=Pose(9999, 0, 0, 0))
+def test_rs4_the_log_of_the_world_before_is_told_again_to_who_comes_back() -> None:
+    scene = Scene(left={"aiko": kept()})
+    before = Log(first=7)
+    before.put(Said(speaker=2, nickname="Kenji", at=MORNING, phrase=3))
+    batch = before.take()
+    assert batch is not None
+    before.tell(batch)
+    scene.instance.log = Log(first=LOG_BEGAN, kept=before.kept)
+    aiko = scene.enters(after=7)
+    assert [body["phrase"] for body in aiko.all("chat")] == [3]
+    assert aiko.all("welcome")[0]["resumed"] is True
+    stranger = scene.enters("kenji", after=7)
+    assert stranger.all("welcome")[0]["resumed"] is False
+    assert stranger.all("chat") == []
+
+
+def test_rs4_after_thirty_seconds_nothing_is_kept_and_the_visit_is_written_down() -> None:
+    scene = Scene(left={"aiko": kept(), "kenji": kept(avatar=901)})
+    assert scene.instance.settle("aiko")
+    assert not scene.instance.settle("aiko")
+    assert [account.visit_id for account in scene.ledger._accounts] == [7]
+    scene.passes(31)
+    assert len(scene.ledger) == 2, "the one who did not come back"
+    account = list(scene.ledger._accounts)[-1]
+    assert (account.visitor_id, account.total, account.ended_at) == ("kenji", 40, MORNING)
+    assert scene.enters().all("welcome")[0]["avatar"] != 900
+
+
+def test_rs4_a_kept_pose_outside_the_town_is_not_believed() -> None:
+    scene = Scene(left={"aiko": kept(x=9999)})
+    aiko = scene.enters()
     assert aiko.all("welcome")[0]["pose"]["x"] == 0
+
+
+def test_ro2_a_newcomer_to_a_full_town_meets_the_nearest_first_and_all_in_the_end() -> None:
+    scene = Scene(capacity=450)
+    for number in range(349):
+        role = "guide" if number == 0 else "visitor"
+        line = scene.enters(f"v{number}", role=role)
+        assert line.moves is not None
+        scene.instance.world.put(
+            scene.stay(f"v{number}").body, Pose(number / 2, 0, 0, 0), now=scene.now, beat=1
+        )
+    scene.passes(2)
+    late = scene.enters("late")
+    welcome = late.all("welcome")[0]
+    assert welcome["people"] == 350
+    assert len(welcome["avatars"]) == ROSTER_PAGE
+    assert {card["name"] for card in welcome["avatars"]} >= {"Late", "V0", "V1", "V90"}
+    assert len(late.frames[0].records) == ROSTER_PAGE
+    scene.passes(1)
+    met = {card["id"] for news in late.all("avatars") for card in news["came"]}
+    met |= {card["id"] for card in welcome["avatars"]}
+    assert len(met) == 350
+    pages = [news for news in late.all("avatars") if len(news["came"]) > 1]
+    assert all(len(news["came"]) <= ROSTER_PAGE for news in pages)
+    seen = {one for frame in late.frames for one in frame.records["id"].tolist()}
+    assert met <= seen
+    told = len(late.told)
+    scene.passes(2)
+    assert len(late.told) == told, "introduced once"
+
+
+def test_lm7_a_full_hall_passes_on_no_more_than_anybody_can_read() -> None:
+    scene = Scene(capacity=60)
+    for number in range(50):
+        scene.enters(f"v{number}")
+    guide = scene.enters("guide", role="guide")
+    for number in range(SAID_AT_ONCE):
+        scene.instance.say(scene.stay(f"v{number}"), Say(phrase=1), now=scene.now)
+    with pytest.raises(TooMany):
+        scene.instance.say(scene.stay("v49"), Say(phrase=1), now=scene.now)
+    scene.instance.say(scene.stay("guide"), Say(phrase=2), now=scene.now)
+    assert guide.all("chat")[-1]["phrase"] == 2
+    scene.passes(1)
+    scene.instance.say(scene.stay("v48"), Say(phrase=1), now=scene.now)
+
+
+def test_bd1_a_badge_that_changed_while_away_is_in_the_welcome(event: Scene) -> None:
+    aiko = event.enters("aiko")
+    event.loses(aiko)
+    event.stay().tell_badge(BadgeNews(id=3, title="酒蔵", state="mined", proof=None))
+    back = event.enters("aiko", after=aiko.numbers[-1], known=False)
+    assert [news["state"] for news in back.all("welcome")[0]["badges"]] == ["mined"]
 
 
 def test_rs5_a_blink_shows_nothing_and_a_longer_gap_shows_the_avatar_leave(scene: Scene) -> None:
@@ -549,3 +654,32 @@ def test_rs1_who_is_thrown_off_for_what_they_sent_does_not_stay_as_a_ghost(
     assert kenji.all("avatars")[-1]["left"] == [1]
     scene.passes(30)
     assert list(scene.instance.stays) == ["kenji"]
+
+
+def test_nu4_how_things_are_is_told_without_a_number_and_whole_in_the_welcome(
+    event: Scene,
+) -> None:
+    aiko = event.enters("aiko")
+    event.loses(aiko)
+    later = replace(WALK, title="夜の酒蔵さんぽ")
+    event.instance.update(later, now=event.now)
+    event.enters("kenji")
+    back = event.enters("aiko", after=aiko.numbers[-1], known=False)
+    welcome = back.all("welcome")[0]
+    assert welcome["resumed"] is True
+    assert welcome["event"]["title"] == "夜の酒蔵さんぽ"
+    assert {card["name"] for card in welcome["avatars"]} == {"Aiko", "Kenji"}
+    assert [name for name, body in back.told if "n" in body] == ["welcome"]
+
+
+def test_ch6_a_line_is_answered_when_everybody_was_told() -> None:
+    scene = Scene()
+    line = scene.enters()
+    scene.instance._said = lambda: None
+    told = scene.instance.say(scene.stay(), Say(phrase=1), now=scene.now)
+    assert (told.is_set(), line.all("chat")) == (False, [])
+    scene.hear()
+    assert (told.is_set(), len(line.all("chat"))) == (True, 1)
+    unheard = scene.instance.say(scene.stay(), Say(phrase=2), now=scene.now)
+    scene.instance.close(bye(Close.RESTART), now=scene.now)
+    assert unheard.is_set(), "nobody shall wait for an instance that is closed"

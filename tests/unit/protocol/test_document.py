@@ -76,7 +76,7 @@ NUMBERS = {
     "EMOTES": "`emote {emote}`: 1 to 5",
     "EMOTE_AT_ONCE": "4 at once",
     "RESUME_SECONDS": "kept for 30 s",
-    "KEPT_MESSAGES": "up to 256 are kept",
+    "KEPT_MESSAGES": "The last 1024 messages of an instance are kept",
     "LINGER_SECONDS": "go 1 s after",
     "PING_SECONDS": "pings every 3 s",
     "PONG_SECONDS": "waits 4 s",
@@ -89,6 +89,12 @@ NUMBERS = {
     "WAITING_IN_ALL": "1024 in all",
     "STALE_BYTES": "with 32 KiB still unsent",
     "UNREAD_BYTES": "192 KiB of unsent",
+    "SAVE_PATIENCE_MS": "longer than 250 ms",
+    "ROSTER_PAGE": "at most 100 `avatars`",
+    "SAID_AT_ONCE": "40 chat lines at once",
+    "SAID_PER_SECOND": "then 10 a second",
+    "SHOWN_AT_ONCE": "80 emotes at once",
+    "SHOWN_PER_SECOND": "then 20 a second",
 }
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from world_server.errors import Malformed, ProtocolTooOld, TownError
 from world_server.protocol.limits import CHAT_LENGTH
-from world_server.protocol.messages import Said, prepare
+from world_server.protocol.messages import Said, encode_numbered
 from world_server.protocol.requests import (
     Lane,
     Say,
@@ -93,7 +93,7 @@ def test_ch2_a_line_that_passes_is_short_visible_and_folded(raw: str) -> None:
         if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"}
     }
     assert hidden <= {"\u200c", "\u200d"}
-    json.loads(prepare(Said(speaker=1, nickname="a", at=_noon(), text=text)).numbered(1)[1:])
+    json.loads(encode_numbered(Said(speaker=1, nickname="a", at=_noon(), text=text), 1)[1:])
 
 
 def _noon() -> datetime:

@@ -1,0 +1,75 @@
+"""What a world leaves behind of the stays in an instance, so that another world can go on.
+
+One value per instance, told every second or two by the world that owns it: a joiner of a living
+instance needs none of it, and who takes an instance over reads it once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import orjson
+
+from world_server.presence.connection import Redis, answering
+
+KEPT_SECONDS = 30
+"""RS1: as long as a visitor may take to come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStay:
+    """Where an avatar stood and what was measured of its visit.
+
+    Metres (x east, y up, z south) and radians; `active_seconds` is the total of the visit
+    `visit_id` at `measured_at`, both None while the visit has no row yet.
+    """
+
+    avatar: int
+    x: float
+    y: float
+    z: float
+    yaw: float
+    visit_id: int | None
+    active_seconds: int
+    measured_at: datetime
+
+
+def _key(instance: str) -> str:
+    return f"kashima:stays:{instance}"
+
+
+async def keep(redis: Redis, *, instance: str, stays: Mapping[str, KeptStay]) -> None:
+    """Replace what is kept of the instance (visitor id → stay), for 30 s."""
+    told = {
+        visitor_id: (
+            stay.avatar,
+            round(stay.x, 2),
+            round(stay.y, 2),
+            round(stay.z, 2),
+            round(stay.yaw, 3),
+            stay.visit_id,
+            stay.active_seconds,
+            stay.measured_at,
+        )
+        for visitor_id, stay in stays.items()
+    }
+    with answering():
+        await redis.set(_key(instance), orjson.dumps(told), ex=KEPT_SECONDS)
+
+
+async def left_behind(redis: Redis, instance: str) -> dict[str, KeptStay]:
+    """What was told of the instance less than 30 s ago; empty when there was nothing."""
+    with answering():
+        told = await redis.get(_key(instance))
+    if told is None:
+        return {}
+    return {
+        visitor_id: KeptStay(*values, measured_at=datetime.fromisoformat(measured_at))
+        for visitor_id, (*values, measured_at) in orjson.loads(told).items()
+    }
+
+
+async def forget(redis: Redis, instance: str) -> None:
+    """Everybody left on purpose: who comes next starts afresh."""
+    with answering():
+        await redis.delete(_key(instance))
