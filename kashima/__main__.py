@@ -7,7 +7,7 @@ from typing import Protocol
 
 from pydantic import ValidationError
 
-from kashima.cli import admin, chain, doctor, invite, migrate, minter, up, verify, world
+from kashima.cli import admin, bots, chain, doctor, invite, migrate, minter, up, verify, world
 from kashima.settings import OperatorLanguage
 from kashima.words import say, speak_anywhere
 from world_server.errors import Unavailable
@@ -32,6 +32,7 @@ VERBS: Mapping[str, Verb] = {
     "minter": minter,
     "migrate": migrate,
     "chain": chain,
+    "bots": bots,
 }
 
 

@@ -99,6 +99,35 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verb-minter": ("バッジ発行だけを動かす", "run the minter"),
     "verb-migrate": ("データベースを最新の形にする", "bring the database to the newest schema"),
     "verb-chain": ("試験用のチェーンだけを動かす", "run the test chain alone"),
+    "verb-bots": (
+        "ボットの来訪者を町に入れる",
+        "let bots visit the town",
+    ),
+    "bots-elsewhere": (
+        (
+            "{town} はこの機械ではありません。"
+            "ほかの機械の町には、管理者の許しがあるときだけ --yes-elsewhere を付けて入れます。"
+        ),
+        (
+            "{town} is not on this machine: add --yes-elsewhere "
+            "only when those who run that town have agreed."
+        ),
+    ),
+    "bots-coming": (
+        "{count} 体のボットが {town} に向かいます。止めるときは Ctrl-C を押します。",
+        "{count} bots set out for {town}. Press Ctrl-C to stop.",
+    ),
+    "bots-standing": (
+        "  町に {here}、途中 {coming}、行列 {waiting}、中断 {away}、拒否 {refused}{why}",
+        (
+            "  {here} here, {coming} on their way, {waiting} in line, {away} away, "
+            "{refused} refused{why}"
+        ),
+    ),
+    "bots-gone": (
+        "ボットは町を出ました。入れたのは {count} 体中 {welcomed} 体です。",
+        "The bots have left; {welcomed} of {count} had come in.",
+    ),
     "invited": (
         "職員（{role}）の登録用リンク。一回だけ使えます。",
         "A link for one new member of staff ({role}). It works once.",
