@@ -3,7 +3,7 @@ import type { Api, Badge, BadgeState } from './api'
 import { type Cell, cell, type Stop } from './cell'
 import { type Answer, Connection, type Line, type LinkState } from './net/connection'
 import { Journey, type Steering } from './journey'
-import type { EventFacts, PoseFrame, Told, Welcome } from './net/protocol'
+import type { Announcement, EventFacts, PoseFrame, Told, Welcome } from './net/protocol'
 import type { Island, Place } from './plan/data'
 import { Roster } from './sim/roster'
 import type { AvatarCard, Emote, Gait, Ground, Pose, TownScene } from './town'
@@ -75,6 +75,7 @@ export class Visit {
   private seq = 0
   private actedAt = performance.now()
   private told: Stance | null = null
+  private readonly announced = new Set<string>()
 
   constructor(options: VisitOptions) {
     this.options = options
@@ -194,7 +195,7 @@ export class Visit {
         this.view?.emote(message.from, message.emote)
         break
       case 'announce':
-        this.write({ kind: 'announcement', n: message.n, text: message.text, by: message.by })
+        this.announce(message, message.n)
         break
       case 'event':
         this.event.set(message)
@@ -217,21 +218,24 @@ export class Visit {
     this.me.set(me)
     this.event.set(welcome.event)
     if (!welcome.resumed) {
-      // What was announced before we came counts as said just before our first message.
-      this.entries.set(
-        welcome.announcements.map(({ text, by }) => ({
-          kind: 'announcement',
-          n: welcome.n,
-          text,
-          by,
-        })),
-      )
+      this.entries.set([])
+      this.announced.clear()
     }
+    for (const line of welcome.announcements) this.announce(line, welcome.n)
+    for (const news of welcome.badges) void this.learnBadge(news)
     this.journey.arrive(welcome.pose, welcome)
     this.told = null
     this.others.set(this.roster.cards())
     if (me !== null) this.view?.ownCard(me)
     for (const card of this.roster.cards()) this.view?.come(card)
+  }
+
+  /** A line may come twice, as said and in a welcome; it is read once. */
+  private announce({ text, by, at }: Announcement, n: number): void {
+    const line = `${at} ${text}`
+    if (this.announced.has(line)) return
+    this.announced.add(line)
+    this.write({ kind: 'announcement', n, text, by })
   }
 
   private write(entry: Entry): void {

@@ -65,7 +65,7 @@ export class Connection {
   private ticket: Ticket | null = null
   private socket: Socket | null = null
   private bounds: Bounds | null = null
-  /** Number of the last lossless message, so that the world knows what we missed. */
+  /** Number of the last thing said that we heard, so that the world, or another, knows what we missed. */
   private last: number | undefined
   private goodbye: Refusal | null = null
   private lostAt: number | null = null
@@ -126,7 +126,6 @@ export class Connection {
   private async enter(): Promise<void> {
     const epoch = this.nextEpoch()
     this.timer = undefined
-    this.last = undefined
     const joined = await this.join()
     if (epoch !== this.epoch) return
     if (joined.ok) {
@@ -183,10 +182,12 @@ export class Connection {
 
   private hearTold(message: Told): void {
     const isWelcome = message.kind === 'welcome'
-    const isFresh = isWelcome && !message.resumed
-    // After a return the world may repeat what was already on its way when the line broke.
-    if (!isFresh && this.last !== undefined && message.n <= this.last) return
-    this.last = message.n
+    if (isWelcome) this.last = message.n
+    else if ('n' in message) {
+      // After a return the world may repeat what was already on its way when the line broke.
+      if (this.last !== undefined && message.n <= this.last) return
+      this.last = message.n
+    }
     if (isWelcome) {
       clearTimeout(this.timer)
       this.timer = undefined
@@ -207,8 +208,10 @@ export class Connection {
     this.nextEpoch()
     this.drop()
     this.goodbye = null
-    // The instance went to another world, whose tickets are others.
-    if (reason?.code === 'moved') this.ticket = null
+    // The instance went to another world, whose tickets are others; and of a world that does not
+    // answer nobody knows but the town whether another one goes on in its place.
+    const isUnanswered = reason === null && this.state.kind !== 'here'
+    if (reason?.code === 'moved' || isUnanswered) this.ticket = null
     if (reason !== null && !reason.retryable) this.end(reason)
     else this.again(reason)
   }
@@ -226,8 +229,7 @@ export class Connection {
       return
     }
     this.failures += 1
-    const kept = attempt.how === 'resume' && this.ticket !== null
-    this.become({ kind: 'away', reason, kept })
+    this.become({ kind: 'away', reason, kept: attempt.how === 'resume' })
     this.timer = setTimeout(() => this.attempt(), attempt.after * 1000)
   }
 

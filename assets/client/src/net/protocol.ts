@@ -110,8 +110,16 @@ export interface EventFacts {
   readonly needed_seconds: number
 }
 
+/** How one of this visitor's badges stands. */
+export interface BadgeFacts {
+  readonly id: number
+  readonly title: string
+  readonly state: string
+  readonly proof: string | null
+}
+
 interface Numbered {
-  /** Running number; what is missed while away is sent again in this order. */
+  /** Running number of what is said; what is missed while away is sent again in this order. */
   readonly n: number
 }
 
@@ -124,11 +132,14 @@ export interface Welcome extends Numbered {
   readonly beat_ms: number
   readonly resumed: boolean
   readonly bounds: Bounds
+  /** How many people there are; of a full town, `avatars` holds the nearest and more follow. */
+  readonly people: number
   readonly avatars: readonly AvatarCard[]
   readonly announcements: readonly Announcement[]
+  readonly badges: readonly BadgeFacts[]
 }
 
-export interface AvatarsChange extends Numbered {
+export interface AvatarsChange {
   readonly kind: 'avatars'
   readonly came: readonly AvatarCard[]
   readonly left: readonly number[]
@@ -156,25 +167,21 @@ export interface Announced extends Numbered {
   readonly at: string
 }
 
-export interface EventTold extends Numbered, EventFacts {
+export interface EventTold extends EventFacts {
   readonly kind: 'event'
 }
 
-export interface BadgeTold extends Numbered {
+export interface BadgeTold extends BadgeFacts {
   readonly kind: 'badge'
-  readonly id: number
-  readonly title: string
-  readonly state: string
-  readonly proof: string | null
 }
 
-export interface Corrected extends Numbered {
+export interface Corrected {
   readonly kind: 'correct'
   readonly seq: number
   readonly pose: Pose
 }
 
-/** Everything the server tells that must not be lost. */
+/** What is said, numbered, and how things are, told anew by each welcome (rules NU1, NU4). */
 export type Told =
   Welcome | AvatarsChange | ChatLine | EmoteMade | Announced | EventTold | BadgeTold | Corrected
 
@@ -189,10 +196,12 @@ const KINDS: ReadonlySet<string> = new Set<Told['kind']>([
   'correct',
 ])
 
+const NUMBERED: ReadonlySet<string> = new Set(['welcome', 'chat', 'emote', 'announce'])
+
 /** The message a Socket.IO event carries, or null for one this client does not know. */
 export function readTold(name: string, payload: unknown): Told | null {
   if (!KINDS.has(name) || typeof payload !== 'object' || payload === null) return null
-  if (!('n' in payload) || typeof payload.n !== 'number') return null
+  if (NUMBERED.has(name) && !('n' in payload && typeof payload.n === 'number')) return null
   return { ...payload, kind: name } as Told
 }
 
