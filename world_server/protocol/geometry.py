@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Annotated, Any
 
 from world_server.errors import Malformed
 from world_server.protocol.limits import (
@@ -13,6 +13,7 @@ from world_server.protocol.limits import (
     YAW_STEPS,
 )
 from world_server.protocol.numbers import finite
+from world_server.protocol.schema import Wire
 
 U16_MAX = 0xFFFF
 GAIT_BITS = 0x0F
@@ -61,12 +62,12 @@ class WirePose:
 class Bounds:
     """The town's edge in metres, and the heights between which an avatar may stand."""
 
-    min_x: float
-    min_z: float
-    max_x: float
-    max_z: float
-    min_y: float = LOWEST_METRES
-    max_y: float = HIGHEST_METRES
+    min_x: Annotated[float, Wire(name="minX")]
+    min_z: Annotated[float, Wire(name="minZ")]
+    max_x: Annotated[float, Wire(name="maxX")]
+    max_z: Annotated[float, Wire(name="maxZ")]
+    min_y: Annotated[float, Wire(kept=True)] = LOWEST_METRES
+    max_y: Annotated[float, Wire(kept=True)] = HIGHEST_METRES
 
     def __post_init__(self) -> None:
         widest = U16_MAX * UNIT_METRES

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from world_server.errors import Malformed, ProtocolTooOld
+from world_server.protocol.kinds import MAX_NUMBER
 from world_server.protocol.limits import (
     CHAT_LENGTH,
     EMOTES,
@@ -47,8 +48,6 @@ class Show:
 
 
 MAX_TICKET = 1024
-MAX_NUMBER = 2**53 - 1
-"""NU1: the largest whole number JavaScript can count to."""
 
 
 def decode_hello(raw: object) -> Hello:

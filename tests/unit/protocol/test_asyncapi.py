@@ -1,0 +1,384 @@
+"""The AsyncAPI document says what the code does: its schemas, its codecs and its numbers agree."""
+
+import json
+import re
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+from world_server.errors import Malformed, TownError
+from world_server.protocol import limits, messages, moves, poses, requests
+from world_server.protocol.asked import Asked, ConnectAsked
+from world_server.protocol.asyncapi import document
+from world_server.protocol.closing import RETRYABLE, Close
+from world_server.protocol.geometry import Bounds, Gait, WirePose
+from world_server.protocol.rules import named, numbers, rules
+from world_server.protocol.schema import Schemas, Wire, fields_of, unwrapped
+
+ROOT = Path(__file__).parents[3]
+OFFICIAL = ROOT / "deploy/schema/node_modules/@asyncapi/specs/schemas/3.0.0-without-$id.json"
+EVENTS = json.loads((ROOT / "tests/vectors/events.json").read_text("utf-8"))
+DOCUMENT = document()
+MESSAGES = DOCUMENT["components"]["messages"]
+Json = dict[str, Any]
+
+
+def closed(schema: Any) -> Any:
+    """The same schema, but an object may have no field that is not described."""
+    if isinstance(schema, list):
+        return [closed(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    tight = {name: closed(value) for name, value in schema.items()}
+    if "properties" in schema:
+        tight["additionalProperties"] = False
+    return tight
+
+
+SCHEMAS = {"schemas": closed(DOCUMENT["components"]["schemas"])}
+
+
+def validator(message: str) -> Draft7Validator:
+    payload = closed(MESSAGES[message]["payload"])
+    return Draft7Validator({"components": SCHEMAS, "allOf": [payload]})
+
+
+def accepts(message: str, body: object) -> bool:
+    return bool(validator(message).is_valid(body))
+
+
+# ── the document itself ─────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="module")
+def official() -> Draft7Validator:
+    """AsyncAPI's own schema of its documents."""
+    return Draft7Validator(json.loads(OFFICIAL.read_text("utf-8")))
+
+
+def test_the_document_is_asyncapi(official: Draft7Validator) -> None:
+    assert [error.message for error in official.iter_errors(DOCUMENT)] == []
+
+
+@pytest.mark.parametrize("part", ["info", "channels", "operations"])
+def test_asyncapi_s_schema_would_notice_a_mistake(official: Draft7Validator, part: str) -> None:
+    wrong = deepcopy(DOCUMENT)
+    if part == "info":
+        del wrong["info"]["title"]
+    elif part == "channels":
+        wrong["channels"]["town"]["adress"] = "/"
+    else:
+        wrong["operations"]["told-chat"]["action"] = "shout"
+    assert not official.is_valid(wrong)
+
+
+def test_every_reference_leads_somewhere() -> None:
+    for pointer in re.findall(r'"\$ref": "#/([^"]+)"', json.dumps(DOCUMENT)):
+        at: Any = DOCUMENT
+        for step in pointer.split("/"):
+            at = at[step]
+        assert at
+
+
+def test_every_message_is_said_by_somebody() -> None:
+    said = set(re.findall(r"#/channels/town/messages/([\w-]+)", json.dumps(DOCUMENT["operations"])))
+    assert said == set(MESSAGES) == set(DOCUMENT["channels"]["town"]["messages"])
+
+
+def test_every_schema_is_one_and_is_used() -> None:
+    used = set(re.findall(r"#/components/schemas/(\w+)", json.dumps(DOCUMENT)))
+    assert used == set(DOCUMENT["components"]["schemas"])
+    for schema in DOCUMENT["components"]["schemas"].values():
+        Draft7Validator.check_schema(schema)
+
+
+def test_every_message_and_request_of_the_code_is_in_it() -> None:
+    told = {kind.name for kind in get_args(messages.Numbered) + get_args(messages.State)}
+    asked = {kind.name for kind in (ConnectAsked, *get_args(Asked))}
+    names = {name for name in MESSAGES if not name.startswith("answer-")}
+    assert names == {f"told-{name}" for name in told | {"poses", "bye"}} | {
+        f"asked-{name}" for name in asked | {"bare-move"}
+    }
+
+
+def test_every_rule_number_and_reason_is_in_it() -> None:
+    described = DOCUMENT["info"]["description"]
+    assert len(rules()) > 40
+    assert [rule for rule in rules() if f"**{rule}**" not in described] == []
+    constants = {name: value for name, value in vars(limits).items() if name.isupper()}
+    assert {one.name: one.value for one in numbers()} == constants
+    assert {name: one["value"] for name, one in DOCUMENT["x-limits"].items()} == constants
+    for one in numbers():
+        assert named(one.meaning), f"{one.name} names no rule"
+    told = DOCUMENT["x-refusals"]
+    assert {code for code, one in told.items() if one["retryable"]} >= set(RETRYABLE)
+    assert set(told) >= set(Close) | {
+        kind.code for kind in TownError.__subclasses__() if kind.__module__ == TownError.__module__
+    }
+
+
+def test_every_message_tells_its_rules() -> None:
+    for name, message in MESSAGES.items():
+        if name != "answer-accepted":
+            assert re.search(r"^- \*\*[A-Z]{2}\d\*\*: ", message["description"], re.MULTILINE), name
+
+
+def test_ps2_mv1_the_layouts_are_the_bytes() -> None:
+    frame = MESSAGES["told-poses"]["payload"]["x-layout"]
+    move = MESSAGES["asked-bare-move"]["payload"]["x-layout"]["move"]
+    assert size(frame["header"]) == limits.POSE_HEADER_BYTES
+    assert size(frame["record"]) == limits.POSE_RECORD_BYTES
+    assert size(move) == limits.MOVE_BYTES
+    raw = moves.encode_move(
+        moves.Move(seq=0x0203, pose=WirePose(x=4, z=5, y=-6, yaw=7), gait=Gait.RUN)
+    )
+    said = {
+        one["name"]: int.from_bytes(
+            raw[one["offset"] :][: int(one["type"][1:]) // 8],
+            "little",
+            signed=one["type"].startswith("i"),
+        )
+        for one in move
+    }
+    assert said == {
+        "type": 1,
+        "state": 2,
+        "seq": 0x0203,
+        "x": 4,
+        "z": 5,
+        "y": -6,
+        "yaw": 7,
+        "tail": 0,
+    }
+    assert [one["name"] for one in frame["record"]] == list(poses.RECORD.names or ())
+
+
+def size(layout: list[Json]) -> int:
+    last = layout[-1]
+    return int(last["offset"]) + int(last["type"][1:]) // 8
+
+
+# ── vectors ─────────────────────────────────────────────────────────────────
+
+
+def cases(side: str) -> list[Any]:
+    prefix = "told" if side == "server" else "asked"
+    return [
+        pytest.param(f"{prefix}-{case['name']}", case["body"], id=f"{i}-{case['name']}")
+        for i, case in enumerate(EVENTS[side])
+    ]
+
+
+VALID = cases("server") + cases("client")
+
+
+@pytest.mark.parametrize(("message", "body"), VALID)
+def test_every_vector_fits_its_schema(message: str, body: Json) -> None:
+    assert [error.message for error in validator(message).iter_errors(body)] == []
+
+
+WRONG: list[Any] = [None, True, "!", -1.5, {}, [0]]
+
+
+@pytest.mark.parametrize(("message", "body"), VALID)
+def test_a_vector_that_was_changed_does_not(message: str, body: Json) -> None:
+    assert not accepts(message, None)
+    assert not accepts(message, [body])
+    assert not accepts(message, body | {"surprise": 1})
+    for name, value in body.items():
+        nullable = value is None or name in ("after", "event", "proof")
+        rest = {other: kept for other, kept in body.items() if other != name}
+        if name != "after":
+            assert not accepts(message, rest), f"without {name}"
+        for wrong in WRONG:
+            plain = is_plain(message, name, wrong)
+            if not (wrong is None and nullable) and not plain:
+                assert not accepts(message, body | {name: wrong}), f"{name} = {wrong!r}"
+
+
+def is_plain(message: str, name: str, wrong: object) -> bool:
+    """Whether the changed value is just another value the field may have."""
+    field = field_schema(message)[name]
+    anything = json.dumps(field)
+    return (
+        (isinstance(wrong, str) and '"string"' in anything and "pattern" not in anything)
+        or (wrong is True and '"boolean"' in anything)
+        or (wrong == -1.5 and '"number"' in anything)
+        or (wrong == {} and name == "details")
+    ) and "enum" not in field
+
+
+def field_schema(message: str) -> Json:
+    name = MESSAGES[message]["payload"]["$ref"].rsplit("/", 1)[1]
+    found: Json = DOCUMENT["components"]["schemas"][name]["properties"]
+    return found
+
+
+BEYOND_A_SCHEMA = {"pose", "text"}
+"""Bounds are the town's, and whether a character can be seen is Unicode's."""
+
+
+@pytest.mark.parametrize("case", EVENTS["refused"], ids=lambda case: str(case["name"]))
+def test_what_a_decoder_refuses_does_not_fit_either(case: Json) -> None:
+    if case.get("field") not in BEYOND_A_SCHEMA:
+        assert not accepts(f"asked-{case['name']}", case["body"])
+
+
+# ── schemas against codecs, on values nobody thought of ─────────────────────
+
+
+def values(hint: object, wire: Wire) -> st.SearchStrategy[Any]:
+    """Everything a field of this kind may hold, as its annotation says."""
+    kind, own = unwrapped(hint)
+    wire = own.but(wire)
+    if get_origin(kind) in (UnionType, Union):
+        return st.one_of(*(values(one, wire) for one in get_args(kind)))
+    if get_origin(kind) is tuple:
+        return st.lists(values(get_args(kind)[0], Wire()), max_size=3).map(tuple)
+    if hasattr(kind, "__dataclass_fields__"):
+        return shapes_of(kind)
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return st.sampled_from([word.value for word in kind])
+    least = None if wire.least is None else int(wire.least)
+    most = None if wire.most is None else int(wire.most)
+    text = st.text(min_size=least or 0, max_size=most)
+    plain: dict[object, st.SearchStrategy[Any]] = {
+        bool: st.booleans(),
+        int: st.integers(least, most),
+        float: st.floats(-300, 300),
+        str: st.sampled_from(wire.words) if wire.words else text,
+        datetime: st.datetimes(timezones=st.just(UTC)),
+        type(None): st.none(),
+    }
+    return plain[kind]
+
+
+def shapes_of(shape: Any) -> st.SearchStrategy[Any]:
+    """Instances of a message; of the fields of which one is there, one is."""
+    if shape is Bounds:
+        return st.just(Bounds(min_x=-320.0, min_z=-280.5, max_x=410.0, max_z=300.25))
+    known = fields_of(shape)
+    either = [one.own for one in known if one.wire.either]
+    plain = {one.own: values(one.kind, one.wire) for one in known if not one.wire.either}
+    if not either:
+        return st.builds(shape, **plain)
+
+    def with_one(own: str) -> st.SearchStrategy[Any]:
+        chosen = next(one for one in known if one.own == own)
+        (kind,) = (k for k in get_args(chosen.kind) if k is not type(None))
+        return st.builds(shape, **plain, **{own: values(kind, chosen.wire)})
+
+    return st.one_of(*map(with_one, either))
+
+
+TOLD = get_args(messages.Numbered) + get_args(messages.State)
+
+
+@pytest.mark.parametrize("kind", TOLD, ids=lambda kind: str(kind.name))
+def test_every_message_the_server_can_make_fits_its_schema(kind: Any) -> None:
+    held = validator(f"told-{kind.name}")
+
+    @given(message=shapes_of(kind), n=st.integers(1, 2**53 - 1))
+    def holds(message: Any, n: int) -> None:
+        if kind in get_args(messages.Numbered):
+            packet = messages.encode_numbered(message, n)
+        else:
+            packet = messages.encode_state(message)
+        name, body = json.loads(packet[1:])
+        assert name == kind.name
+        held.validate(body)
+
+    holds()
+
+
+MISSING = object()
+ODD = st.one_of(
+    st.just(MISSING),
+    st.none(),
+    st.booleans(),
+    st.integers(-3, 70_000),
+    st.floats(-10, 70_000),
+    st.sampled_from([0, 1, 1.0, 3, 4, 5, 6, 12, 13, 65_535, 65_536, 2**53 - 1, 2**53]),
+    st.text(max_size=3),
+    st.sampled_from(["compact", "events", "Events"]),
+    st.integers(390, 410).map("t".__mul__),
+    st.integers(1_020, 1_030).map("t".__mul__),
+    st.lists(st.none(), max_size=1),
+)
+"""What a field may be changed to: near its limits, of another kind, or gone."""
+
+
+def sound(kind: Any) -> st.SearchStrategy[Json]:
+    """Bodies as their annotations say; of the fields of which one is there, one is."""
+    known = fields_of(kind)
+    always = {one.name: values(one.kind, one.wire) for one in known if not one.wire.either}
+    either = [one for one in known if one.wire.either]
+    if not either:
+        return st.fixed_dictionaries(always)
+    return st.one_of(
+        *(st.fixed_dictionaries({**always, one.name: values(one.kind, one.wire)}) for one in either)
+    )
+
+
+def bodies(kind: Any) -> st.SearchStrategy[Any]:
+    """Sound ones, and ones with up to two fields changed."""
+    names = st.sampled_from([one.name for one in fields_of(kind)])
+
+    def changed(body: Json, changes: Json) -> Json:
+        return {name: value for name, value in {**body, **changes}.items() if value is not MISSING}
+
+    return st.builds(changed, sound(kind), st.dictionaries(names, ODD, max_size=2))
+
+
+WIDE = Bounds(-600.0, -600.0, 600.0, 600.0, min_y=-327, max_y=327)
+
+DECODERS: dict[str, Callable[[Any], object]] = {
+    "connect": requests.decode_hello,
+    "move": lambda body: moves.decode_move_event(body, WIDE),
+    "chat": requests.decode_chat,
+    "emote": requests.decode_emote,
+}
+
+
+def outcome_of(decode: Callable[[Any], object], body: object) -> str:
+    """What becomes of a body, and whether a schema could have known."""
+    try:
+        decode(body)
+    except Malformed as refused:
+        return "beyond a schema" if refused.field in BEYOND_A_SCHEMA else "refused"
+    except TownError:
+        return "refused"
+    return "taken"
+
+
+@pytest.mark.parametrize("kind", [ConnectAsked, *get_args(Asked)], ids=lambda kind: str(kind.name))
+def test_a_schema_takes_what_its_decoder_takes(kind: Any) -> None:
+    if kind.name not in DECODERS:
+        assert fields_of(kind) == []  # nothing is read of it
+        return
+    held = validator(f"asked-{kind.name}")
+    outcomes = set()
+
+    @given(body=bodies(kind))
+    def agree(body: Any) -> None:
+        outcome = outcome_of(DECODERS[kind.name], body)
+        outcomes.add(outcome)
+        if outcome != "beyond a schema":
+            assert held.is_valid(body) == (outcome == "taken")
+
+    agree()
+    assert outcomes >= {"refused", "taken"}
+
+
+def test_a_type_the_wire_does_not_have_is_noticed() -> None:
+    with pytest.raises(TypeError, match="bytes"):
+        Schemas().of_kind(bytes)
