@@ -23,6 +23,15 @@ class Invitation:
     event: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What lets a bot into one instance, and where to connect to with it."""
+
+    ticket: str
+    path: str
+    instance: str
+
+
 class TurnedAway(Exception):
     """The town, or the line to it, says: not now; `refused` says why."""
 
@@ -54,16 +63,17 @@ class Door:
         await self._ask("POST", "/api/passport", who)
         self.has_passport = True
 
-    async def join(self) -> tuple[str, str]:
-        """A ticket and the path to connect to; raise TurnedAway, also for a place in line."""
+    async def join(self) -> Ticket:
+        """A seat in an instance; raise TurnedAway, also for a place in line."""
         wish = {"event": self._invitation.event, "wait": True}
         told = await self._ask("POST", "/api/join", wish)
         if "poll_seconds" in told:
             details = {"seconds": told["poll_seconds"]}
             raise TurnedAway(Refused(IN_LINE, retryable=True, details=details))
-        if not isinstance(told.get("ticket"), str) or not isinstance(told.get("path"), str):
-            raise TurnedAway(UNREACHABLE)
-        return told["ticket"], told["path"]
+        try:
+            return Ticket(told["ticket"], told["path"], told["instance"])
+        except KeyError as strange:
+            raise TurnedAway(UNREACHABLE) from strange
 
     async def dial(self, path: str) -> aiohttp.ClientWebSocketResponse:
         """Open a line there; raise what aiohttp raises, or TimeoutError."""

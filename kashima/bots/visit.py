@@ -15,7 +15,7 @@ import aiohttp
 
 from kashima.bots import wire
 from kashima.bots.behaviour import Act, Behaviour, DropOut, Gesture, Speak, Step
-from kashima.bots.door import ANSWER_SECONDS, IN_LINE, Door, GaveUp, TurnedAway, turned_away
+from kashima.bots.door import ANSWER_SECONDS, IN_LINE, Door, GaveUp, Ticket, TurnedAway, turned_away
 from kashima.bots.habits import NAMES
 from kashima.bots.retrying import delay
 from kashima.bots.sight import Sight
@@ -69,7 +69,8 @@ class Visit:
         self._language = language
         self._dice = dice
         self._now = now
-        self._ticket: tuple[str, str] | None = None
+        self._ticket: Ticket | None = None
+        self._instance = ""
         self._after: int | None = None
         self._bounds: Bounds | None = None
         self._may_talk = False
@@ -90,6 +91,7 @@ class Visit:
             except TurnedAway as turned:
                 await self._wait(turned.refused)
             except (aiohttp.ClientError, TimeoutError, OSError):
+                self._ticket = None  # RS4: another world may have the instance by now
                 await self._wait(UNREACHABLE)
 
     async def leave(self) -> None:
@@ -109,9 +111,10 @@ class Visit:
             look = self._dice.randrange(LOOKS)
             await self._door.arrive(nickname=name, look=look, language=self._language)
         if self._ticket is None:
-            self._after = None
             self._ticket = await self._door.join()
-        await self._stay(*self._ticket)
+        if self._ticket.instance != self._instance:
+            self._after, self._instance = None, self._ticket.instance
+        await self._stay(self._ticket)
 
     async def _wait(self, refused: Refused) -> None:
         """Before the next try: as long as the town asks, growing, and spread."""
@@ -128,13 +131,13 @@ class Visit:
     def _not_here(self) -> State:
         return State.AWAY if self.welcomes else State.COMING
 
-    async def _stay(self, ticket: str, path: str) -> None:
+    async def _stay(self, ticket: Ticket) -> None:
         """One line into the town, from its opening to its end."""
         self._goodbye = self._gap = None
         async with asyncio.timeout(ANSWER_SECONDS):
-            self._line = await self._door.dial(path)
+            self._line = await self._door.dial(ticket.path)
         try:
-            await self._line.send_str(wire.hello(ticket, after=self._after))
+            await self._line.send_str(wire.hello(ticket.ticket, after=self._after))
             async with asyncio.TaskGroup() as both:
                 both.create_task(self._listen(self._line))
                 both.create_task(self._live(self._line))
