@@ -6,8 +6,9 @@ the nearest to the middle of the reader's cell are chosen; so "nearest" is up to
 side off, and a crowd costs one list a cell instead of one a reader.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +27,7 @@ SIZES = tuple(max(1, round(CELL_METRES / UNIT_METRES / 2 ** (k / 2))) for k in r
 Mask = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 Slots = npt.NDArray[np.intp]
+Cell = TypeVar("Cell", int, Ints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,54 +63,51 @@ def near_views(
     shown = records[moved]
     readers, who = records[reading], slots[reading]
     for level, size in enumerate(SIZES):
-        last = level == LEVELS - 1
+        groups = _Groups(cells_of(readers, size))
         cells = cells_of(shown, size)
-        order = np.argsort(cells, kind="stable")
-        cells, sorted_shown = cells[order], shown[order]
-        raw = sorted_shown.tobytes()
-        groups = _Groups(cells_of(readers, size), who)
-        low, high = rows_around(groups.cells, cells)
+        order = np.argsort(cells)
+        low, high = rows_around(groups.cells, cells[order])
         count = (high - low).sum(axis=1)
-        fits = (count <= whole) & ~np.isin(groups.cells, crowds) if level == 0 else None
-        taken = np.ones(len(count), np.bool_) if last else count <= 2 * limit
-        if fits is not None:
+        taken = count <= 2 * limit if level < LEVELS - 1 else count >= 0
+        fits = np.zeros(len(count), np.bool_)
+        if level == 0:
+            fits = (count <= whole) & ~np.isin(groups.cells, crowds)
             taken |= fits
-        for at in np.flatnonzero(taken).tolist():
-            rows = list(zip(low[at].tolist(), high[at].tolist(), strict=True))
-            members, cell, found = groups.members(at), int(groups.cells[at]), int(count[at])
-            is_whole = fits is not None and bool(fits[at])
-            crowd = None if is_whole else _coarse(cell, size)
-            if is_whole or found <= limit:
+        readers, who = readers[groups.order], who[groups.order]
+        if taken.any():
+            members, in_order = groups.shared(who), shown[order]
+            raw, over = in_order.tobytes(), taken & ~fits & (count > limit)
+            for at in np.flatnonzero(taken & ~over).tolist():
+                rows = zip(low[at].tolist(), high[at].tolist(), strict=True)
                 runs = tuple(_cut(raw, a, b) for a, b in rows if a < b)
-                yield View(members, found, runs, crowd)
-            else:
-                block = np.concatenate([sorted_shown[a:b] for a, b in rows])
-                nearest = _nearest(block, cell=cell, size=size, limit=limit)
-                yield View(members, limit, (nearest.tobytes(),), crowd)
+                crowd = None if fits[at] else _coarse(int(groups.cells[at]), size)
+                yield View(members(at), int(count[at]), runs, crowd)
+            full = np.flatnonzero(over)
+            around = _Around(groups.cells[full], low[full], high[full], size)
+            for at, run in zip(full.tolist(), around.nearest(in_order, limit), strict=True):
+                crowd = _coarse(int(groups.cells[at]), size)
+                yield View(members(at), limit, (run,), crowd)
         if taken.all():
             return
-        open_ = ~groups.spread(taken)
+        open_ = ~np.repeat(taken, groups.sizes)
         readers, who = readers[open_], who[open_]
 
 
 class _Groups:
-    """Readers by cell: `cells` holds each occupied cell once."""
+    """Readers by cell: `cells` holds each occupied cell once, `order` brings readers into order."""
 
-    def __init__(self, cell_of: Ints, who: Slots) -> None:
-        self.cells, self._inverse = np.unique(cell_of, return_inverse=True)
-        order = np.argsort(self._inverse, kind="stable")
-        self._who: list[int] = who[order].tolist()
-        self._ends: list[int] = np.concatenate(
-            ([0], np.cumsum(np.bincount(self._inverse)))
-        ).tolist()
+    def __init__(self, cell_of: Ints) -> None:
+        self.order = np.argsort(cell_of)
+        in_order = cell_of[self.order]
+        first = np.flatnonzero(np.diff(in_order, prepend=-1))
+        self.cells = in_order[first]
+        self.sizes = np.diff(first, append=len(in_order))
 
-    def members(self, at: int) -> list[int]:
-        """The slots of the readers in the cell with that index."""
-        return self._who[self._ends[at] : self._ends[at + 1]]
-
-    def spread(self, of_cell: Mask) -> Mask:
-        """One value a cell → one value a reader."""
-        return of_cell[self._inverse]
+    def shared(self, who: Slots) -> Callable[[int], list[int]]:
+        """What gives the slots of the readers in the cell of an index; `who` is in order."""
+        slots: list[int] = who.tolist()
+        ends: list[int] = [0, *np.cumsum(self.sizes).tolist()]
+        return lambda at: slots[ends[at] : ends[at + 1]]
 
 
 def cells_of(records: Records, size: int = SIZES[0]) -> Ints:
@@ -128,7 +127,7 @@ def rows_around(cells: Ints, sorted_cells: Ints) -> tuple[Ints, Ints]:
     )
 
 
-def _middle(cell: int, size: int) -> tuple[int, int]:
+def _middle(cell: Cell, size: int) -> tuple[Cell, Cell]:
     """The wire position of a cell's middle."""
     return (cell % STRIDE - 1) * size + size // 2, (cell // STRIDE - 1) * size + size // 2
 
@@ -143,9 +142,31 @@ def _cut(raw: bytes, begin: int, end: int) -> bytes:
     return raw[begin * POSE_RECORD_BYTES : end * POSE_RECORD_BYTES]
 
 
-def _nearest(block: Records, *, cell: int, size: int, limit: int) -> Records:
-    middle_x, middle_z = _middle(cell, size)
-    east = block["x"].astype(np.int64) - middle_x
-    south = block["z"].astype(np.int64) - middle_z
-    away = east * east + south * south
-    return block[np.argpartition(away, limit)[:limit]]
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Cells of one size, and where their three rows begin and end in the sorted list."""
+
+    cells: Ints
+    low: Ints
+    high: Ints
+    size: int
+
+    def nearest(self, shown: Records, limit: int) -> Iterator[bytes]:
+        """For each cell, the bytes of the `limit` records around it nearest to its middle.
+
+        Distances are taken for all cells in one go.
+        """
+        length = self.high - self.low
+        count = length.sum(axis=1)
+        begun = np.cumsum(length.ravel()) - length.ravel()
+        rows = np.arange(count.sum()) + np.repeat(self.low.ravel() - begun, length.ravel())
+        middle_x, middle_z = _middle(self.cells, self.size)
+        east = shown["x"].astype(np.int64)[rows] - np.repeat(middle_x, count)
+        south = shown["z"].astype(np.int64)[rows] - np.repeat(middle_z, count)
+        away = east * east + south * south
+        whole = shown.view(f"V{POSE_RECORD_BYTES}")  # one lump a record: a quicker copy
+        end = 0
+        for many in count.tolist():
+            begin, end = end, end + many
+            chosen = np.argpartition(away[begin:end], limit)[:limit]
+            yield whole[rows[begin:end][chosen]].tobytes()

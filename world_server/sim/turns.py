@@ -69,7 +69,7 @@ class CrowdTurns:
     def begin(self, records: Records, *, slots: Slots, changed: Ints, beat: int) -> None:
         """A new beat; one row an avatar: its record, its slot, the beat of its last change."""
         cells = cells_of(records)
-        self._order = np.argsort(cells, kind="stable")
+        self._order = np.argsort(cells)
         self._cells = cells[self._order]
         self._records, self._slots, self._changed, self._beat = records, slots, changed, beat
         self._before, self._rounds = self._rounds, {}
