@@ -10,6 +10,7 @@ from typing import Any, Self
 
 import aiohttp
 from web_town import Browser, Town
+from yarl import URL
 
 MOVE = struct.Struct("<BBHHHhBB")
 HEAD = struct.Struct("<BBHI")
@@ -37,6 +38,7 @@ class Frame:
     near: int
     server_ms: int
     avatars: dict[int, Seen]
+    size: int
 
 
 @dataclass
@@ -110,7 +112,7 @@ class Line:
                 x=bounds["minX"] + x * 0.02, z=bounds["minZ"] + z * 0.02, y=y / 100, state=state
             )
             assert avatars.setdefault(number, seen) == seen  # PS5: twice in a frame, but alike
-        self.frames.append(Frame(near, server_ms, avatars))
+        self.frames.append(Frame(near, server_ms, avatars, len(raw)))
         self.order.append("poses")
 
     async def _wake(self) -> None:
@@ -212,6 +214,8 @@ class Visitor:
     _sessions: list[aiohttp.ClientSession] = field(default_factory=list)
     ticket: str = ""
     path: str = ""
+    through: str = ""
+    """Where lines are dialled, when that is not the world itself but something before it."""
 
     @classmethod
     async def arrives(cls, town: Town, name: str = "あいこ", **other: object) -> Self:
@@ -240,7 +244,8 @@ class Visitor:
         session = aiohttp.ClientSession()
         self._sessions.append(session)
         path = self.path or f"/w/{self.town.settings.world_name}/socket.io"
-        url = self.town.server.make_url(f"{path}/").update_query(EIO="4", transport="websocket")
+        at = URL(self.through) if self.through else self.town.server.make_url("/")
+        url = at.with_path(f"{path}/").with_query(EIO="4", transport="websocket")
         line = Line(await session.ws_connect(url, max_msg_size=2**22), lane)
         loop = asyncio.get_running_loop()
         self._listeners.append(loop.create_task(line.listen(), name=f"line of {self.name}"))

@@ -101,7 +101,7 @@ async def test_what_went_over_the_wire_is_counted_and_still_is_when_the_visitor_
     assert await meter(town, "kashima_moves_taken_total") == 3
     assert await meter(town, "kashima_told_total") == told
     assert await meter(town, "kashima_pose_frames_total", outcome="written") == shown
-    sizes = sum(8 + 10 * len(frame.avatars) for frame in line.frames)
+    sizes = sum(frame.size for frame in line.frames)
     assert await meter(town, "kashima_pose_bytes_total") == sizes
     assert await meter(town, "kashima_closes_total", code="left") == 1
     beats = await meter(town, "kashima_loop_lag_seconds_count")
