@@ -20,6 +20,7 @@ from world_server.live.happening import Happening
 from world_server.live.inheritance import Inheritance
 from world_server.live.introductions import Introductions
 from world_server.live.log import Batch, Log
+from world_server.live.mirrored import ROOM, HeroesHere, Mirrored
 from world_server.live.poses_out import PosesOut
 from world_server.live.stay import Guest, Stay
 from world_server.live.visit_book import VisitBook
@@ -91,12 +92,21 @@ class Instance:
         self.gone: list[Guest] = []
         """Who left since presence was last told."""
         self.empty_since: float | None = now
-        self.world = World(town.bounds, size=capacity + capacity // 4 + SPARE)
+        self.world = World(town.bounds, size=capacity + capacity // 4 + SPARE + ROOM)
         self._stay_in: list[Stay | None] = [None] * self.world.size
         self._cards: list[AvatarCard | None] = [None] * self.world.size
         self._poses = PosesOut(self.world, budget=pose_budget)
         self._comings = Comings()
         self._introductions = Introductions(self._cards)
+        self.heroes = HeroesHere(self.world)
+        self.mirrored = Mirrored(
+            self.world,
+            cards=self._cards,
+            comings=self._comings,
+            at_home=self.stays,
+            tell_all=self.tell_all,
+            beat=lambda: self._beat + 1,
+        )
         self._said = said
         self._lines = Bucket(size=SAID_AT_ONCE, seconds_each=1 / SAID_PER_SECOND, now=now)
         self._emotes = Bucket(size=SHOWN_AT_ONCE, seconds_each=1 / SHOWN_PER_SECOND, now=now)
@@ -144,6 +154,7 @@ class Instance:
         stay.connection = connection
         stay.away_since = None
         stay.meter.resume(now)
+        self.heroes.note(stay)
         connection.on_lost = partial(self._lose, stay, connection)
         if connection.lane is Lane.COMPACT:
             connection.moves = partial(self.world.ask, stay.body.slot)
@@ -200,9 +211,7 @@ class Instance:
             pose = self._town.arrival(place, nth=self._arrivals)
             self._arrivals += 1
         avatar = None if kept is None else kept.avatar
-        body = self.world.add(
-            pose, now=now, beat=self._beat, avatar_id=avatar, hero=guest.is_hero
-        )
+        body = self.world.add(pose, now=now, beat=self._beat, avatar_id=avatar, hero=guest.is_hero)
         self.world.hide(body)
         stay = Stay(guest, body=body, account=self._book.open(guest.visitor_id, now=now), now=now)
         self.stays[guest.visitor_id] = stay
@@ -236,6 +245,7 @@ class Instance:
         self.world.remove(stay.body)
         self._stay_in[stay.body.slot] = None
         del self.stays[stay.guest.visitor_id]
+        self.heroes.gone(stay)
         self.gone.append(stay.guest)
         if not self.stays:
             self.empty_since = now
@@ -299,21 +309,23 @@ class Instance:
             raise NotAllowed
         self._spend(stay, stay.chats, self._lines, now)
         stay.meter.act(now)
-        return self.tell_all(
-            Said(
-                speaker=stay.body.id,
-                nickname=stay.guest.nickname,
-                at=self._clock(),
-                text=said.text,
-                phrase=said.phrase,
-            )
+        line = Said(
+            speaker=stay.body.id,
+            nickname=stay.guest.nickname,
+            at=self._clock(),
+            text=said.text,
+            phrase=said.phrase,
         )
+        self.heroes.did(stay, line)
+        return self.tell_all(line)
 
     def show(self, stay: Stay, shown: Show, *, now: float) -> None:
         """EM2, LM7: an emote, seen by everybody; raise TooMany."""
         self._spend(stay, stay.emotes, self._emotes, now)
         stay.meter.act(now)
-        self.tell_all(Shown(avatar=stay.body.id, emote=shown.emote))
+        seen = Shown(avatar=stay.body.id, emote=shown.emote)
+        self.heroes.did(stay, seen)
+        self.tell_all(seen)
 
     def _spend(self, stay: Stay, own: Bucket, shared: Bucket, now: float) -> None:
         """LM7: in a full hall even polite people are too many; guide and staff are always heard."""
@@ -378,9 +390,17 @@ class Instance:
 
     def beat(self, now: float) -> None:
         """PS1: judge the moves, tell who came and left, show everybody where the others are."""
+        self.judge(now)
+        self.display(now)
+
+    def judge(self, now: float) -> None:
+        """The first half of a beat. Between the halves instances show each other their heroes."""
         self._beat += 1
         for slot, seq in self.world.settle(now=now, beat=self._beat):
             self._correct(slot, seq, now)
+
+    def display(self, now: float) -> None:
+        """The second half of a beat: tell who came and left, show where everybody is."""
         comings = self._comings.take()
         if comings is not None:
             self._tell_state(comings)

@@ -16,6 +16,7 @@ from world_server.live.badge_feed import LOOK_SECONDS, BadgeFeed
 from world_server.live.driver import Way
 from world_server.live.gateway import Gateway
 from world_server.live.log_keeper import LogKeeper
+from world_server.live.mirror import Mirror
 from world_server.live.orders_in import LOOK_SECONDS as ORDER_SECONDS
 from world_server.live.orders_in import look_again, obey
 from world_server.live.presence_feed import KEEP_SECONDS, PresenceFeed
@@ -120,6 +121,8 @@ async def _open(
         way=way,
     )
     feed = PresenceFeed(live, app[REDIS], world=settings.world_name, clock=app[CLOCK])
+    mirror = Mirror(live.instances, app[REDIS], now=now)
+    live.exchange = mirror.exchange
     badges = BadgeFeed(live, app[DATABASE], clock=app[CLOCK])
     app[LIVE], app[GATEWAY], app[PRESENCE_FEED] = live, gateway, feed
     app[BEAT_AGE] = lambda: None if live.beat_at is None else now() - live.beat_at
@@ -149,6 +152,8 @@ async def _open(
         "log": keeper.keep(),
         "stays": keep_doing(lambda: feed.keep_stays(now()), period=KEEP_SECONDS),
         "badges": keep_doing(badges.look, period=LOOK_SECONDS),
+        "heroes out": mirror.speak(),
+        "heroes in": mirror.listen(),
         "orders": obey(live, app[REDIS]),
         "events": keep_doing(lambda: look_again(live), period=ORDER_SECONDS),
     }.items():

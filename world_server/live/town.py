@@ -54,6 +54,8 @@ class LiveTown:
         self._instance_capacity = instance_capacity
         self._pose_budget = pose_budget
         self._now = now
+        self.exchange: Callable[[float], None] = lambda _: None
+        """MI1: done between the halves of each beat, when all moves are judged."""
         self._founding = asyncio.Lock()
         self._place: dict[str, Instance] = {}
         self._stays: dict[Connection, tuple[Instance, Stay]] = {}
@@ -155,7 +157,10 @@ class LiveTown:
         """One beat of every instance."""
         with self._metrics.beat_seconds.time():
             for instance in self.instances.values():
-                instance.beat(now)
+                instance.judge(now)
+            self.exchange(now)
+            for instance in self.instances.values():
+                instance.display(now)
         self.beat_at = now
 
     def sweep(self, now: float) -> None:
@@ -211,7 +216,7 @@ class LiveTown:
         }
 
     async def read_event(self, event_id: int) -> None:
-        """EV1: look the event up and tell what is new; raise Unavailable."""
+        """EV1, MI5: look the event up and tell what is new; raise Unavailable."""
         here = self.of_event(event_id)
         if not here:
             return
@@ -233,12 +238,12 @@ class LiveTown:
                     self.remove(event_id, visitor_id, reason)
 
     def announce(self, event_id: int, line: Announced) -> None:
-        """AN1: staff say something to everybody in the event."""
+        """AN1, MI5: staff say something to everybody in the event."""
         for instance in self.of_event(event_id):
             instance.announce(line)
 
     def remove(self, event_id: int, visitor_id: str, reason: str) -> None:
-        """Staff put a visitor out of the event."""
+        """MI5: staff put a visitor out of the event."""
         for instance in self.of_event(event_id):
             instance.leave(visitor_id, bye(Close.REMOVED, reason=reason), now=self._now())
 

@@ -100,6 +100,9 @@ SHOWN_AT_ONCE = 80
 SHOWN_PER_SECOND = 20.0
 """LM7: emotes one instance passes on."""
 
+MIRROR_SECONDS = 2.5
+"""MI3: how long a mirrored avatar is shown after the last word about it."""
+
 LINGER_SECONDS = 1.0
 """RS5: a connection back within this time is not told to the others at all."""
 

@@ -134,6 +134,26 @@ class World:
         self._reach_at[body.slot] = now
         self._moved_beat[body.slot] = beat
 
+    def stance(self, body: Body) -> tuple[WirePose, int]:
+        """Where the avatar stands, and its state byte (PO4), as they go over the wire."""
+        _, x, z, y, yaw, state = self._records[body.slot].item()
+        return WirePose(x=x, z=z, y=y, yaw=yaw), state
+
+    def may_stand(self, pose: WirePose) -> bool:
+        """MV6: whether the pose lies within the bounds and the heights."""
+        return (
+            0 <= pose.x <= self._last_x
+            and 0 <= pose.z <= self._last_z
+            and self._lowest <= pose.y <= self._highest
+        )
+
+    def follow(self, body: Body, pose: WirePose, state: int, *, beat: int) -> None:
+        """MI1: take over a pose that another world has judged; one out of bounds is ignored."""
+        row = (body.id, pose.x, pose.z, pose.y, pose.yaw, state)
+        if self.may_stand(pose) and self._records[body.slot].item() != row:
+            self._records[body.slot] = row
+            self._moved_beat[body.slot] = beat
+
     def ask(self, slot: int, raw: bytes) -> None:
         """Note a compact move that `moves.is_move` accepted; a newer one before the beat wins."""
         self._asked_bytes[slot * MOVE_BYTES : (slot + 1) * MOVE_BYTES] = raw

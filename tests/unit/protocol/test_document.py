@@ -77,6 +77,7 @@ NUMBERS = {
     "EMOTE_AT_ONCE": "4 at once",
     "RESUME_SECONDS": "kept for 30 s",
     "KEPT_MESSAGES": "The last 1024 messages of an instance are kept",
+    "MIRROR_SECONDS": "and 2.5 s after the last word",
     "LINGER_SECONDS": "go 1 s after",
     "PING_SECONDS": "pings every 3 s",
     "PONG_SECONDS": "waits 4 s",

@@ -1,0 +1,434 @@
+"""One event in three instances of two worlds: guide and staff are seen and heard in all of them."""
+
+import asyncio
+import math
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp.test_utils import TestServer
+from fixed_time import MORNING, ManualClock
+from live_visitors import Line, Visitor
+from patience import until
+from stoppable_redis import StoppableRedis
+from web_town import Town
+
+from world_server.app import build_app
+from world_server.live.mount import LIVE
+from world_server.presence import mirror, orders, roster, seats
+from world_server.presence.mirror import CHANNEL
+from world_server.presence.orders import Announce, EventChanged, RemoveVisitor
+from world_server.settings import WorldSettings
+from world_server.store import events
+from world_server.store.tables.event import Event, EventState
+from world_server.tickets import Claims, issue
+
+Body = dict[str, Any]
+
+
+@dataclass
+class Person:
+    """Somebody in one of the instances, and what they hear."""
+
+    visitor: Visitor
+    line: Line
+    visitor_id: str
+
+    def roster(self) -> dict[int, Body]:
+        """Who is there, as this person's client knows: the welcome, and who came and left since."""
+        known: dict[int, Body] = {}
+        for name, body in self.line.told:
+            if name == "welcome":
+                known = {card["id"]: card for card in body["avatars"]}
+            elif name == "avatars":
+                known |= {card["id"]: card for card in body["came"]}
+                known = {id_: card for id_, card in known.items() if id_ not in body["left"]}
+        return known
+
+    def called(self, name: str) -> list[Body]:
+        """Everybody of that name who is there."""
+        return [card for card in self.roster().values() if card["name"] == name]
+
+    async def meets(self, name: str, *, seconds: float = 10) -> int:
+        """Wait until exactly one person of that name is there; give back their number here."""
+        await self.line.until(lambda: len(self.called(name)) == 1, seconds=seconds)
+        return int(self.called(name)[0]["id"])
+
+    async def misses(self, name: str) -> None:
+        """Wait until nobody of that name is there."""
+        await self.line.until(lambda: not self.called(name))
+
+    async def walks(self, x: float, z: float, *, seq: int = 1) -> None:
+        """A few steps from where the welcome put this person."""
+        pose = self.line.first("welcome")["pose"]
+        await self.line.move(pose["x"] + x, pose["z"] + z, y=pose["y"], seq=seq)
+
+    async def says(self, **what: object) -> None:
+        assert await self.line.ask("chat", what) == {"ok": True}
+
+    def heard(self, text: str) -> list[Body]:
+        return self.line.all("chat", text=text)
+
+
+@dataclass
+class World:
+    """One running world of the town, which can die."""
+
+    town: Town
+    tasks: set[asyncio.Task[Any]]
+
+    def dies(self) -> None:
+        """Everything it does ends in the middle, without a word to anybody."""
+        for task in self.tasks:
+            task.cancel()
+
+
+@dataclass
+class Fair:
+    """An event in three instances: two in the first world, one in the second."""
+
+    first: World
+    second: World
+    event: Event
+    _people: list[Person] = field(default_factory=list)
+    _seats: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def __post_init__(self) -> None:
+        base = f"event-{self.event.slug}"
+        self.homes = {
+            base: self.first,
+            f"{base}.2": self.second,
+            f"{base}.3": self.first,
+        }
+        self.base = base
+        self.a, self.b, self.c = self.homes
+
+    async def enters(self, instance: str, name: str, *, role: str = "visitor") -> Person:
+        """Somebody new comes into that instance."""
+        visitor = await Visitor.arrives(self.homes[instance].town, name)
+        return await self.goes(visitor, instance, role=role)
+
+    async def goes(self, visitor: Visitor, instance: str, *, role: str = "visitor") -> Person:
+        """Somebody with a passport comes into that instance, in whichever world it is."""
+        home = self.homes[instance].town
+        cookies = visitor.browser.client.session.cookie_jar.filter_cookies(
+            visitor.town.server.make_url("/")
+        )
+        visitor_id = cookies["passport"].value.partition(".")[0]
+        seat = next(self._seats)
+        await seats.keep(home.redis, instance=instance, seats={visitor_id: seat})
+        claims = Claims(
+            visitor_id=visitor_id,
+            instance=instance,
+            event_id=self.event.id,
+            world=home.settings.world_name,
+            seat=seat,
+            role=role,
+        )
+        secret = home.settings.secret.get_secret_value()
+        visitor.town = home
+        visitor.ticket = issue(secret, claims, now=home.clock())
+        visitor.path = f"/w/{home.settings.world_name}/socket.io"
+        person = Person(visitor, await visitor.enter(), visitor_id)
+        self._people.append(person)
+        return person
+
+    async def close(self) -> None:
+        for person in self._people:
+            await person.visitor.close()
+
+
+@pytest.fixture
+def own_redis(tmp_path: Path) -> Iterator[StoppableRedis]:
+    """A Redis this test may stop."""
+    folder = tmp_path / "redis"
+    folder.mkdir()
+    server = StoppableRedis(folder)
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+async def fair(
+    settings: WorldSettings, own_redis: StoppableRedis, clock: ManualClock
+) -> AsyncIterator[Fair]:
+    """Two worlds of one town with an event over three instances."""
+    worlds = []
+    for name in ("w1", "w2"):
+        own = {**settings.model_dump(), "redis_url": own_redis.url, "world_name": name}
+        chosen = WorldSettings.model_validate(own)
+        server = TestServer(build_app(chosen, clock=clock))
+        before = asyncio.all_tasks()
+        await server.start_server()
+        worlds.append(World(Town(server, clock, chosen), asyncio.all_tasks() - before))
+    first, second = worlds
+    running = Fair(first, second, await first.town.event())
+    yield running
+    await running.close()
+    for world in worlds:
+        await world.town.close()
+        await world.town.server.close()
+
+
+async def a_full_fair(fair: Fair) -> tuple[Person, list[Person]]:
+    """A guide in the first instance, and a visitor in each."""
+    guests = [
+        await fair.enters(fair.a, "あいこ"),
+        await fair.enters(fair.b, "べん"),
+        await fair.enters(fair.c, "ちえ"),
+    ]
+    guide = await fair.enters(fair.a, "ガイド", role="guide")
+    for guest in guests:
+        await guest.meets("ガイド")
+    return guide, guests
+
+
+async def test_mi1_a_guide_is_seen_walking_in_every_instance_and_a_visitor_only_in_their_own(
+    fair: Fair,
+) -> None:
+    guide, guests = await a_full_fair(fair)
+    for step in range(1, 4):
+        await guide.walks(0.4 * step, 0.2 * step, seq=step)
+        pose = guide.line.first("welcome")["pose"]
+        x, z = pose["x"] + 0.4 * step, pose["z"] + 0.2 * step
+        for guest in guests:
+            number = await guest.meets("ガイド")
+            assert guest.called("ガイド")[0]["role"] == "guide"
+            await guest.line.sees(
+                number,
+                lambda seen, x=x, z=z: (  # type: ignore[misc]
+                    math.isclose(seen.x, x, abs_tol=0.02) and math.isclose(seen.z, z, abs_tol=0.02)
+                ),
+            )
+    names = [{card["name"] for card in guest.roster().values()} for guest in guests]
+    assert names == [{"あいこ", "ガイド"}, {"べん", "ガイド"}, {"ちえ", "ガイド"}]
+
+
+async def test_mi1_who_comes_later_finds_the_guide_in_welcome_and_sees_where_they_stand(
+    fair: Fair,
+) -> None:
+    guide, _ = await a_full_fair(fair)
+    late = await fair.enters(fair.b, "おくれ")
+    number = await late.meets("ガイド")
+    pose = guide.line.first("welcome")["pose"]
+    await late.line.sees(number, lambda seen: math.isclose(seen.x, pose["x"], abs_tol=0.02))
+    assert number != late.line.avatar
+
+
+async def test_mi2_what_heroes_say_and_show_is_heard_everywhere_and_visitors_only_at_home(
+    fair: Fair,
+) -> None:
+    guide, guests = await a_full_fair(fair)
+    await guests[0].says(text="ここだけの話")
+    assert await guests[0].line.ask("emote", {"emote": 2}) == {"ok": True}
+    await guide.says(text="楼門へどうぞ")
+    await guide.says(phrase=3)
+    assert await guide.line.ask("emote", {"emote": 1}) == {"ok": True}
+    for guest in guests:
+        number = await guest.meets("ガイド")
+        said = await guest.line.hears("chat", text="楼門へどうぞ")
+        assert (said["from"], said["name"]) == (number, "ガイド")
+        assert said["at"] == "2026-11-22T01:00:00Z"
+        assert (await guest.line.hears("chat", phrase=3))["from"] == number
+        assert (await guest.line.hears("emote", emote=1))["from"] == number
+    # Heartbeats repeat what was said; nobody hears it again.
+    await heartbeats(fair, 2)
+    for guest in guests:
+        assert len(guest.heard("楼門へどうぞ")) == 1
+        assert len(guest.line.all("emote", emote=1)) == 1
+    assert [len(guest.heard("ここだけの話")) for guest in guests] == [1, 0, 0]
+    assert [len(guest.line.all("emote", emote=2)) for guest in guests] == [1, 0, 0]
+
+
+async def heartbeats(fair: Fair, times: int) -> list[mirror.Glimpse]:
+    """The next messages of the event's channel until each instance with heroes told so often."""
+    heard: list[mirror.Glimpse] = []
+    bases = frozenset({fair.base})
+    async with asyncio.timeout(10):
+        async for glimpse in mirror.listen(fair.first.town.redis, lambda: bases):
+            heard.append(glimpse)
+            told = [one.instance for one in heard]
+            if all(told.count(name) >= times for name in set(told)):
+                return heard
+    raise AssertionError
+
+
+async def test_mi3_who_leaves_is_gone_at_once_and_can_come_back(fair: Fair) -> None:
+    guide, guests = await a_full_fair(fair)
+    assert await guide.line.ask("leave", {}) == {"ok": True}
+    for guest in guests:
+        await guest.misses("ガイド")
+    back = await fair.goes(guide.visitor, fair.a, role="guide")
+    for guest in guests[1:]:
+        number = await guest.meets("ガイド")
+        await back.walks(0.5, 0)
+        await guest.line.sees(number)
+
+
+async def test_mi3_when_a_world_dies_its_guide_is_gone_from_the_others(fair: Fair) -> None:
+    _, guests = await a_full_fair(fair)
+    fair.first.dies()
+    await guests[1].misses("ガイド")
+    assert guests[1].called("べん"), "whoever is in the other world stays"
+    live = fair.second.town.server.app[LIVE]
+    assert len(live.instances[fair.b].mirrored) == 0
+
+
+async def test_mi2_mi3_redis_away_for_a_while_heals_and_nothing_said_is_lost(
+    fair: Fair, own_redis: StoppableRedis
+) -> None:
+    guide, guests = await a_full_fair(fair)
+    own_redis.stop()
+    await guests[1].misses("ガイド")
+    await guide.says(text="聞こえますか")
+    assert await guests[2].line.hears("chat", text="聞こえますか"), "the same world needs no Redis"
+    assert guests[2].called("ガイド")
+    own_redis.start()
+    number = await guests[1].meets("ガイド", seconds=20)
+    assert (await guests[1].line.hears("chat", text="聞こえますか"))["from"] == number
+    await guide.says(text="戻りました")
+    await guests[1].line.hears("chat", text="戻りました")
+    assert [one["text"] for one in guests[1].line.all("chat")] == ["聞こえますか", "戻りました"]
+
+
+async def test_mi4_guides_of_two_instances_see_each_other_and_nobody_is_mirrored_back(
+    fair: Fair,
+) -> None:
+    guide, guests = await a_full_fair(fair)
+    staff = await fair.enters(fair.b, "観光課", role="staff")
+    for person in (guide, *guests):
+        await person.meets("観光課")
+    await staff.meets("ガイド")
+    told = await heartbeats(fair, 3)
+    assert {one.instance: {hero.name for hero in one.heroes} for one in told} == {
+        fair.a: {"ガイド"},
+        fair.b: {"観光課"},
+    }
+    everybody = [guide, staff, *guests]
+    crowds = [sorted(card["name"] for card in one.roster().values()) for one in everybody]
+    assert crowds == [
+        ["あいこ", "ガイド", "観光課"],
+        ["べん", "ガイド", "観光課"],
+        ["あいこ", "ガイド", "観光課"],
+        ["べん", "ガイド", "観光課"],
+        ["ちえ", "ガイド", "観光課"],
+    ]
+
+
+async def test_mi4_a_mirrored_avatar_takes_no_seat_and_is_in_no_list_of_those_present(
+    fair: Fair,
+) -> None:
+    await a_full_fair(fair)
+    redis = fair.first.town.redis
+
+    async def told() -> bool:
+        return [one.nickname for one in await roster.present(redis, fair.b)] == ["べん"]
+
+    await until(told)
+    assert await seats.taken(redis, fair.base) == 4
+    live = fair.second.town.server.app[LIVE]
+    assert [stay.guest.nickname for stay in live.instances[fair.b].stays.values()] == ["べん"]
+
+
+async def test_mi4_a_guide_who_comes_over_in_person_is_there_once(fair: Fair) -> None:
+    guide, guests = await a_full_fair(fair)
+    mirrored = await guests[1].meets("ガイド")
+    over = await fair.goes(guide.visitor, fair.b, role="guide")
+    await guests[1].line.until(
+        lambda: [card["id"] for card in guests[1].called("ガイド")] == [over.line.avatar]
+    )
+    assert over.line.avatar != mirrored
+    await over.says(text="こちらにいます")
+    said = await guests[1].line.hears("chat", text="こちらにいます")
+    assert said["from"] == over.line.avatar
+    await guests[2].line.hears("chat", text="こちらにいます")
+    assert len(guests[1].heard("こちらにいます")) == 1
+
+
+async def test_mi5_an_announcement_reaches_all_instances_once(fair: Fair) -> None:
+    _, guests = await a_full_fair(fair)
+    assert fair.event.id is not None
+    town = fair.first.town
+    said = Announce(event_id=fair.event.id, text="五分後に出発", by="観光課", at=MORNING)
+    await orders.send(town.redis, said)
+    for guest in guests:
+        await guest.line.hears("announce", text="五分後に出発")
+    await orders.send(town.redis, Announce(fair.event.id, "出発します", "観光課", MORNING))
+    for guest in guests:
+        await guest.line.hears("announce", text="出発します")
+        assert len(guest.line.all("announce")) == 2
+
+
+async def test_mi5_changes_of_the_event_and_removals_reach_all_instances(fair: Fair) -> None:
+    guide, guests = await a_full_fair(fair)
+    assert fair.event.id is not None
+    town = fair.first.town
+    for guest in guests[1:]:
+        await orders.send(town.redis, RemoveVisitor(fair.event.id, guest.visitor_id, "宣伝"))
+        assert (await guest.line.hears("bye"))["code"] == "removed"
+    again = await fair.enters(fair.c, "だいすけ")
+    async with town.database.transaction() as session:
+        await events.move(session, fair.event.id, to=EventState.ENDED, now=town.clock())
+    await orders.send(town.redis, EventChanged(fair.event.id))
+    for person in (guide, guests[0], again):
+        assert (await person.line.hears("event", state="ended"))["slug"] == fair.event.slug
+
+
+async def test_mi5_what_was_ordered_while_nobody_heard_is_made_up_for_in_all_instances(
+    fair: Fair,
+) -> None:
+    _, guests = await a_full_fair(fair)
+    assert fair.event.id is not None
+    town = fair.first.town
+    staff_id = await town.staff()
+    async with town.database.transaction() as session:
+        await events.remove_visitor(
+            session,
+            event_id=fair.event.id,
+            visitor_id=guests[2].visitor_id,
+            staff_id=staff_id,
+            reason="宣伝",
+            now=town.clock(),
+        )
+        await events.announce(
+            session, event_id=fair.event.id, staff_id=staff_id, text="集合", now=town.clock()
+        )
+    await town.redis.execute_command("CLIENT", "KILL", "TYPE", "pubsub")
+    assert (await guests[2].line.hears("bye"))["code"] == "removed"
+    for guest in guests[:2]:
+        await guest.line.hears("announce", text="集合")
+
+
+async def test_what_is_no_glimpse_changes_nothing_and_the_next_is_heard(fair: Fair) -> None:
+    guide, guests = await a_full_fair(fair)
+    channel = CHANNEL + fair.base
+    for rubbish in (b"", b"\xff\x00", b"[]", b"{}", b'{"origin":"x"}', b"9" * 70_000):
+        await fair.first.town.redis.publish(channel, rubbish)
+    await guide.says(text="まだいます")
+    await guests[1].line.hears("chat", text="まだいます")
+    assert guests[1].called("ガイド")
+
+
+async def test_the_public_town_is_told_to_nobody_and_events_only_while_a_hero_is_there(
+    fair: Fair,
+) -> None:
+    redis = fair.first.town.redis
+    async with redis.pubsub() as ear:
+        await ear.psubscribe(CHANNEL + "*")
+        assert (await ear.get_message(timeout=5))["type"] == "psubscribe"
+        kenji = await Visitor.arrives(fair.first.town, "けんじ")
+        line = await kenji.enter()
+        assert await line.ask("chat", {"phrase": 1}) == {"ok": True}
+        guest = await fair.enters(fair.a, "あいこ")
+        await guest.says(text="だれかいますか")
+        await fair.enters(fair.b, "ガイド", role="guide")
+        message = await ear.get_message(timeout=5)
+        while message is None:
+            message = await ear.get_message(timeout=5)
+        told = mirror.decode(message["data"])
+        assert told.instance == fair.b, "nothing was told before the guide came"
+        await kenji.close()
