@@ -129,6 +129,12 @@ OPERATIONS = (
     ),
     Operation(
         method="get",
+        path="/api/asyncapi.json",
+        summary="What is said over the socket, as an AsyncAPI document.",
+        answers={200: "application/json"},
+    ),
+    Operation(
+        method="get",
         path="/healthz",
         summary="Whether each part answers; 503 when one does not.",
         answers={200: shapes.Health, 503: shapes.Health},

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from world_server.settings import WorldSettings
-from world_server.web import events, health, join, openapi, pages, passport
+from world_server.web import asyncapi, events, health, join, openapi, pages, passport
 from world_server.web.client_files import add_client
 from world_server.web.deadline import in_time
 from world_server.web.headers import add_security_headers
@@ -28,6 +28,7 @@ def add_web(app: web.Application, settings: WorldSettings) -> None:
             web.post("/api/join", join.join),
             web.post("/api/leave", join.leave),
             web.get("/api/openapi.json", openapi.serve),
+            web.get("/api/asyncapi.json", asyncapi.serve),
             web.get("/healthz", health.healthz),
             web.get("/metrics", health.metrics),
             web.get("/privacy", pages.privacy),

@@ -10,6 +10,7 @@ from pydantic import SecretStr
 from stoppable_redis import StoppableRedis
 from web_town import AIKO, DOCUMENT, Browser, Town
 
+from world_server.protocol import asyncapi
 from world_server.settings import WorldSettings
 from world_server.store.tables.event import EventState
 
@@ -38,6 +39,12 @@ async def test_the_document_is_served_as_it_is_tested(browser: Browser) -> None:
     served = await browser.get("/api/openapi.json")
     assert served.body == json.loads(json.dumps(DOCUMENT))
     assert served.body["openapi"] == "3.1.0"
+
+
+async def test_the_document_of_the_socket_is_served_beside_it(browser: Browser) -> None:
+    served = await browser.get("/api/asyncapi.json")
+    assert served.body == json.loads(json.dumps(asyncapi.document()))
+    assert served.body["asyncapi"] == "3.0.0"
 
 
 @pytest.mark.parametrize("name", sorted(DOCUMENT["components"]["schemas"]))
@@ -105,7 +112,9 @@ async def _everything_well(town: Town) -> None:
     await visitor.arrive()
     await visitor.arrive()
     await visitor.ask("PATCH", "/api/passport", json={"look": 1})
-    for path in ("/api/passport", "/api/events", f"/api/events/{event.slug}", "/api/openapi.json"):
+    for path in ("/api/passport", "/api/events", f"/api/events/{event.slug}"):
+        assert (await visitor.get(path)).status == 200
+    for path in ("/api/openapi.json", "/api/asyncapi.json"):
         assert (await visitor.get(path)).status == 200
     for path in ("/healthz", "/privacy", "/accessibility"):
         assert (await visitor.get(path)).status == 200

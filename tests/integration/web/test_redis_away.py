@@ -48,7 +48,14 @@ async def test_the_pages_and_files_need_no_redis(
     browser: Browser, own_redis: StoppableRedis
 ) -> None:
     own_redis.stop()
-    for path in ("/", "/e/x", "/assets/main-AbC123.js", "/privacy", "/api/openapi.json"):
+    for path in (
+        "/",
+        "/e/x",
+        "/assets/main-AbC123.js",
+        "/privacy",
+        "/api/openapi.json",
+        "/api/asyncapi.json",
+    ):
         assert (await browser.get(path)).status == 200
 
 
