@@ -7,12 +7,11 @@ from collections.abc import Sequence
 import segno
 from aiohttp import web
 
-from admin import pages, sessions
+from admin import pages, sessions, venue
 from admin.event_form import EventForm, Faults
 from admin.guard import me
 from admin.keys import CLOCK, DATABASE, PLACES, REDIS, SETTINGS
 from world_server.errors import BadTransition, Unavailable
-from world_server.presence import roster
 from world_server.store import events, staff
 from world_server.store.rules import MAX_CAPACITY
 from world_server.store.tables.event import Event, EventState
@@ -35,11 +34,6 @@ def event_link(request: web.Request, event: Event) -> str:
     return f"{request.app[SETTINGS].public_url}/e/{event.slug}"
 
 
-def instance_of(event: Event) -> str:
-    """The instance the event takes place in."""
-    return f"event-{event.slug}"
-
-
 async def show_events(request: web.Request) -> web.Response:
     """Every event: those to act on first, the past last."""
     async with request.app[DATABASE].reading() as store:
@@ -59,10 +53,9 @@ async def show_events(request: web.Request) -> web.Response:
 
 async def _counts(request: web.Request, open_events: Sequence[Event]) -> dict[int | None, int]:
     try:
-        counted = await roster.counts(request.app[REDIS], map(instance_of, open_events))
+        return await venue.counts(request.app[REDIS], open_events)
     except Unavailable:
         return {}
-    return {event.id: counted[instance_of(event)] for event in open_events}
 
 
 async def show_event(request: web.Request) -> web.Response:

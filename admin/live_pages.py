@@ -3,14 +3,14 @@
 from aiohttp import web
 
 from admin import pages
+from admin.entrance_pages import MOST_AT_ONCE
 from admin.event_acts import order
-from admin.event_pages import event_id, event_link, instance_of, qr_code, subject
+from admin.event_pages import event_id, event_link, qr_code, subject
 from admin.guard import me
 from admin.keys import CLOCK, DATABASE, PLACES, REDIS
+from admin.venue import Here, Venue, venue_of
 from world_server.errors import BadTransition, Malformed, Unavailable
-from world_server.presence import roster
 from world_server.presence.orders import Announce, RemoveVisitor
-from world_server.presence.roster import Present
 from world_server.store import events, returns, staff, visitors
 from world_server.store.tables.event import Event, EventState
 
@@ -26,23 +26,28 @@ async def show_present(request: web.Request) -> web.Response:
     """Who is here now, for the page's script."""
     async with request.app[DATABASE].reading() as store:
         event = await events.find(store, event_id(request))
-    present = await roster.present(request.app[REDIS], instance_of(event))
+    venue = await venue_of(request.app[REDIS], event)
     return web.json_response(
         {
             "open": event.state is EventState.OPEN,
             "as_of": pages.say(
                 request, "staff-live-as-of", time=pages.clock_time(request.app[CLOCK]())
             ),
-            "present": [_line(request, event, one) for one in present],
+            "present": [_line(request, event, one) for one in venue.here],
+            "waiting": pages.say(request, "staff-live-waiting", count=venue.waiting),
         }
     )
 
 
-def _line(request: web.Request, event: Event, one: Present) -> dict[str, str]:
+def _line(request: web.Request, event: Event, here: Here) -> dict[str, str]:
+    one = here.who
     place = request.app[PLACES].name(one.place, pages.language_of(request))
+    place = place or pages.say(request, "staff-live-on-the-way")
+    if here.instance:
+        place = pages.say(request, "staff-live-nth", number=here.instance, place=place)
     return {
         "nickname": one.nickname,
-        "place": place or pages.say(request, "staff-live-on-the-way"),
+        "place": place,
         "minutes": pages.say(request, "staff-minutes", minutes=one.active_seconds // 60),
         "remove": f"/staff/events/{event.id}/remove/{one.visitor_id}",
         "remove_label": pages.say(request, "staff-live-remove-who", nickname=one.nickname),
@@ -141,15 +146,17 @@ async def _live_page(
         event = await events.find(store, event_id(request))
         said = await events.announcements(store, event_id(request))
     try:
-        present = await roster.present(request.app[REDIS], instance_of(event))
+        venue = await venue_of(request.app[REDIS], event)
     except Unavailable:
-        present = []
+        venue = Venue()
     link = event_link(request, event)
     return await pages.render(
         request,
         "live.html",
         event=event,
-        present=[_line(request, event, one) for one in present],
+        present=[_line(request, event, one) for one in venue.here],
+        waiting=venue.waiting,
+        most_at_once=MOST_AT_ONCE,
         said=said,
         link=link,
         code=qr_code(link),

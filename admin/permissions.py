@@ -14,6 +14,9 @@ class Act(StrEnum):
     WATCH = "watch"
     ANNOUNCE = "announce"
     REMOVE = "remove"
+    GUIDE = "guide"
+    HELP = "help"
+    LET_IN = "let-in"
     SEE_ATTENDANCE = "see-attendance"
     READ_FIGURES = "read-figures"
     MANAGE_STAFF = "manage-staff"
@@ -39,11 +42,17 @@ ALLOWED: dict[StaffRole, frozenset[Act]] = {
             Act.WATCH,
             Act.ANNOUNCE,
             Act.REMOVE,
+            Act.GUIDE,
+            Act.HELP,
+            Act.LET_IN,
             Act.SEE_ATTENDANCE,
             Act.READ_FIGURES,
         }
     ),
-    StaffRole.MODERATOR: frozenset({Act.SEE_EVENTS, Act.WATCH, Act.ANNOUNCE, Act.REMOVE}),
+    # A moderator watches over an event and helps in it; guiding it is the host's.
+    StaffRole.MODERATOR: frozenset(
+        {Act.SEE_EVENTS, Act.WATCH, Act.ANNOUNCE, Act.REMOVE, Act.HELP, Act.LET_IN}
+    ),
     # An analyst reads figures about groups, and sees no nickname and no id.
     StaffRole.ANALYST: frozenset({Act.READ_FIGURES}),
 }

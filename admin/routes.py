@@ -1,6 +1,6 @@
 """The one table of routes: address, what it does, and what somebody needs to be allowed to."""
 
-from admin import event_acts, event_pages, figures, live_pages, members, sign_in
+from admin import entrance_pages, event_acts, event_pages, figures, live_pages, members, sign_in
 from admin.guard import INVITES, SIGN_IN, Route
 from admin.permissions import Act, Anyone
 
@@ -37,6 +37,9 @@ ROUTES = (
     Route("POST", f"{EVENT}/announce", live_pages.do_announce, Act.ANNOUNCE),
     Route("GET", f"{EVENT}/remove/{VISITOR}", live_pages.show_remove, Act.REMOVE),
     Route("POST", f"{EVENT}/remove/{VISITOR}", live_pages.do_remove, Act.REMOVE),
+    Route("POST", f"{EVENT}/let-in", entrance_pages.do_let_in, Act.LET_IN),
+    Route("POST", f"{EVENT}/enter/guide", entrance_pages.do_enter_as_guide, Act.GUIDE),
+    Route("POST", f"{EVENT}/enter/staff", entrance_pages.do_enter_as_staff, Act.HELP),
     Route("GET", f"{EVENT}/attendance", live_pages.show_attendance, Act.SEE_ATTENDANCE),
     Route("GET", "/staff/figures", figures.show_figures, Act.READ_FIGURES),
     Route("GET", "/staff/figures/weeks.csv", figures.send_weeks, Act.READ_FIGURES),

@@ -24,7 +24,7 @@ class AdminSettings(StoreSettings):
     )
     secret: SecretStr = Field(
         min_length=32,
-        description="32 characters or more; keys the names of sessions and of rate buckets.",
+        description="32 characters or more, the worlds' too: signs the entrances of staff.",
     )
     host: str = Field(default="127.0.0.1", description="Address to listen at.")
     port: int = Field(default=8701, ge=0, le=65535, description="Port to listen at; 0 picks one.")
@@ -34,6 +34,11 @@ class AdminSettings(StoreSettings):
     )
     town_dir: Path = Field(
         default=ASSETS / "town", description="Folder of the town's data (town.json)."
+    )
+    instance_capacity: int = Field(
+        default=1000,
+        ge=1,
+        description="Seats in one instance; an event with more takes place in several.",
     )
     trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = Field(
         default=(),

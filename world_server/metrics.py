@@ -143,7 +143,7 @@ class Metrics:
         )
         self.joins = Counter(
             "kashima_joins",
-            "Requests to join, by what became of them: seated, or full.",
+            "Requests to join, by what became of them: seated, waiting in line, or full.",
             ("outcome",),
             registry=self.registry,
         )

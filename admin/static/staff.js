@@ -24,6 +24,7 @@ function followPresence(section) {
   const find = (name) => section.querySelector(`[data-${name}]`)
   const [rows, row, table, nobody] = ['rows', 'row', 'table', 'nobody'].map(find)
   const [count, asOf, trouble] = ['count', 'as-of', 'trouble'].map(find)
+  const waiting = document.querySelector('[data-waiting]')
   const pause = Number(section.dataset.every) * 1000
   let drawn = ''
 
@@ -56,6 +57,7 @@ function followPresence(section) {
         if (!answer.ok) throw new Error(String(answer.status))
         const told = await answer.json()
         draw(told.present)
+        if (waiting) waiting.textContent = told.waiting
         asOf.textContent = told.as_of
         complain(told.open ? '' : section.dataset.ended)
       } catch {

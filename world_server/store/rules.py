@@ -14,7 +14,8 @@ TRANSITIONS: dict[EventState, frozenset[EventState]] = {
     EventState.CANCELLED: frozenset(),
 }
 
-MAX_CAPACITY = 2_000
+MAX_CAPACITY = 10_000
+"""Several instances full; a larger number is more likely a slip of the finger."""
 MAX_LENGTH = timedelta(hours=12)
 TITLE_LENGTH = 80
 PLACE_LENGTH = 40

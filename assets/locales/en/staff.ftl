@@ -256,6 +256,40 @@ staff-remove = Ask to leave
 staff-removed = They were asked to leave.
 staff-fault-reason = Enter a reason of 1 to { $most } characters.
 
+staff-line-title = When the event is full
+staff-live-nth = Instance { $number }, { $place }
+staff-live-waiting =
+    { $count ->
+        [0] Nobody is waiting in line.
+        [one] One person is waiting in line.
+       *[other] { $count } people are waiting in line.
+    }
+staff-let-in-count = How many
+staff-let-in-help = The first in line come in over the capacity. Up to { $most } at once.
+staff-let-in = Let in from the front
+staff-let-in-done =
+    { $count ->
+        [one] One person has a seat now and comes in within seconds.
+       *[other] { $count } people have seats now and come in within seconds.
+    }
+staff-let-in-none = Nobody could be given a seat: the line is empty, or there is no more room at all.
+
+staff-enter-title = Go in yourself
+staff-enter-about = You come in whatever the capacity. Others see a mark beside your name.
+staff-enter-guide = Enter as the guide
+staff-enter-staff = Enter as staff
+staff-entrance-title = Your entrance
+staff-entrance-lead =
+    { $role ->
+        [guide] Your entrance to “{ $title }” as its guide.
+       *[staff] Your entrance to “{ $title }” as staff.
+    }
+staff-entrance-hours = It works for { $hours } hours, while the doors are open.
+staff-entrance-one = It belongs to the first person who uses it. Do not hand it to visitors; each member of staff makes their own.
+staff-entrance-name = Your name there is the nickname you use in the town.
+staff-entrance-open = Open the town
+staff-entrance-back = Back
+
 staff-end-title = End the event?
 staff-end-1 = The doors close, and whoever is inside goes back to the town.
 staff-end-2 = Everybody who took part long enough gets the badge.
@@ -412,5 +446,8 @@ staff-act =
         [announce] Announced
         [remove] Asked somebody to leave
         [export] Saved a CSV
+        [let-in] Let in from the line
+        [enter-guide] Entrance made as guide
+        [enter-staff] Entrance made as staff
        *[other] { $act }
     }

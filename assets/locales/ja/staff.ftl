@@ -235,6 +235,35 @@ staff-remove = 退場をお願いする
 staff-removed = 退場をお願いしました。
 staff-fault-reason = 理由を1文字から{ $most }文字で入れてください。
 
+staff-line-title = 満席のとき
+staff-live-nth = 第{ $number }会場・{ $place }
+staff-live-waiting =
+    { $count ->
+        [0] 列で待っている人はいません。
+       *[other] 列で{ $count }人が待っています。
+    }
+staff-let-in-count = 人数
+staff-let-in-help = 列の先頭から順に、定員をこえて入れます。一度に{ $most }人まで。
+staff-let-in = 先頭から入れる
+staff-let-in-done = { $count }人に席を用意しました。数秒のうちに、ひとりでに入ってきます。
+staff-let-in-none = 席を用意できた人はいません。列にだれもいないか、会場にもう余裕がありません。
+
+staff-enter-title = 自分が会場に入る
+staff-enter-about = 定員にかかわらず入れます。ほかの人からは、名前に印が付いて見えます。
+staff-enter-guide = 案内人として入る
+staff-enter-staff = 係として入る
+staff-entrance-title = 会場への入口
+staff-entrance-lead =
+    { $role ->
+        [guide] 「{ $title }」に案内人として入るための入口です。
+       *[staff] 「{ $title }」に係として入るための入口です。
+    }
+staff-entrance-hours = { $hours }時間使えます。開場しているあいだだけ入れます。
+staff-entrance-one = 最初に入った人だけのものになります。来訪者には渡さず、職員それぞれが自分の入口を作ってください。
+staff-entrance-name = 会場での名前は、町で使っているニックネームのままです。
+staff-entrance-open = 町を開く
+staff-entrance-back = もとの画面にもどる
+
 staff-end-title = イベントを終了しますか
 staff-end-1 = 会場が閉まり、中にいる方は町に戻ります。
 staff-end-2 = 参加時間が条件を満たした方に、バッジをお渡しします。
@@ -387,5 +416,8 @@ staff-act =
         [announce] お知らせ
         [remove] 退場のお願い
         [export] CSVの保存
+        [let-in] 列からの入場
+        [enter-guide] 案内人としての入口の作成
+        [enter-staff] 係としての入口の作成
        *[other] { $act }
     }

@@ -235,6 +235,35 @@ staff-remove = 퇴장 요청
 staff-removed = 퇴장을 요청했습니다.
 staff-fault-reason = 이유를 1자에서 { $most }자로 입력해 주세요.
 
+staff-line-title = 만석일 때
+staff-live-nth = 제{ $number }회장 · { $place }
+staff-live-waiting =
+    { $count ->
+        [0] 줄에서 기다리는 사람이 없습니다.
+       *[other] 줄에서 { $count }명이 기다리고 있습니다.
+    }
+staff-let-in-count = 인원
+staff-let-in-help = 줄의 앞사람부터 정원을 넘어 들어옵니다. 한 번에 { $most }명까지.
+staff-let-in = 앞사람부터 들이기
+staff-let-in-done = { $count }명의 자리를 마련했습니다. 몇 초 안에 저절로 들어옵니다.
+staff-let-in-none = 자리를 마련한 사람이 없습니다. 줄이 비었거나 회장에 더 이상 여유가 없습니다.
+
+staff-enter-title = 직접 회장에 들어가기
+staff-enter-about = 정원과 관계없이 들어갈 수 있습니다. 다른 사람에게는 이름에 표시가 붙어 보입니다.
+staff-enter-guide = 안내인으로 들어가기
+staff-enter-staff = 직원으로 들어가기
+staff-entrance-title = 회장 입구
+staff-entrance-lead =
+    { $role ->
+        [guide] “{ $title }”에 안내인으로 들어가는 입구입니다.
+       *[staff] “{ $title }”에 직원으로 들어가는 입구입니다.
+    }
+staff-entrance-hours = { $hours }시간 동안 쓸 수 있습니다. 문이 열려 있는 동안만 들어갈 수 있습니다.
+staff-entrance-one = 처음 들어간 사람만의 것이 됩니다. 방문자에게 건네지 말고, 직원마다 자기 입구를 만들어 주세요.
+staff-entrance-name = 회장에서의 이름은 마을에서 쓰는 닉네임 그대로입니다.
+staff-entrance-open = 마을 열기
+staff-entrance-back = 이전 화면으로
+
 staff-end-title = 이벤트를 종료할까요?
 staff-end-1 = 행사장이 닫히고 안에 있는 분은 마을로 돌아갑니다.
 staff-end-2 = 참가 시간이 조건을 채운 분께 배지를 드립니다.
@@ -387,5 +416,8 @@ staff-act =
         [announce] 공지
         [remove] 퇴장 요청
         [export] CSV 저장
+        [let-in] 줄에서 입장
+        [enter-guide] 안내인 입구 만들기
+        [enter-staff] 직원 입구 만들기
        *[other] { $act }
     }

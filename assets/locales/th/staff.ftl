@@ -248,6 +248,35 @@ staff-remove = ขอให้ออก
 staff-removed = ขอให้ออกแล้ว
 staff-fault-reason = ใส่เหตุผล 1 ถึง { $most } ตัวอักษร
 
+staff-line-title = เมื่อที่นั่งเต็ม
+staff-live-nth = ห้องที่ { $number } · { $place }
+staff-live-waiting =
+    { $count ->
+        [0] ไม่มีใครรออยู่ในแถว
+       *[other] มี { $count } คนรออยู่ในแถว
+    }
+staff-let-in-count = จำนวนคน
+staff-let-in-help = ให้คนต้นแถวเข้าเกินจำนวนที่รับได้ ครั้งละไม่เกิน { $most } คน
+staff-let-in = ให้คนต้นแถวเข้า
+staff-let-in-done = เตรียมที่ให้ { $count } คนแล้ว จะเข้ามาเองภายในไม่กี่วินาที
+staff-let-in-none = ไม่มีใครได้ที่นั่ง เพราะไม่มีคนในแถว หรือไม่มีที่เหลือแล้ว
+
+staff-enter-title = เข้างานด้วยตนเอง
+staff-enter-about = เข้าได้แม้ที่นั่งเต็ม ผู้อื่นจะเห็นเครื่องหมายข้างชื่อของคุณ
+staff-enter-guide = เข้าในฐานะผู้นำชม
+staff-enter-staff = เข้าในฐานะเจ้าหน้าที่
+staff-entrance-title = ทางเข้าของคุณ
+staff-entrance-lead =
+    { $role ->
+        [guide] ทางเข้า “{ $title }” ในฐานะผู้นำชม
+       *[staff] ทางเข้า “{ $title }” ในฐานะเจ้าหน้าที่
+    }
+staff-entrance-hours = ใช้ได้ { $hours } ชั่วโมง เฉพาะช่วงที่เปิดประตู
+staff-entrance-one = เป็นของคนแรกที่ใช้เท่านั้น อย่าส่งให้ผู้มาเยือน เจ้าหน้าที่แต่ละคนควรสร้างของตนเอง
+staff-entrance-name = ชื่อที่แสดงคือชื่อเล่นที่คุณใช้ในเมือง
+staff-entrance-open = เปิดเมือง
+staff-entrance-back = กลับ
+
 staff-end-title = จบกิจกรรมหรือไม่
 staff-end-1 = งานจะปิด และผู้ที่อยู่ข้างในจะกลับไปยังเมือง
 staff-end-2 = ผู้ที่มีเวลาเข้าร่วมครบเงื่อนไขจะได้รับเหรียญ
@@ -400,5 +429,8 @@ staff-act =
         [announce] ประกาศ
         [remove] ขอให้ออกจากงาน
         [export] บันทึก CSV
+        [let-in] ให้เข้าจากแถว
+        [enter-guide] สร้างทางเข้าของผู้นำชม
+        [enter-staff] สร้างทางเข้าของเจ้าหน้าที่
        *[other] { $act }
     }

@@ -235,6 +235,35 @@ staff-remove = 請離場
 staff-removed = 已請其離場。
 staff-fault-reason = 請輸入1至{ $most }個字元的理由。
 
+staff-line-title = 額滿時
+staff-live-nth = 第 { $number } 會場，{ $place }
+staff-live-waiting =
+    { $count ->
+        [0] 目前沒有人在排隊。
+       *[other] 有 { $count } 人在排隊。
+    }
+staff-let-in-count = 人數
+staff-let-in-help = 從隊伍最前面開始，超過名額也能入場。一次最多 { $most } 人。
+staff-let-in = 讓最前面的人入場
+staff-let-in-done = 已為 { $count } 人準備座位，幾秒內會自動入場。
+staff-let-in-none = 沒有可以安排座位的人：沒有人在排隊，或會場已沒有空間。
+
+staff-enter-title = 自己進入會場
+staff-enter-about = 不受名額限制。其他人會看到您名字旁的標記。
+staff-enter-guide = 以導覽員身分進入
+staff-enter-staff = 以工作人員身分進入
+staff-entrance-title = 會場入口
+staff-entrance-lead =
+    { $role ->
+        [guide] 以導覽員身分進入「{ $title }」的入口。
+       *[staff] 以工作人員身分進入「{ $title }」的入口。
+    }
+staff-entrance-hours = 可使用 { $hours } 小時，僅限開放期間進入。
+staff-entrance-one = 只屬於第一個使用的人。請勿交給訪客；每位工作人員請各自建立。
+staff-entrance-name = 在會場的名字就是您在小鎮使用的暱稱。
+staff-entrance-open = 打開小鎮
+staff-entrance-back = 返回
+
 staff-end-title = 要結束活動嗎？
 staff-end-1 = 會場將關閉，在場的人會回到小鎮。
 staff-end-2 = 參加時間符合條件的人會收到徽章。
@@ -387,5 +416,8 @@ staff-act =
         [announce] 公告
         [remove] 請人離場
         [export] 儲存CSV
+        [let-in] 從隊伍入場
+        [enter-guide] 建立導覽員入口
+        [enter-staff] 建立工作人員入口
        *[other] { $act }
     }

@@ -108,7 +108,7 @@ def test_a_sound_plan_passes() -> None:
         ("ends_at", NOON + timedelta(hours=12, seconds=1)),
         ("capacity", 0),
         ("capacity", -5),
-        ("capacity", 2001),
+        ("capacity", 10_001),
         ("languages", ()),
         ("languages", ("xx",)),
         ("rule_value", 0),
