@@ -24,6 +24,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pictures", default=None, help="folder in which screenshots are kept")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long tests to those who ask for them."""
+    if "soak" not in config.option.markexpr:
+        for item in items:
+            if item.get_closest_marker("soak"):
+                item.add_marker(pytest.mark.skip(reason="runs under make soak only"))
+
+
 @pytest.fixture
 def clock() -> ManualClock:
     """A clock at ten in the morning in Kashima."""

@@ -105,7 +105,7 @@ class Line:
         assert near <= count
         assert len(raw) == HEAD.size + count * RECORD.size
         bounds = self.first("welcome")["bounds"]
-        avatars = {}
+        avatars: dict[int, Seen] = {}
         for at in range(count):
             number, x, z, y, _yaw, state = RECORD.unpack_from(raw, HEAD.size + at * RECORD.size)
             seen = Seen(

@@ -28,12 +28,6 @@ LONGEST_LIFE = 0.6
 ISSUING_SECONDS = 120
 
 
-@pytest.fixture(autouse=True)
-def _the_long_form_only_when_asked_for(request: pytest.FixtureRequest) -> None:
-    if request.node.get_closest_marker("soak") and "soak" not in request.config.option.markexpr:
-        pytest.skip("runs under make soak only")
-
-
 @pytest.fixture
 def own_chain() -> Iterator[AnvilServer]:
     """An empty embedded chain."""

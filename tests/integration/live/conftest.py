@@ -1,12 +1,13 @@
 """A running world with its live town, on a real database and a real Redis."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from aiohttp.test_utils import TestServer
 from fixed_time import ManualClock
 from live_visitors import Arrive, Visitor
+from stoppable_redis import StoppableRedis
 from web_town import Town
 
 from world_server.app import build_app
@@ -26,6 +27,17 @@ def settings(sqlite_url: str, redis_url: str, tmp_path: Path) -> WorldSettings:
             "client_dir": tmp_path / "dist",
         }
     )
+
+
+@pytest.fixture
+def own_redis(tmp_path: Path) -> Iterator[StoppableRedis]:
+    """A Redis this test may stop."""
+    folder = tmp_path / "redis"
+    folder.mkdir()
+    server = StoppableRedis(folder)
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture

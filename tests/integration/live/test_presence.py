@@ -1,8 +1,7 @@
 """What Redis knows of the live town, and what happens when it is away, empty, or says otherwise."""
 
 import math
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
+from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp.test_utils import TestServer
@@ -16,17 +15,6 @@ from world_server.app import build_app
 from world_server.live.mount import LIVE
 from world_server.presence import leases, roster, seats, stays
 from world_server.settings import WorldSettings
-
-
-@pytest.fixture
-def own_redis(tmp_path: Path) -> Iterator[StoppableRedis]:
-    """A Redis this test may stop."""
-    folder = tmp_path / "redis"
-    folder.mkdir()
-    server = StoppableRedis(folder)
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture
