@@ -1,9 +1,10 @@
 """Programs tests start for themselves, on ports nobody else listens on."""
 
+import secrets
 import shutil
 import socket
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,10 +12,15 @@ import pytest
 
 
 def free_port() -> int:
-    """A loopback port nobody listens on."""
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A loopback port nobody listens on.
+
+    Below those the system gives to outgoing connections: one of them could take it meanwhile.
+    """
+    while True:
+        port = secrets.choice(range(20_000, 32_000))
+        with closing(socket.socket()) as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def redis_binary() -> str:
