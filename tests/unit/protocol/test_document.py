@@ -2,11 +2,15 @@
 
 import re
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
-from world_server.protocol import limits
+from world_server.protocol import limits, messages
+from world_server.protocol.asked import Asked, ConnectAsked
 from world_server.protocol.closing import RETRYABLE, Close
+from world_server.protocol.rules import named, rules
+from world_server.protocol.schema import fields_of
 
 ROOT = Path(__file__).parents[3]
 TEXT = (ROOT / "world_server" / "PROTOCOL.md").read_text("utf-8")
@@ -50,8 +54,11 @@ def test_cl1_the_table_of_goodbyes_is_the_code_s() -> None:
 
 NUMBERS = {
     "PROTOCOL_VERSION": "outside 1 to 1",
+    "OLDEST_PROTOCOL": "outside 1 to 1",
     "BEAT_MS": "The *beat* is 100 ms",
     "POSE_BUDGET": "5500 bytes a second unless",
+    "LEAST_POSE_BUDGET": "(at least 1000)",
+    "POSE_HEADER_BYTES": "a header of 8 bytes",
     "FRESH_BEATS": "within the last 3 beats",
     "NEAR_LIMIT": "at most 100, else the nearest",
     "HERO_LIMIT": "at most 8 in a frame",
@@ -75,6 +82,7 @@ NUMBERS = {
     "PHRASES": "1 to 12, everywhere",
     "EMOTES": "`emote {emote}`: 1 to 5",
     "EMOTE_AT_ONCE": "4 at once",
+    "EMOTE_SECONDS_EACH": "4 at once, then one a second",
     "RESUME_SECONDS": "kept for 30 s",
     "KEPT_MESSAGES": "The last 1024 messages of an instance are kept",
     "MIRROR_SECONDS": "and 2.5 s after the last word",
@@ -99,11 +107,38 @@ NUMBERS = {
 }
 
 
+def test_every_number_of_the_code_is_in_the_text() -> None:
+    assert set(NUMBERS) == {name for name in vars(limits) if name.isupper()}
+
+
+def test_the_rules_are_read_whole_for_the_document_that_quotes_them() -> None:
+    assert list(rules()) == RULES
+    for rule in rules().values():
+        assert rule.what.endswith((".", "?"))
+        assert rule.what in TEXT
+        assert rule.why in TEXT
+
+
+SHAPES = [*get_args(messages.Numbered), *get_args(messages.State), messages.AvatarCard]
+SHAPES += [ConnectAsked, *get_args(Asked)]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: str(shape.__name__))
+def test_every_field_of_a_message_is_named_by_the_rules_of_its_kind(shape: Any) -> None:
+    (first, *_) = [*named(shape.__doc__), "RO1"]  # the card has no rule of its own
+    family = " ".join(rule.what for rule in rules().values() if rule.id[:2] == first[:2])
+    words = set(re.findall(r"\w+", " ".join(re.findall(r"`[^`]*`", family))))
+    fields = {one.name for one in fields_of(shape)} | set(getattr(shape, "constants", ()))
+    assert fields - words == set()
+
+
 @pytest.mark.parametrize("name", NUMBERS)
 def test_every_number_of_the_text_is_the_code_s(name: str) -> None:
     sentence, value = NUMBERS[name], getattr(limits, name)
     assert sentence in TEXT
     wanted = {f"{value:g}" if isinstance(value, float) else str(value)}
     if isinstance(value, int):
-        wanted |= {f"{value // 1024} KiB", {10: "tenth"}.get(value, "")} - {""}
+        wanted |= {f"{value // 1024} KiB"}
+    if value == 1:
+        wanted |= {"one"}
     assert any(one in sentence for one in wanted)
