@@ -24,11 +24,17 @@ HIGH = 0.95
 
 @dataclass(frozen=True, slots=True)
 class InstanceReading:
-    """How many people one instance has; `kept` are away and may still come back (RS1)."""
+    """How many people one instance has.
+
+    `kept` are away and may still come back (RS1), `expected` were here when the instance lived in
+    another world (RS4), `mirrored` are guides and staff in other instances of the event (MI1).
+    """
 
     name: str
     connected: int
-    kept: int
+    kept: int = 0
+    expected: int = 0
+    mirrored: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Reading:
     unsent: Sequence[int] = ()
     """Bytes that wait for each reader, in no order."""
     attendance_waiting: int = 0
+    logs_incomplete: int = 0
 
 
 class _Live(Collector):
@@ -76,17 +83,23 @@ class _Live(Collector):
             "Visits with active seconds, a beginning or an end that the database has not yet.",
             value=reading.attendance_waiting,
         )
+        yield GaugeMetricFamily(
+            "kashima_logs_incomplete",
+            "Instances whose people were told something that Redis does not keep for a return.",
+            value=reading.logs_incomplete,
+        )
 
 
 def _people(reading: Reading) -> Iterable[Metric]:
     people = GaugeMetricFamily(
         "kashima_people",
-        "People in each instance of this world: connected, or kept because their line broke.",
+        "People in each instance of this world: connected; kept, their line broke; expected, they "
+        "were here when it lived in another world; mirrored, guides and staff of its siblings.",
         labels=("instance", "state"),
     )
     for instance in reading.instances:
-        people.add_metric([instance.name, "connected"], instance.connected)
-        people.add_metric([instance.name, "kept"], instance.kept)
+        for state in ("connected", "kept", "expected", "mirrored"):
+            people.add_metric([instance.name, state], getattr(instance, state))
     yield people
     yield GaugeMetricFamily(
         "kashima_visitors",

@@ -8,7 +8,7 @@ from world_server.metrics import InstanceReading, Metrics, Reading
 FULL = Reading(
     instances=(
         InstanceReading("public", connected=3, kept=1),
-        InstanceReading("event-sake-walk", connected=2, kept=0),
+        InstanceReading("event-sake-walk", connected=2, expected=40, mirrored=6),
     ),
     connections=6,
     frames_written=900,
@@ -19,6 +19,7 @@ FULL = Reading(
     moves=300,
     unsent=[0] * 95 + [700] * 4 + [30_000],
     attendance_waiting=2,
+    logs_incomplete=1,
 )
 
 
@@ -59,6 +60,9 @@ def test_no_meter_is_labelled_with_a_person() -> None:
         ("kashima_people", {"instance": "public", "state": "connected"}, 3),
         ("kashima_people", {"instance": "public", "state": "kept"}, 1),
         ("kashima_people", {"instance": "event-sake-walk", "state": "connected"}, 2),
+        ("kashima_people", {"instance": "event-sake-walk", "state": "expected"}, 40),
+        ("kashima_people", {"instance": "event-sake-walk", "state": "mirrored"}, 6),
+        ("kashima_logs_incomplete", {}, 1),
         ("kashima_visitors", {}, 5),
         ("kashima_connections", {}, 6),
         ("kashima_instances", {}, 2),
@@ -87,7 +91,7 @@ def test_the_95th_percentile_is_reached_when_more_than_a_twentieth_wait() -> Non
 
 def test_an_instance_that_was_closed_leaves_no_label_behind() -> None:
     metrics = Metrics()
-    open_now = [InstanceReading(f"event-{day}", connected=1, kept=0) for day in range(300)]
+    open_now = [InstanceReading(f"event-{day}", connected=1) for day in range(300)]
     metrics.watch(lambda: Reading(instances=open_now))
     assert b'instance="event-299"' in metrics.text()
     del open_now[:]

@@ -36,6 +36,11 @@ class LogKeeper:
         """Instances whose kept log misses something that was told."""
         self._away_until = float("-inf")
 
+    @property
+    def incomplete(self) -> int:
+        """How many instances have people who were told what would be lost with this world."""
+        return len(self._incomplete & self._town.instances.keys())
+
     async def keep(self) -> None:
         """For ever: whenever something was said, keep it and tell it."""
         while True:

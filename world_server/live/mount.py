@@ -136,7 +136,7 @@ async def _open(
         live.sweep(moment)
 
     metrics = app[METRICS]
-    metrics.watch(lambda: read(live, gateway))
+    metrics.watch(lambda: read(live, gateway, keeper))
     beats = keep_beating(
         live.beat,
         period=BEAT_MS / 1000,

@@ -2,11 +2,12 @@
 
 from world_server.live.gateway import Gateway
 from world_server.live.instance import Instance
+from world_server.live.log_keeper import LogKeeper
 from world_server.live.town import LiveTown
 from world_server.metrics import InstanceReading, Reading
 
 
-def read(town: LiveTown, gateway: Gateway) -> Reading:
+def read(town: LiveTown, gateway: Gateway, keeper: LogKeeper) -> Reading:
     """One reading; about a millisecond for four thousand connections."""
     traffic = gateway.traffic()
     return Reading(
@@ -20,9 +21,16 @@ def read(town: LiveTown, gateway: Gateway) -> Reading:
         moves=traffic.moves,
         unsent=gateway.unsent(),
         attendance_waiting=town.ledger.waiting,
+        logs_incomplete=keeper.incomplete,
     )
 
 
 def _instance(instance: Instance) -> InstanceReading:
     kept = sum(stay.away_since is not None for stay in instance.stays.values())
-    return InstanceReading(name=instance.name, connected=len(instance.stays) - kept, kept=kept)
+    return InstanceReading(
+        name=instance.name,
+        connected=len(instance.stays) - kept,
+        kept=kept,
+        expected=len(instance.inheritance.rest()),
+        mirrored=len(instance.mirrored),
+    )

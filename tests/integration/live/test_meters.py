@@ -138,11 +138,20 @@ async def test_no_meter_tells_who_anybody_is(arrive: Arrive, town: Town) -> None
 async def test_a_redis_that_is_away_is_a_meter_and_takes_no_other_meter_along(
     arrive: Arrive, town: Town, own_redis: StoppableRedis
 ) -> None:
-    await (await arrive()).enter()
+    line = await (await arrive()).enter()
     assert await meter(town, "kashima_away", part="redis") == 0
     own_redis.stop()
     assert await meter(town, "kashima_away", part="redis") == 1
     assert await meter(town, "kashima_away", part="database") == 0
     assert await people(town) == (1, 0)
+    assert await meter(town, "kashima_logs_incomplete") == 0
+    await line.ask("chat", {"phrase": 1})
+    assert await meter(town, "kashima_logs_incomplete") == 1
     own_redis.start()
     assert await meter(town, "kashima_away", part="redis") == 0
+
+    async def is_kept_again() -> bool:
+        await line.ask("chat", {"phrase": 2})
+        return await meter(town, "kashima_logs_incomplete") == 0
+
+    await until(is_kept_again)
