@@ -13,7 +13,7 @@ from functools import partial
 import numpy as np
 
 from world_server.errors import NotAllowed, TooMany, Unavailable
-from world_server.live.attendance import Ledger
+from world_server.live.attendance import Account, Ledger
 from world_server.live.comings import Comings
 from world_server.live.connection import Connection
 from world_server.live.happening import Happening
@@ -175,15 +175,10 @@ class Instance:
         if len(near) < len(self.world.here()):
             self._introductions.begin(connection)
 
-    def settle(self, visitor_id: str) -> bool:
-        """RS4: put what a former world measured of the visitor into the book, if it is not there.
-
-        Also of a visitor whom nobody here has seen yet. True when there is something to write.
-        """
+    def settle(self, visitor_id: str) -> Account | None:
+        """RS4: what a former world measured of a visitor who comes back, to be written first."""
         kept = self.inheritance.settle(visitor_id)
-        if kept is not None:
-            self._book.adopt(kept, visitor_id=visitor_id)
-        return kept is not None
+        return None if kept is None else self._book.adopt(kept, visitor_id=visitor_id)
 
     def leave(self, visitor_id: str, goodbye: Refusal | None, *, now: float) -> None:
         """The visitor goes for good: by their own wish, to another instance, or put out.

@@ -104,8 +104,9 @@ class LiveTown:
     async def _settle(self, claims: Claims) -> None:
         """RS4: what another world had measured of the visitor is written down before it is read."""
         instance = self.instances.get(claims.instance)
-        if instance is not None and instance.settle(claims.visitor_id):
-            await self.ledger.flush()
+        account = None if instance is None else instance.settle(claims.visitor_id)
+        if account is not None:
+            await self.ledger.flush([account])
 
     def _enter(
         self, claims: Claims, guest: Guest | None, after: int | None, connection: Connection

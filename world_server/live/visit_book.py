@@ -29,9 +29,9 @@ class VisitBook:
             now=now,
         )
 
-    def adopt(self, kept: KeptStay, *, visitor_id: str) -> None:
+    def adopt(self, kept: KeptStay, *, visitor_id: str) -> Account:
         """A visit of the world the instance lived in before is to be written down and ended."""
-        self._ledger.adopt(
+        return self._ledger.adopt(
             visitor_id=visitor_id, instance=self._instance, event_id=self._event_id, kept=kept
         )
 

@@ -25,6 +25,9 @@ READ_ONLY = "kashima_read_only"
 Session = AsyncSession
 """The session's type, for those who hand it to the store without importing the library."""
 
+TRY_AGAIN = ("40001", "40P01")
+"""PostgreSQL chose this transaction to give way to another: nothing happened, and it may now."""
+
 SQLITE_AWAY = ("database is locked", "unable to open database file", "disk I/O error", "is full")
 
 
@@ -99,6 +102,8 @@ def _answering() -> Iterator[None]:
         raise Unavailable from away
     except DBAPIError as problem:
         if problem.connection_invalidated or any(sign in str(problem.orig) for sign in SQLITE_AWAY):
+            raise Unavailable from problem
+        if getattr(problem.orig, "sqlstate", None) in TRY_AGAIN:
             raise Unavailable from problem
         raise
 

@@ -1,5 +1,8 @@
 """Stays: begun, measured in active seconds, ended; attendance grows in the same transaction."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func
@@ -7,11 +10,35 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import NotFound
-from world_server.store import events, visitors
+from world_server.store import events
 from world_server.store.clock import visit_day
 from world_server.store.tables.award import Award
 from world_server.store.tables.event import EventState
 from world_server.store.tables.visit import Attendance, Visit
+from world_server.store.tables.visitor import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A stay that begins: who, where, and when."""
+
+    visitor_id: str
+    instance: str
+    event_id: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """How many active seconds a stay has so far, at a moment; `ended_at` when that was its end.
+
+    A total, not a difference, so that writing again after a lost reply changes nothing.
+    """
+
+    visit_id: int
+    total_active_seconds: int
+    at: datetime
+    ended_at: datetime | None = None
 
 
 async def begin(
@@ -22,53 +49,94 @@ async def begin(
     event_id: int | None,
     now: datetime,
 ) -> Visit:
-    """Open a stay of the visitor in the instance."""
-    visitor = await visitors.find(session, visitor_id)
-    visitor.last_seen_at = now
-    session.add(visitor)
-    visit = Visit(
-        visitor_id=visitor_id,
-        instance=instance,
-        event_id=event_id,
-        day=visit_day(now),
-        started_at=now,
-        last_seen_at=now,
-        remembered=visitor.remembered,
-    )
-    session.add(visit)
-    await session.flush()
+    """Open one stay; raise NotFound when there is no such visitor."""
+    (visit,) = await begin_all(session, [Beginning(visitor_id, instance, event_id, now)])
+    if visit is None:
+        raise NotFound("visitor")
     return visit
+
+
+async def begin_all(session: AsyncSession, beginnings: Sequence[Beginning]) -> list[Visit | None]:
+    """Open a stay for each, in order; None for a visitor who is not known any more."""
+    found = await session.exec(
+        select(Visitor)
+        .where(col(Visitor.id).in_({one.visitor_id for one in beginnings}))
+        .order_by(col(Visitor.id))
+        .with_for_update()
+    )
+    known = {visitor.id: visitor for visitor in found}
+    opened: list[Visit | None] = []
+    for one in beginnings:
+        visitor = known.get(one.visitor_id)
+        if visitor is None:
+            opened.append(None)
+            continue
+        visitor.last_seen_at = one.at
+        visit = Visit(
+            visitor_id=one.visitor_id,
+            instance=one.instance,
+            event_id=one.event_id,
+            day=visit_day(one.at),
+            started_at=one.at,
+            last_seen_at=one.at,
+            remembered=visitor.remembered,
+        )
+        session.add_all([visitor, visit])
+        opened.append(visit)
+    await session.flush()
+    return opened
 
 
 async def checkpoint(
     session: AsyncSession, *, visit_id: int, total_active_seconds: int, now: datetime
 ) -> Award | None:
-    """Write the stay's active seconds so far, and let an event's attendance grow by the difference.
-
-    A total, not a difference, so that writing again after a lost reply changes nothing. The award
-    is promised in this same transaction as soon as the event's rule is met.
-    """
-    found = await session.exec(select(Visit).where(col(Visit.id) == visit_id).with_for_update())
-    visit = found.one_or_none()
-    if visit is None:
+    """Write one stay's active seconds so far; raise NotFound when there is no such stay."""
+    if await session.get(Visit, visit_id) is None:
         raise NotFound("visit")
-    grown = max(0, total_active_seconds - visit.active_seconds)
-    visit.active_seconds += grown
-    visit.last_seen_at = now
-    session.add(visit)
-    await session.flush()
-    if visit.event_id is None or visit.visitor_id is None:
-        return None
-    event = await events.held(session, visit.event_id)
-    if event.state not in (EventState.OPEN, EventState.ENDED):
-        return None
-    attendance = await _attendance(
-        session, event_id=visit.event_id, visitor_id=visit.visitor_id, since=visit.started_at
+    awards = await checkpoint_all(session, [Checkpoint(visit_id, total_active_seconds, now)])
+    return awards[0] if awards else None
+
+
+async def checkpoint_all(session: AsyncSession, checkpoints: Sequence[Checkpoint]) -> list[Award]:
+    """Write what stays have so far, and let attendance of events grow by the difference.
+
+    Awards are promised in this same transaction as soon as an event's rule is met, and given back.
+    Rows are locked in the order of their numbers, so that two worlds never wait for each other.
+    """
+    told = {one.visit_id: one for one in checkpoints}
+    found = await session.exec(
+        select(Visit).where(col(Visit.id).in_(told)).order_by(col(Visit.id)).with_for_update()
     )
-    attendance.active_seconds += grown
-    session.add(attendance)
+    grown: dict[int, Counter[str]] = defaultdict(Counter)
+    since: dict[str, datetime] = {}
+    moment: dict[str, datetime] = {}
+    for visit in found:
+        one = told[visit.id or 0]
+        more = max(0, one.total_active_seconds - visit.active_seconds)
+        visit.active_seconds += more
+        visit.last_seen_at = max(visit.last_seen_at, one.at)
+        visit.ended_at = visit.ended_at or one.ended_at
+        session.add(visit)
+        if visit.event_id is not None and visit.visitor_id is not None:
+            grown[visit.event_id][visit.visitor_id] += more
+            since.setdefault(visit.visitor_id, visit.started_at)
+            moment[visit.visitor_id] = one.at
     await session.flush()
-    return await events.promise_if_earned(session, event=event, attendance=attendance, now=now)
+    awards: list[Award] = []
+    for event_id, seconds in sorted(grown.items()):
+        event = await events.held(session, event_id)
+        if event.state not in (EventState.OPEN, EventState.ENDED):
+            continue
+        for attendance in await _attendances(session, event_id=event_id, since=since, of=seconds):
+            visitor_id = attendance.visitor_id or ""
+            attendance.active_seconds += seconds[visitor_id]
+            session.add(attendance)
+            award = await events.promise_if_earned(
+                session, event=event, attendance=attendance, now=moment[visitor_id]
+            )
+            awards += [award] if award is not None else []
+    await session.flush()
+    return awards
 
 
 async def end(session: AsyncSession, *, visit_id: int, now: datetime) -> None:
@@ -102,18 +170,23 @@ async def days_of(session: AsyncSession, visitor_id: str, *, qualifying_seconds:
     return list(found.all())
 
 
-async def _attendance(
-    session: AsyncSession, *, event_id: int, visitor_id: str, since: datetime
-) -> Attendance:
-    found = await session.exec(
+async def _attendances(
+    session: AsyncSession, *, event_id: int, since: Mapping[str, datetime], of: Iterable[str]
+) -> list[Attendance]:
+    """The rows of these visitors, new ones among them, locked in the order of their numbers."""
+    wanted = set(of)
+    rows = (
         select(Attendance)
         .where(col(Attendance.event_id) == event_id)
-        .where(col(Attendance.visitor_id) == visitor_id)
+        .where(col(Attendance.visitor_id).in_(wanted))
+        .order_by(col(Attendance.id))
         .with_for_update()
     )
-    attendance = found.one_or_none()
-    if attendance is None:
-        attendance = Attendance(event_id=event_id, visitor_id=visitor_id, first_seen_at=since)
-        session.add(attendance)
-        await session.flush()
-    return attendance
+    known = list(await session.exec(rows))
+    missing = wanted - {attendance.visitor_id for attendance in known}
+    for visitor_id in sorted(missing):
+        new = Attendance(event_id=event_id, visitor_id=visitor_id, first_seen_at=since[visitor_id])
+        session.add(new)
+        known.append(new)
+    await session.flush()
+    return known

@@ -1,8 +1,12 @@
 """A database that cannot be opened is said at once, and leaves nothing running behind."""
 
+import asyncio
 import threading
 from pathlib import Path
 
+from sqlalchemy import func, select
+
+from world_server.errors import Unavailable
 from world_server.store.database import Database
 
 
@@ -14,3 +18,20 @@ async def test_a_file_that_cannot_be_opened_leaves_no_thread_behind(tmp_path: Pa
         assert set(threading.enumerate()) <= before
     finally:
         await database.close()
+
+
+async def test_a_transaction_that_had_to_give_way_may_be_tried_again(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    both_hold = asyncio.Barrier(2)
+
+    async def lock(first: int, second: int) -> None:
+        async with database.transaction() as session:
+            await (await session.connection()).execute(select(func.pg_advisory_xact_lock(first)))
+            await both_hold.wait()
+            await (await session.connection()).execute(select(func.pg_advisory_xact_lock(second)))
+
+    try:
+        outcomes = await asyncio.gather(lock(1, 2), lock(2, 1), return_exceptions=True)
+    finally:
+        await database.close()
+    assert sorted(map(type, outcomes), key=str) == sorted([type(None), Unavailable], key=str)
