@@ -33,6 +33,28 @@ def test_the_reference_pages_say_what_the_code_says(reference: ModuleType, page:
     assert kept == reference.PAGES[page](), "run: python docs/make_reference.py"
 
 
+def test_every_meter_of_a_world_is_weighed_in_the_operator_s_guide() -> None:
+    from world_server.metrics import Metrics
+
+    guide = (ROOT / "docs" / "operator.md").read_text(encoding="utf-8")
+    names = [meter.name for meter in Metrics().registry.collect()]
+    assert len(names) > 20
+    assert [name for name in names if f"`{name}`" not in guide] == []
+
+
+def test_every_meter_the_guide_names_exists() -> None:
+    from nft_badges.metrics import MinterMetrics
+    from world_server.metrics import Metrics
+
+    guide = (ROOT / "docs" / "operator.md").read_text(encoding="utf-8")
+    known = {
+        meter.name
+        for metrics in (Metrics(), MinterMetrics())
+        for meter in metrics.registry.collect()
+    }
+    assert set(re.findall(r"`(kashima_\w+)`", guide)) <= known
+
+
 def test_every_setting_is_explained(reference: ModuleType) -> None:
     unexplained = [
         f"{process}.{name}"

@@ -95,7 +95,7 @@ def _people(reading: Reading) -> Iterable[Metric]:
         "kashima_people",
         "People in each instance of this world: connected; kept, their line broke; expected, they "
         "were here when it lived in another world; mirrored, guides and staff of its siblings.",
-        labels=("instance", "state"),
+        labels=("name", "state"),  # Prometheus itself says `instance` for a process
     )
     for instance in reading.instances:
         for state in ("connected", "kept", "expected", "mirrored"):

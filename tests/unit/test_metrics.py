@@ -23,8 +23,8 @@ FULL = Reading(
 )
 
 
-def sample(metrics: Metrics, name: str, **labels: str) -> float | None:
-    return metrics.registry.get_sample_value(name, labels)
+def sample(metrics: Metrics, meter: str, /, **labels: str) -> float | None:
+    return metrics.registry.get_sample_value(meter, labels)
 
 
 def test_every_meter_says_what_it_means() -> None:
@@ -44,7 +44,7 @@ def test_two_worlds_in_one_process_count_apart() -> None:
 
 def test_no_meter_is_labelled_with_a_person() -> None:
     allowed = {"method", "route", "status", "outcome", "code", "kind"}
-    allowed |= {"instance", "state", "of", "part"}
+    allowed |= {"name", "state", "of", "part"}
     metrics = Metrics()
     for meter in vars(metrics).values():
         assert set(getattr(meter, "_labelnames", ())) <= allowed
@@ -57,11 +57,11 @@ def test_no_meter_is_labelled_with_a_person() -> None:
 @pytest.mark.parametrize(
     ("name", "labels", "value"),
     [
-        ("kashima_people", {"instance": "public", "state": "connected"}, 3),
-        ("kashima_people", {"instance": "public", "state": "kept"}, 1),
-        ("kashima_people", {"instance": "event-sake-walk", "state": "connected"}, 2),
-        ("kashima_people", {"instance": "event-sake-walk", "state": "expected"}, 40),
-        ("kashima_people", {"instance": "event-sake-walk", "state": "mirrored"}, 6),
+        ("kashima_people", {"name": "public", "state": "connected"}, 3),
+        ("kashima_people", {"name": "public", "state": "kept"}, 1),
+        ("kashima_people", {"name": "event-sake-walk", "state": "connected"}, 2),
+        ("kashima_people", {"name": "event-sake-walk", "state": "expected"}, 40),
+        ("kashima_people", {"name": "event-sake-walk", "state": "mirrored"}, 6),
         ("kashima_logs_incomplete", {}, 1),
         ("kashima_visitors", {}, 5),
         ("kashima_connections", {}, 6),
@@ -93,7 +93,7 @@ def test_an_instance_that_was_closed_leaves_no_label_behind() -> None:
     metrics = Metrics()
     open_now = [InstanceReading(f"event-{day}", connected=1) for day in range(300)]
     metrics.watch(lambda: Reading(instances=open_now))
-    assert b'instance="event-299"' in metrics.text()
+    assert b'name="event-299"' in metrics.text()
     del open_now[:]
-    assert b"instance=" not in metrics.text()
+    assert b"name=" not in metrics.text()
     assert sample(metrics, "kashima_instances") == 0

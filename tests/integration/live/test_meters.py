@@ -44,18 +44,18 @@ async def text_of(town: Town) -> str:
     return str(answer.body.decode())
 
 
-async def meter(town: Town, name: str, **labels: str) -> float | None:
+async def meter(town: Town, metric: str, /, **labels: str) -> float | None:
     for family in text_string_to_metric_families(await text_of(town)):
         for sample in family.samples:
-            if sample.name == name and sample.labels == labels:
+            if sample.name == metric and sample.labels == labels:
                 return float(sample.value)
     return None
 
 
 async def people(town: Town, instance: str = "public") -> tuple[float | None, float | None]:
     return (
-        await meter(town, "kashima_people", instance=instance, state="connected"),
-        await meter(town, "kashima_people", instance=instance, state="kept"),
+        await meter(town, "kashima_people", name=instance, state="connected"),
+        await meter(town, "kashima_people", name=instance, state="kept"),
     )
 
 
