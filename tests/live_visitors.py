@@ -55,6 +55,8 @@ class Line:
     disconnected: bool = False
     closed: int | None = None
     answers_pings: bool = True
+    opened: Body = field(default_factory=dict)
+    pings: list[float] = field(default_factory=list)
     _acks: dict[int, Any] = field(default_factory=dict)
     _next_ack: int = 0
     _awaits_binary: bool = False
@@ -75,6 +77,7 @@ class Line:
 
     async def _hear_text(self, text: str) -> None:
         if text == "2":
+            self.pings.append(asyncio.get_running_loop().time())
             if self.answers_pings:
                 await self.socket.send_str("3")
         elif text.startswith("40"):
@@ -96,6 +99,7 @@ class Line:
             self._awaits_binary = True
         else:
             assert text.startswith("0{"), text
+            self.opened = json.loads(text[1:])
 
     def _hear_binary(self, raw: bytes) -> None:
         assert self._awaits_binary == (self.lane == "events")

@@ -74,6 +74,7 @@ class Connection(ABC):
         self.traffic = Traffic()
         self._moves_judged = 0
         self.now = now
+        self._ping_at = float("inf")
         self._intake = Intake(now=now())
         self._is_lost = False
 
@@ -104,6 +105,10 @@ class Connection(ABC):
         """End after what the library still has to write, such as an acknowledgement."""
         self.moves = None
         asyncio.get_running_loop().call_later(FLUSH_SECONDS, self.end, goodbye)
+
+    def opened(self) -> None:
+        """The stream is a WebSocket from now on, so that it can be pinged."""
+        self._ping_at = self.now() + PING_SECONDS
 
     def lost(self) -> None:
         """The other side is gone, however that was noticed; told once."""
@@ -184,6 +189,12 @@ class RawConnection(Connection):
         self._transport = transport
         self._loop = loop
         _keep_unsent_here(transport)
+
+    def sweep(self, now: float) -> None:
+        super().sweep(now)
+        if now >= self._ping_at and not self.is_over and not self._transport.is_closing():
+            self._ping_at = now + PING_SECONDS
+            self._transport.write(frames.PING_FRAME)
 
     def tell(self, write: TextWrite) -> None:
         if self.is_over or self._transport.is_closing():

@@ -6,6 +6,9 @@ CLOSE = 0x88
 SHORT = 126
 U16_SIZE = 0x10000
 
+PING_FRAME = bytes((TEXT, 1)) + b"2"
+"""RS5: Engine.IO's ping."""
+
 POSES_EVENT = '51-["poses",{"_placeholder":true,"num":0}]'
 """JN3: what announces the binary part of a `poses` event to a standard Socket.IO client."""
 

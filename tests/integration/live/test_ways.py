@@ -3,6 +3,7 @@
 import asyncio
 import math
 from collections.abc import AsyncIterator
+from itertools import pairwise
 from types import SimpleNamespace
 
 import engineio  # type: ignore[import-untyped]  # no types
@@ -37,6 +38,8 @@ def test_without_a_private_name_the_next_way_is_taken_and_the_log_says_so(
     assert "WebSockets are read and written" in caplog.text
     monkeypatch.setattr("world_server.live.driver.RequestHandler", object)
     assert way_of(socketio.AsyncServer(async_mode="aiohttp")) is Way.DRIVEN
+    monkeypatch.delattr(engineio.async_socket.AsyncSocket, "_send_ping")
+    assert way_of(socketio.AsyncServer(async_mode="aiohttp")) is Way.PUBLIC
 
 
 @pytest.fixture(params=[Way.TAPPED, Way.DRIVEN, Way.PUBLIC])
@@ -78,6 +81,19 @@ async def test_every_way_walks_talks_corrects_and_comes_back(arrive: Arrive, lan
     assert await back.ask("leave", {}) == {"ok": True}
     assert (await back.hears("bye"))["code"] == "left"
     await back.until(lambda: back.closed)
+
+
+async def test_rs5_every_way_pings_as_it_said_and_who_answers_stays(arrive: Arrive) -> None:
+    aiko, kenji = await arrive("あいこ"), await arrive("けんじ")
+    answers, keeps_silent = await aiko.enter(), await kenji.enter()
+    keeps_silent.answers_pings = False
+    for line in (answers, keeps_silent):
+        assert (line.opened["pingInterval"], line.opened["pingTimeout"]) == (3000, 4000)
+    await keeps_silent.until(lambda: keeps_silent.closed, seconds=12)
+    await answers.until(lambda: len(answers.pings) >= 3, seconds=15)
+    between = [later - earlier for earlier, later in pairwise(answers.pings)]
+    assert min(between) > 2, "no second ping of the library's beside ours"
+    assert answers.closed is None
 
 
 async def test_every_way_ends_hostile_and_flooding_connections(arrive: Arrive) -> None:

@@ -10,7 +10,7 @@ from world_server.live.connection import QueueConnection, RawConnection
 from world_server.live.traffic import Traffic
 from world_server.protocol.closing import Close, bye
 from world_server.protocol.frames import PoseWrite, TextWrite
-from world_server.protocol.limits import STALE_BYTES, UNREAD_BYTES
+from world_server.protocol.limits import PING_SECONDS, STALE_BYTES, UNREAD_BYTES
 from world_server.protocol.moves import MOVE_TYPE
 from world_server.protocol.requests import Lane
 
@@ -155,6 +155,21 @@ def test_rs5_silence_of_seven_seconds_is_a_ghost_and_any_word_is_life() -> None:
         connection.sweep(float(second))
     assert lost == [27.0]
     assert connection.all("bye")[0]["code"] == "ghost"
+
+
+async def test_rs5_an_open_connection_is_pinged_every_three_seconds_until_it_is_over() -> None:
+    connection, wire = await raw()
+    connection.sweep(connection.now() + PING_SECONDS + 1)
+    assert wire.written == [], "it is not a WebSocket yet"
+    connection.opened()
+    start = connection.now()
+    for half_seconds in range(20):
+        connection.heard_at = start + half_seconds / 2
+        connection.sweep(start + half_seconds / 2 + 0.01)
+    assert wire.written == [b"\x81\x012"] * 3
+    connection.end(bye(Close.LEFT))
+    connection.sweep(start + 20)
+    assert len(wire.written) == 4
 
 
 def test_mv4_a_flood_of_moves_is_noticed_at_the_next_look() -> None:

@@ -60,6 +60,8 @@ async def both(stream: bytes, cuts: list[int]) -> None:
     moves: list[bytes] = []
     connection = HeardConnection()
     connection.moves = moves.append
+    pongs: list[str] = []
+    connection.take_text = lambda message: not pongs.append(message)  # type: ignore[method-assign,func-returns-value]
     tap = MoveTap(tapped.reader, connection)
     edges = [0, *sorted({min(cut, len(stream)) for cut in cuts}), len(stream)]
     for begin, end in pairwise(edges):
@@ -68,9 +70,12 @@ async def both(stream: bytes, cuts: list[int]) -> None:
     heard, rest = await plain.heard(), await tapped.heard()
 
     def taken(one: tuple[int, Any]) -> bool:
-        return one[0] == 2 and len(one[1]) == 12
+        return one == (1, "3") or (one[0] == 2 and len(one[1]) == 12)
 
-    assert moves == [data for kind, data in heard if taken((kind, data)) and is_move(data)]
+    assert moves == [
+        data for kind, data in heard if kind == 2 and len(data) == 12 and is_move(data)
+    ]
+    assert pongs == [data for kind, data in heard if (kind, data) == (1, "3")]
     assert rest == [one for one in heard if not taken(one)]
     assert (plain.queue.exception() is None) == (tapped.queue.exception() is None)
     assert len(tap._kept) <= MAX_PAYLOAD + 32
@@ -91,6 +96,7 @@ def in_parts(text: str) -> bytes:
 payloads = st.one_of(
     st.integers(0, 65_535).map(lambda seq: framed(move(seq))),
     st.text(max_size=200).map(lambda text: framed(text.encode(), opcode=1)),
+    st.just(framed(b"3", opcode=1)),
     st.binary(max_size=40).map(framed),
     st.binary(max_size=20).map(lambda data: framed(data, opcode=9)),
     st.binary(min_size=200, max_size=MAX_PAYLOAD).map(framed),
