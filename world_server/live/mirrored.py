@@ -150,10 +150,11 @@ class Mirrored:
     def expire(self, now: float) -> None:
         """MI3, MI4: who is not told of any more, or came here in person, is not mirrored."""
         for visitor_id, shade in tuple(self._shades.items()):
-            if now - shade.heard_at > MIRROR_SECONDS or self._is_here(visitor_id):
+            is_silent = now - shade.heard_at > MIRROR_SECONDS
+            if is_silent or self._is_here(visitor_id):
                 self._drop(visitor_id)
-        if not self._shades:
-            self._told.clear()
+            if is_silent:
+                self._told.pop(shade.source, None)
 
     def _is_here(self, visitor_id: str) -> bool:
         stay = self._at_home.get(visitor_id)
