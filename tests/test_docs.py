@@ -100,6 +100,14 @@ def test_every_link_and_picture_of_a_page_is_there(page: Path) -> None:
     assert broken == []
 
 
+def test_the_page_about_the_live_town_names_files_that_exist() -> None:
+    text = (ROOT / "docs" / "live-town.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:tests|live|sim|protocol|web)/[\w/.]+)`", text)
+    assert len(named) > 15
+    homes = [ROOT, ROOT / "world_server"]
+    assert [name for name in named if not any((home / name).exists() for home in homes)] == []
+
+
 def test_the_readme_walks_name_files_that_exist() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     walks = text.split("## Two walks through the code", 1)[1].split("\n## ", 1)[0]
