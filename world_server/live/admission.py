@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from world_server.errors import EventNotOpen, NotFound, Removed, TicketRefused
+from world_server.errors import NotFound, Removed, TicketRefused
 from world_server.live.happening import Happening, read_happening
 from world_server.live.inheritance import Inheritance
 from world_server.live.log import Entry, Log
@@ -10,7 +10,7 @@ from world_server.live.stay import Guest
 from world_server.presence import journal, leases, seats, stays
 from world_server.presence.connection import Redis
 from world_server.protocol.limits import KEPT_MESSAGES
-from world_server.store import events, visitors, visits
+from world_server.store import doors
 from world_server.store.clock import Clock
 from world_server.store.database import Database
 from world_server.tickets import Claims, read
@@ -34,7 +34,7 @@ class Admission:
         return claims
 
     async def guest(self, claims: Claims) -> Guest:
-        """The visitor, if their seat is still held; raise TicketRefused or Unavailable."""
+        """The visitor, if their seat is held; raise TicketRefused, Removed or Unavailable."""
         held = await seats.confirm(
             self.redis, instance=claims.instance, visitor_id=claims.visitor_id, seat=claims.seat
         )
@@ -42,43 +42,31 @@ class Admission:
             raise TicketRefused
         async with self.database.reading() as session:
             try:
-                visitor = await visitors.find(session, claims.visitor_id)
+                known = await doors.entering(
+                    session, visitor_id=claims.visitor_id, event_id=claims.event_id
+                )
             except NotFound as erased:
                 raise TicketRefused from erased
-            attended = 0
-            if claims.event_id is not None:
-                attended = await visits.attended_seconds(
-                    session, event_id=claims.event_id, visitor_id=visitor.id
-                )
+        if known.removed_for is not None:
+            raise Removed(known.removed_for)
         return Guest(
-            visitor_id=visitor.id,
-            nickname=visitor.nickname,
-            look=visitor.look,
+            visitor_id=claims.visitor_id,
+            nickname=known.nickname,
+            look=known.look,
             seat=claims.seat,
             role=claims.role,
-            attended_before=attended,
+            attended_before=known.attended_seconds,
         )
 
     async def happening(self, claims: Claims) -> Happening | None:
-        """The event of the ticket, None for the public town.
-
-        Raise EventNotOpen unless its doors are open, Removed when staff put the visitor out.
-        """
+        """The event of the ticket, None for the public town; raise TicketRefused."""
         if claims.event_id is None:
             return None
         async with self.database.reading() as session:
             try:
-                happening = await read_happening(session, claims.event_id)
+                return await read_happening(session, claims.event_id)
             except NotFound as unknown:
                 raise TicketRefused from unknown
-            reason = await events.removal_reason(
-                session, event_id=claims.event_id, visitor_id=claims.visitor_id
-            )
-        if reason is not None:
-            raise Removed(reason)
-        if not happening.is_open:
-            raise EventNotOpen
-        return happening
 
     async def found(self, instance: str, *, now: float) -> tuple[Log, Inheritance]:
         """Take the instance over, with what is known of it from the world it lived in before.

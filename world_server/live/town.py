@@ -5,11 +5,11 @@ import logging
 from collections.abc import Callable
 from functools import partial
 
-from world_server.errors import Malformed, TicketRefused, TownError
+from world_server.errors import EventNotOpen, Malformed, TicketRefused, TownError
 from world_server.live.admission import Admission
 from world_server.live.attendance import Ledger
 from world_server.live.connection import Connection
-from world_server.live.happening import Happening, read_happening
+from world_server.live.happening import read_happening
 from world_server.live.instance import Instance
 from world_server.live.stay import Guest, Stay
 from world_server.metrics import Metrics
@@ -73,20 +73,24 @@ class LiveTown:
         instance = self.instances.get(claims.instance)
         guest = None
         if told.after is None or instance is None or claims.visitor_id not in instance.stays:
-            happening = await self._admission.happening(claims)
-            await self._found(claims, happening)
-            await self._settle(claims)
+            instance = instance or await self._found(claims)
+            if instance.happening is not None and not instance.happening.is_open:
+                raise EventNotOpen
+            await self._settle(claims, instance)
             guest = await self._admission.guest(claims)
         return partial(self._enter, claims, guest, told.after, connection)
 
-    async def _found(self, claims: Claims, happening: Happening | None) -> None:
-        """Have the instance here, under this world's lease."""
+    async def _found(self, claims: Claims) -> Instance:
+        """Have the instance here, under this world's lease, unless its event is not open."""
         async with self._founding:
             if claims.instance in self.instances:
-                return
+                return self.instances[claims.instance]
+            happening = await self._admission.happening(claims)
+            if happening is not None and not happening.is_open:
+                raise EventNotOpen
             log, inheritance = await self._admission.found(claims.instance, now=self._now())
             capacity = self._public_capacity if happening is None else happening.capacity
-            self.instances[claims.instance] = Instance(
+            instance = self.instances[claims.instance] = Instance(
                 claims.instance,
                 town=self.town,
                 capacity=min(capacity, self._instance_capacity),
@@ -100,11 +104,11 @@ class LiveTown:
                 now=self._now(),
                 pose_budget=self._pose_budget,
             )
+            return instance
 
-    async def _settle(self, claims: Claims) -> None:
+    async def _settle(self, claims: Claims, instance: Instance) -> None:
         """RS4: what another world had measured of the visitor is written down before it is read."""
-        instance = self.instances.get(claims.instance)
-        account = None if instance is None else instance.settle(claims.visitor_id)
+        account = instance.settle(claims.visitor_id)
         if account is not None:
             await self.ledger.flush([account])
 

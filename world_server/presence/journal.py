@@ -36,14 +36,15 @@ async def append(
 
     False when the instance belongs to another world: nothing may be told here any more.
     """
-    args = [world, most, KEPT_SECONDS * 1000, int(anew), *entries]
+    args: list[str | bytes | int | float] = [world, most, KEPT_SECONDS * 1000, int(anew), *entries]
     return bool(await run(redis, _APPEND, keys=[_key(instance), lease_key(instance)], args=args))
 
 
 async def kept(redis: Redis, instance: str) -> list[bytes]:
     """The entries of the instance in order; empty when no world told of it for a minute."""
     with answering():
-        return list(await redis.lrange(_key(instance), 0, -1))
+        told = await redis.lrange(_key(instance), 0, -1)
+    return [one if isinstance(one, bytes) else one.encode() for one in told]
 
 
 async def keep_alive(redis: Redis, instance: str) -> None:

@@ -64,8 +64,8 @@ async def left_behind(redis: Redis, instance: str) -> dict[str, KeptStay]:
     if told is None:
         return {}
     return {
-        visitor_id: KeptStay(*values, measured_at=datetime.fromisoformat(measured_at))
-        for visitor_id, (*values, measured_at) in orjson.loads(told).items()
+        visitor_id: KeptStay(avatar, x, y, z, yaw, visit_id, active, datetime.fromisoformat(at))
+        for visitor_id, (avatar, x, y, z, yaw, visit_id, active, at) in orjson.loads(told).items()
     }
 
 

@@ -111,8 +111,17 @@ async def find(session: AsyncSession, visitor_id: str) -> Visitor:
 
 async def by_passport(session: AsyncSession, passport: str | None) -> Visitor:
     """The visitor whose browser sent that passport; raise NotSignedIn for any other string."""
-    visitor_id, dot, secret = (passport or "").partition(".")
-    visitor = await session.get(Visitor, visitor_id[:64]) if dot else None
+    return check_passport(await session.get(Visitor, id_of(passport)), passport)
+
+
+def id_of(passport: str | None) -> str:
+    """The visitor a passport says it is of, which is to be checked."""
+    return (passport or "").partition(".")[0][:64]
+
+
+def check_passport(visitor: Visitor | None, passport: str | None) -> Visitor:
+    """The visitor, if the passport is theirs; raise NotSignedIn, for None no sooner than for one."""
+    visitor_id, _, secret = (passport or "").partition(".")
     given = Passport(visitor_id=visitor_id, secret=secret[:128]).secret_hash
     if visitor is None or not hmac.compare_digest(visitor.secret_hash, given):
         raise NotSignedIn

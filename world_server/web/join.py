@@ -13,7 +13,7 @@ from world_server.keys import CLOCK, DATABASE, METRICS, REDIS, SETTINGS
 from world_server.presence import entries as used_entries
 from world_server.presence import leases, seats
 from world_server.presence.seats import InLine, Room, Seat
-from world_server.store import events, staff
+from world_server.store import doors, staff
 from world_server.store.database import Session
 from world_server.store.tables.event import Event, EventState
 from world_server.tickets import Claims, issue
@@ -27,7 +27,7 @@ from world_server.web.limits import (
     limit_address,
     limit_visitor,
 )
-from world_server.web.passport import visitor_of
+from world_server.web.passport import COOKIE, visitor_of
 from world_server.web.shapes import Admission, Departure, Waiting, Wish
 
 VISITOR = "visitor"
@@ -46,15 +46,15 @@ async def join(request: web.Request) -> web.Response:
     wish = await asked(request, Wish)
     await limit_address(request, ADDRESS_LINE if wish.wait else ADDRESS_JOINS)
     async with app[DATABASE].reading() as session:
-        visitor = await visitor_of(session, request)
+        asks = await doors.asking(session, passport=request.cookies.get(COOKIE), slug=wish.event)
+        entry = await _entry(request, session, wish.entry, event=asks.event)
+    visitor, event = asks.visitor, asks.event
     await limit_visitor(request, VISITOR_LINE if wish.wait else VISITOR_JOINS, visitor.id)
-    try:
-        async with app[DATABASE].reading() as session:
-            event = await _open_event(session, wish.event, visitor_id=visitor.id)
-            entry = await _entry(request, session, wish.entry, event=event)
-    except Removed:
+    if event is not None and event.state is not EventState.OPEN:
+        raise EventNotOpen
+    if asks.removed_for is not None:
         await seats.evict(app[REDIS], base=_base(wish.event), visitor_id=visitor.id)
-        raise
+        raise Removed(asks.removed_for)
     if entry is not None:
         await used_entries.claim(app[REDIS], entry, visitor_id=visitor.id)
     given = await _sit(
@@ -117,19 +117,6 @@ async def _admit(
             event=None if event is None else (await cards(request, [event]))[0],
         )
     )
-
-
-async def _open_event(session: Session, slug: str | None, *, visitor_id: str) -> Event | None:
-    """The event wished for, if this visitor may enter it now; None for the public town."""
-    if slug is None:
-        return None
-    event = await events.by_slug(session, slug)
-    if event.state is not EventState.OPEN or event.id is None:
-        raise EventNotOpen
-    reason = await events.removal_reason(session, event_id=event.id, visitor_id=visitor_id)
-    if reason is not None:
-        raise Removed(reason)
-    return event
 
 
 async def _entry(

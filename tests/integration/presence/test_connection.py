@@ -62,10 +62,10 @@ async def test_a_redis_that_stops_midway_is_unavailable_and_then_back(
     own_redis.stop()
     assert not await is_answering(redis)
     with pytest.raises(Unavailable):
-        await seats.taken(redis, "i")
+        await seats.occupancy(redis, "i")
     own_redis.start()
     assert await is_answering(redis)
-    assert await seats.take(redis, instance="i", visitor_id="v", capacity=1) > 0
+    assert (await seats.take(redis, base="i", visitor_id="v", room=ROOM)).instance == "i"
     await redis.aclose()
 
 
@@ -90,8 +90,8 @@ async def test_a_wrong_password_is_unavailable_not_a_crash(own_redis: StoppableR
 
 
 async def test_more_at_once_than_connections_wait_their_turn(redis: Redis) -> None:
-    counts = await asyncio.gather(*(seats.taken(redis, f"i{number}") for number in range(300)))
-    assert counts == [0] * 300
+    full = await asyncio.gather(*(seats.occupancy(redis, f"i{number}") for number in range(300)))
+    assert [one.taken for one in full] == [0] * 300
 
 
 async def test_a_mistake_in_a_script_stays_a_surprise(redis: Redis) -> None:
