@@ -120,7 +120,7 @@ def id_of(passport: str | None) -> str:
 
 
 def check_passport(visitor: Visitor | None, passport: str | None) -> Visitor:
-    """The visitor, if the passport is theirs; raise NotSignedIn, for None no sooner than for one."""
+    """The visitor, if the passport is theirs; raise NotSignedIn, for nobody no sooner."""
     visitor_id, _, secret = (passport or "").partition(".")
     given = Passport(visitor_id=visitor_id, secret=secret[:128]).secret_hash
     if visitor is None or not hmac.compare_digest(visitor.secret_hash, given):
