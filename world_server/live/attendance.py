@@ -7,7 +7,7 @@ for it; and while the database is away everything stays here and is tried again.
 import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from world_server.errors import Unavailable
 from world_server.presence.stays import KeptStay
@@ -26,10 +26,11 @@ BATCH = 200
 
 
 class Account:
-    """One visit's active seconds, from its beginning to its end or to midnight."""
+    """One visit's active seconds, from its beginning to its end or to midnight in Kashima."""
 
     __slots__ = (
         "began_at",
+        "day",
         "due_at",
         "ended_at",
         "event_id",
@@ -54,17 +55,13 @@ class Account:
         self.instance = instance
         self.event_id = event_id
         self.began_at = began_at
+        self.day = visit_day(began_at)
         self.due_at = due_at
         self.measured_at = began_at
         self.total = 0
         self.written = 0
         self.ended_at: datetime | None = None
         self.visit_id: int | None = None
-
-    @property
-    def day(self) -> date:
-        """The calendar day in Kashima the visit belongs to."""
-        return visit_day(self.began_at)
 
     def measure(self, total: int, *, at: datetime) -> None:
         """So many active seconds by now; never fewer than before, nothing after the end."""

@@ -1,5 +1,7 @@
 """Measures the stays of one instance into the accounts of the ledger (AC1)."""
 
+from datetime import date
+
 from world_server.live.attendance import CHECKPOINT_SECONDS, Account, Ledger
 from world_server.live.stay import Stay
 from world_server.presence.stays import KeptStay
@@ -35,11 +37,15 @@ class VisitBook:
             visitor_id=visitor_id, instance=self._instance, event_id=self._event_id, kept=kept
         )
 
-    def look_after(self, stay: Stay, *, now: float) -> None:
+    def today(self) -> date:
+        """The calendar day in Kashima."""
+        return visit_day(self._clock())
+
+    def look_after(self, stay: Stay, *, today: date, now: float) -> None:
         """What is due for somebody who is here; meant for twice a second."""
         stay.meter.act(self._world.moved_at(stay.body))
         account = stay.account
-        if account.ended_at is None and account.day != visit_day(self._clock()):
+        if account.ended_at is None and account.day != today:
             self._new_day(stay, now)
         elif now >= account.due_at:
             account.due_at = now + CHECKPOINT_SECONDS
