@@ -89,8 +89,8 @@ class Instance:
         self.inheritance = inheritance
         self.happening = happening
         self.stays: dict[str, Stay] = {}
-        self.gone: list[Guest] = []
-        """Who left since presence was last told."""
+        self.gone: list[tuple[Guest, float]] = []
+        """Who left since presence was last told, and when."""
         self.empty_since: float | None = now
         self.world = World(town.bounds, size=capacity + capacity // 4 + SPARE + ROOM)
         self._stay_in: list[Stay | None] = [None] * self.world.size
@@ -241,7 +241,7 @@ class Instance:
         self._stay_in[stay.body.slot] = None
         del self.stays[stay.guest.visitor_id]
         self.heroes.gone(stay)
-        self.gone.append(stay.guest)
+        self.gone.append((stay.guest, now))
         if not self.stays:
             self.empty_since = now
 
@@ -263,12 +263,7 @@ class Instance:
         """RO2: the slots a newcomer is told first: their own, guide and staff, who is nearest."""
         here = self.world.here()
         if len(here) > ROSTER_PAGE:
-            cards = self._cards
-            first = [
-                slot
-                for slot in here.tolist()
-                if (card := cards[slot]) is not None and card.role != "visitor"
-            ][: ROSTER_PAGE // 2]
+            first = here[self.world.heroes(here)][: ROSTER_PAGE // 2].tolist()
             here = here[np.argsort(self.world.away_from(stay.body, here), kind="stable")]
             slots = dict.fromkeys([stay.body.slot, *first, *here[:ROSTER_PAGE].tolist()])
             return list(slots)[:ROSTER_PAGE]
@@ -407,9 +402,10 @@ class Instance:
         for stay in tuple(self.stays.values()):
             if stay.away_since is not None:
                 self._await_return(stay, now - stay.away_since, now)
+        today = self._book.today()
         for stay in self.stays.values():
             if stay.away_since is None:
-                self._book.look_after(stay, now=now)
+                self._book.look_after(stay, today=today, now=now)
                 self._tell_progress(stay)
         for visitor_id, kept in self.inheritance.lapsed(now):
             self._book.adopt(kept, visitor_id=visitor_id)

@@ -114,13 +114,15 @@ class PresenceFeed:
     async def _free_seats(self, instance: Instance) -> None:
         """Free the seats of those who left."""
         gone, instance.gone = instance.gone, []
-        for guest in gone:
+        loop = asyncio.get_running_loop()
+        for guest, left_at in gone:
             if guest.visitor_id not in instance.stays:  # else back already, with the same seat
                 await seats.release(
                     self._redis,
                     instance=instance.name,
                     visitor_id=guest.visitor_id,
                     seat=guest.seat,
+                    left_ago=loop.time() - left_at,
                 )
 
     def _kept(self, instance: Instance, some: Sequence[Stay], now: float) -> Mapping[str, KeptStay]:

@@ -2,7 +2,7 @@
 
 Everything that gives, takes or lapses a seat goes through here, so that no two worlds can ever
 give the same seat, and nobody can slip in between a seat becoming free and the first in line
-having it. Six keys, all of one base name (see `world_server.instances`):
+having it. Seven keys, all of one base name (see `world_server.instances`):
 
 held     sorted set   visitor → when the seat lapses (ms)
 numbers  hash         visitor → "<seat number>.<instance number>"
@@ -10,6 +10,7 @@ filled   hash         instance number → seats taken there
 line     sorted set   visitor → order of coming
 seen     sorted set   visitor → when they fall out of the line unless they ask again (ms)
 offered  set          visitors who were given a seat while they waited and have not fetched it
+asked    sorted set   visitor → when they last took or fetched their seat (ms)
 """
 
 from collections.abc import Sequence
@@ -22,7 +23,7 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local micros = time[1] .. string.format('%06d', time[2])
 local held, numbers, filled = KEYS[1], KEYS[2], KEYS[3]
-local line, seen, offered = KEYS[4], KEYS[5], KEYS[6]
+local line, seen, offered, asked = KEYS[4], KEYS[5], KEYS[6], KEYS[7]
 
 local function number_of(seat) return tonumber(string.match(seat, '^%d+')) end
 local function place_of(seat) return string.match(seat, '%.(%d+)$') end
@@ -30,6 +31,7 @@ local function place_of(seat) return string.match(seat, '%.(%d+)$') end
 local function free(visitor)
   local seat = redis.call('HGET', numbers, visitor)
   redis.call('ZREM', held, visitor)
+  redis.call('ZREM', asked, visitor)
   if not seat then return end
   redis.call('HDEL', numbers, visitor)
   if redis.call('HINCRBY', filled, place_of(seat), -1) < 1 then
@@ -50,7 +52,7 @@ local function step_out(visitor)
 end
 
 local function keep_seats_for(ms)
-  for i = 1, 3 do redis.call('PEXPIRE', KEYS[i], ms) end
+  for _, key in ipairs({held, numbers, filled, asked}) do redis.call('PEXPIRE', key, ms) end
 end
 
 local function lapse()
@@ -124,6 +126,7 @@ if not seat then
 end
 step_out(visitor)
 redis.call('SREM', offered, visitor)
+redis.call('ZADD', asked, now, visitor)
 hold(visitor, reserved)
 keep_seats_for(held_ms)
 return {seat, 0, 0}
@@ -136,6 +139,7 @@ if not until_then or tonumber(until_then) <= now then return 0 end
 if redis.call('HGET', numbers, visitor) ~= seat then return 0 end
 hold(visitor, held_ms)
 redis.call('SREM', offered, visitor)
+redis.call('ZADD', asked, now, visitor)
 keep_seats_for(held_ms)
 return 1
 """
@@ -161,6 +165,9 @@ return 0
 
 RELEASE = """
 if redis.call('HGET', numbers, ARGV[1]) ~= ARGV[2] then return 0 end
+-- Who left and asked again meanwhile is on the way back, and holds the very same seat.
+local asked_at = redis.call('ZSCORE', asked, ARGV[1])
+if asked_at and tonumber(asked_at) > now - tonumber(ARGV[3]) then return 0 end
 free(ARGV[1])
 return 1
 """
@@ -208,7 +215,7 @@ return told
 
 def _keys(base: str) -> list[str]:
     of_base = f"kashima:seats:{base}"
-    parts = ("numbers", "filled", "line", "seen", "offered")
+    parts = ("numbers", "filled", "line", "seen", "offered", "asked")
     return [of_base, *(f"{of_base}:{part}" for part in parts)]
 
 
@@ -221,7 +228,7 @@ async def look(redis: Redis, bases: Sequence[str]) -> list[tuple[int, int, tuple
     """Of each base: seats taken, people in line, numbers of the instances with seats taken."""
     keys = []
     for base in bases:
-        held, _, filled, _, seen, _ = _keys(base)
+        held, _, filled, _, seen, *_ = _keys(base)
         keys += [held, seen, filled]
     told = await run(redis, _OCCUPANCY, keys=keys, args=[])
     return [

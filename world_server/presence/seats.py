@@ -145,9 +145,14 @@ async def keep(redis: Redis, *, instance: str, seats: Mapping[str, int]) -> None
         await seat_book.turn(redis, seat_book.KEEP, base_of(instance), *args)
 
 
-async def release(redis: Redis, *, instance: str, visitor_id: str, seat: int) -> bool:
-    """Give the seat back at once; a seat the visitor took since then stays theirs."""
-    args = (visitor_id, _written(instance, seat))
+async def release(
+    redis: Redis, *, instance: str, visitor_id: str, seat: int, left_ago: float = 0.0
+) -> bool:
+    """Give the seat back at once; one the visitor asked for since they left stays theirs.
+
+    `left_ago` is in seconds: a world frees seats in rounds, and people are quicker than that.
+    """
+    args = (visitor_id, _written(instance, seat), _ms(left_ago))
     return bool(await seat_book.turn(redis, seat_book.RELEASE, base_of(instance), *args))
 
 

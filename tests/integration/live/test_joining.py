@@ -9,7 +9,8 @@ from live_visitors import Arrive, Visitor
 from patience import until
 from web_town import Town
 
-from world_server.live.mount import GATEWAY, LIVE
+from world_server.live.mount import GATEWAY, LIVE, PRESENCE_FEED
+from world_server.presence import seats
 from world_server.protocol import limits
 from world_server.store import events
 from world_server.store.tables.event import EventState
@@ -191,6 +192,20 @@ async def test_jn8_going_from_the_town_to_an_event_leaves_the_town(
     assert inside.first("welcome")["event"]["title"] == event.title
     assert (await before.hears("bye"))["code"] == "another-tab"
     await watcher.hears("avatars", left=[before.avatar])
+
+
+async def test_jn7_who_leaves_and_joins_again_at_once_is_let_in(arrive: Arrive, town: Town) -> None:
+    """Found by the simulated town: the seat of the visit before was freed under the new one."""
+    aiko = await arrive()
+    line = await aiko.enter()
+    assert await line.ask("leave", {}) == {"ok": True}
+    live, feed = town.server.app[LIVE], town.server.app[PRESENCE_FEED]
+    await until(lambda: len(live.instances["public"].stays) == 0)
+    await aiko.join()
+    await feed.tell(asyncio.get_running_loop().time())
+    again = await aiko.enter()
+    assert again.first("welcome")["people"] == 1
+    assert await seats.taken(town.redis, "public") == 1
 
 
 async def test_lm3_a_connection_that_says_nothing_is_closed(

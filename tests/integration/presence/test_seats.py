@@ -104,6 +104,22 @@ async def test_an_old_connection_cannot_release_the_seat_of_a_newer_one(redis: R
     assert await confirm(redis, "aiko", new)
 
 
+async def test_who_left_and_asked_again_keeps_the_seat_though_it_is_released_late(
+    redis: Redis,
+) -> None:
+    """A world frees seats in rounds: by then the visitor may be on the way back to the same."""
+    seat = await take(redis, "aiko", capacity=1)
+    assert await confirm(redis, "aiko", seat)
+    assert await take(redis, "aiko", capacity=1) == seat, "back within the same round"
+    late = {"instance": EVENT, "visitor_id": "aiko", "seat": seat}
+    assert not await seats.release(redis, **late, left_ago=2.0)  # type: ignore[arg-type]
+    assert await confirm(redis, "aiko", seat)
+    assert not await seats.release(redis, **late, left_ago=2.0)  # type: ignore[arg-type]
+    assert await seats.taken(redis, EVENT) == 1
+    assert await seats.release(redis, **late)  # type: ignore[arg-type]
+    assert await seats.taken(redis, EVENT) == 0
+
+
 async def test_keeping_holds_every_seat_named_and_lets_the_others_lapse(
     redis: Redis, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -235,7 +235,7 @@ def test_rs1_after_thirty_seconds_the_visit_is_over(scene: Scene) -> None:
     scene.loses(aiko)
     scene.passes(31)
     assert scene.instance.stays == {}
-    assert [guest.visitor_id for guest in scene.instance.gone] == ["aiko"]
+    assert [guest.visitor_id for guest, _ in scene.instance.gone] == ["aiko"]
     with pytest.raises(Unavailable):
         scene.enters(after=1, known=False)
 
