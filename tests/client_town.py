@@ -15,6 +15,7 @@ import requests
 from servers import free_port
 from sqlmodel import col, select
 
+from world_server import entries
 from world_server.presence import orders
 from world_server.presence.connection import connect
 from world_server.store import events
@@ -27,6 +28,7 @@ from world_server.store.tables.visitor import Visitor
 
 CLIENT = Path(__file__).parent.parent / "assets" / "client" / "dist"
 START_SECONDS = 30
+SECRET = "the secret of a town that lives for one test"
 
 Value = TypeVar("Value")
 
@@ -44,11 +46,13 @@ class ClientTown:
     database_url: str
     redis_url: str
 
-    def open_event(self, title: str = "酒蔵通りの夕べ", *, opened: bool = True) -> str:
+    def open_event(
+        self, title: str = "酒蔵通りの夕べ", *, opened: bool = True, capacity: int = 20
+    ) -> str:
         """Publish an event, open its doors if wanted, and answer the slug of its link."""
-        return _run(self._open_event(title, opened=opened))
+        return _run(self._open_event(title, opened=opened, capacity=capacity))
 
-    async def _open_event(self, title: str, *, opened: bool) -> str:
+    async def _open_event(self, title: str, *, opened: bool, capacity: int) -> str:
         async with self._writing() as session:
             member = (await session.exec(select(Staff))).one()
             assert member.id is not None
@@ -57,7 +61,7 @@ class ClientTown:
                 place="sakagura-dori",
                 starts_at=now() - timedelta(minutes=5),
                 ends_at=now() + timedelta(minutes=55),
-                capacity=20,
+                capacity=capacity,
                 languages=("ja", "en"),
                 rule_kind=RuleKind.MINUTES,
                 rule_value=10,
@@ -68,6 +72,17 @@ class ClientTown:
             if opened:
                 await events.move(session, event.id, to=EventState.OPEN, now=now())
             return event.slug
+
+    def entrance(self, slug: str, role: str) -> str:
+        """The path by which staff let themselves into the event."""
+        return _run(self._entrance(slug, role))
+
+    async def _entrance(self, slug: str, role: str) -> str:
+        async with self._writing() as session:
+            event = await events.by_slug(session, slug)
+        assert event.id is not None
+        entry = entries.new_entry(staff_id=event.created_by, event_id=event.id, role=role)
+        return f"/e/{slug}#{role}={entries.issue(SECRET, entry, now=now())}"
 
     def open_doors(self, slug: str) -> None:
         """Open the doors of a published event."""
@@ -166,7 +181,7 @@ def client_town(*, redis_url: str, folder: Path) -> Iterator[ClientTown]:
         "PATH": str(Path(sys.executable).parent),
         "KASHIMA_DATABASE_URL": database_url,
         "KASHIMA_REDIS_URL": redis_url,
-        "KASHIMA_SECRET": "the secret of a town that lives for one test",
+        "KASHIMA_SECRET": SECRET,
         "KASHIMA_PORT": str(port),
         "KASHIMA_PUBLIC_URL": url,
     }

@@ -1,4 +1,5 @@
 /** What the town answers over HTTP: passport, events, joining; every refusal as a value, never thrown. */
+import type { Entrance } from './entrance'
 import type { Language } from './i18n/language'
 import type { Ticket } from './net/connection'
 import { type EventState, readRefusal, type Refusal, UNREACHABLE } from './net/protocol'
@@ -38,8 +39,16 @@ export interface TownEvent {
   readonly state: EventState
   readonly capacity: number
   readonly taken: number
+  readonly waiting: number
   readonly languages: readonly Language[]
   readonly rule: { readonly kind: 'share' | 'minutes'; readonly value: number }
+}
+
+/** A place in line, the first being 1; good for as long as one asks again. */
+export interface InLine {
+  readonly place_in_line: number
+  readonly waiting: number
+  readonly poll_seconds: number
 }
 
 export interface PassportWishes {
@@ -53,6 +62,8 @@ const PATIENCE_MS = 10_000
 /** The town's HTTP door, speaking `language` to whoever reads its messages. */
 export class Api {
   language: Language
+  /** With which a guide or staff come in; of no use for any other event. */
+  entrance: Entrance | null = null
 
   constructor(language: Language) {
     this.language = language
@@ -87,7 +98,22 @@ export class Api {
   }
 
   join(event: string | null): Promise<Result<Ticket>> {
-    return this.call('POST', '/api/join', { event })
+    return this.call('POST', '/api/join', this.wish(event))
+  }
+
+  /** A ticket when it is one's turn, else a place in line. */
+  wait(event: string | null): Promise<Result<Ticket | InLine>> {
+    return this.call('POST', '/api/join', { ...this.wish(event), wait: true })
+  }
+
+  /** Wait no longer; also when the page is just being closed. */
+  leaveLine(event: string | null): Promise<Result<unknown>> {
+    return this.call('POST', '/api/leave', { event })
+  }
+
+  private wish(event: string | null): object {
+    const entry = this.entrance?.event === event ? this.entrance?.entry : undefined
+    return { event, ...(entry !== undefined && { entry }) }
   }
 
   private async visitor(method: string, body?: object): Promise<Result<Visitor>> {

@@ -2,6 +2,7 @@
 import './ui/style.css'
 import { Api, type Visitor } from './api'
 import { cell, type Cell, type Stop } from './cell'
+import { forgetEntrance, takeEntrance } from './entrance'
 import type { Language } from './i18n/language'
 import { loadWords, type Words } from './i18n/words'
 import { type Refusal, UNREACHABLE } from './net/protocol'
@@ -19,12 +20,15 @@ import { makeVoice } from './ui/live'
 import { anyLook } from './ui/look-picker'
 import type { Draft } from './ui/passport-form'
 import { namesOf } from './ui/place-name'
+import type { WayIn } from './ui/event-door'
+import { makeWaitingPage } from './ui/waiting-page'
 import { makeWelcome } from './ui/welcome'
 
 const address = new URLSearchParams(location.search)
 const kept = keptPreferences()
 const preferences = cell(readPreferences(address, kept, thisDevice()))
 const api = new Api(preferences.get().language)
+api.entrance = takeEntrance(slug())
 const voice = makeVoice()
 const host = h('div', {})
 // Asking for a context may take long, so until the first page stands the mere promise counts.
@@ -108,6 +112,7 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
         visitor,
         draft,
         slug: slug(),
+        role: api.entrance?.event === slug() ? (api.entrance?.role ?? null) : null,
         canBeSolid,
         prefersFlat: preferences.get().flat,
         enter,
@@ -121,7 +126,7 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
     })
   }
 
-  async function enter(as: 'solid' | 'flat'): Promise<Refusal | null> {
+  async function enter(as: 'solid' | 'flat', way: WayIn): Promise<Refusal | null> {
     if (visitor === null) {
       const wishes = { ...draft, nickname: draft.nickname.trim(), language: words.get().language }
       const { nickname, look, language } = wishes
@@ -130,6 +135,10 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
       visitor = registered.value
     }
     preferences.set({ ...preferences.get(), flat: as === 'flat' })
+    if (way === 'line') {
+      wait(slug())
+      return null
+    }
     try {
       await walk(slug())
       return null
@@ -154,9 +163,38 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
         places: plan.PLACES,
         islands: plan.ISLANDS,
         canBeSolid,
-        ended: (reason) => farewell(reason, event),
+        ended: (reason) => {
+          if (reason.code === 'event-full') wait(event)
+          else farewell(reason, event)
+        },
       }),
     )
+  }
+
+  /** Stand in line for a seat, and go in by itself when it is one's turn. */
+  function wait(event: string | null): void {
+    onWelcome = false
+    show(() => {
+      const page = makeWaitingPage({
+        words: words.get(),
+        api,
+        voice,
+        slug: event,
+        enter: () => void rejoin(event).catch(() => farewell(UNREACHABLE, event)),
+        over: (reason) => farewell(reason, event),
+        home: () => void meet().then(welcome),
+        publicTown: () => enterPublic(),
+      })
+      fill(host, page.element)
+      document.body.dataset['ready'] = 'waiting'
+      page.opened()
+      return page.stop
+    })
+  }
+
+  function enterPublic(): void {
+    history.replaceState(null, '', '/')
+    void rejoin(null)
   }
 
   /** In once more: a badge may have come since the passport was last read. */
@@ -166,16 +204,18 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
   }
 
   function farewell(reason: Refusal, event: string | null): void {
+    if (reason.code === 'entry-refused') {
+      // What is left is to come in as a visitor, by the same address.
+      forgetEntrance()
+      api.entrance = null
+    }
     show(() => {
       const page = makeFarewell({
         words: words.get(),
         reason,
         wasEvent: event !== null,
         again: () => void rejoin(event),
-        publicTown: () => {
-          history.replaceState(null, '', '/')
-          void rejoin(null)
-        },
+        publicTown: enterPublic,
         home: () => {
           // The page of an event that is over, or closed to this visitor, is no way back in.
           if (CLOSED_BEHIND.has(reason.code)) history.replaceState(null, '', '/')

@@ -112,12 +112,47 @@ town-event-state-cancelled = Cancelled
 town-event-waiting = The doors are not open yet. This page changes by itself when they open.
 town-event-opened = The doors have opened. Please come in.
 town-event-is-open = The doors are open. Please come in.
-town-event-full = Every seat is taken right now. This page changes by itself when one becomes free.
+town-event-full =
+    { $waiting ->
+        [0] Every seat is taken right now. Join the line and you come in automatically, by turn, as seats become free.
+        [one] Every seat is taken and one person is waiting. Join the line and you come in automatically when it is your turn.
+       *[other] Every seat is taken and { $waiting } people are waiting. Join the line and you come in automatically when it is your turn.
+    }
 town-event-ended = This event is over. The town itself is open at any time.
 town-event-cancelled = This event has been cancelled. We are sorry if you had planned to come.
 town-event-join = Go in
 town-event-join-flat = Go in by map
 town-event-prepare = While you wait, choose your name and your look.
+town-entrance =
+    { $role ->
+        [guide] You come in as the guide.
+       *[staff] You come in as staff.
+    }
+town-line-join = Join the line
+town-line-join-flat = Join the line (map town)
+town-line-event = Every seat of this event is taken right now.
+town-line-event-named =
+    { $capacity ->
+        [one] The only seat of “{ $title }” is taken right now.
+       *[other] All { $capacity } seats of “{ $title }” are taken right now.
+    }
+town-line-public = The town is full right now.
+town-line-place =
+    { $place ->
+        [1] You are next
+       *[other] You are number { $place } in line
+    }
+town-line-waiting =
+    { $waiting ->
+        [one] One person is waiting.
+       *[other] { $waiting } people are waiting.
+    }
+town-line-about = You come in automatically when a seat becomes free. Please keep this page open; if you close it, you lose your place after a while.
+town-line-meanwhile = You can also walk in the town instead of waiting. You then lose your place in line.
+town-line-cut = The connection is poor. Your place is shown again as soon as it is back.
+town-line-leave = Leave the line
+town-line-turn-title = Thank you for waiting
+town-line-turn = A seat is free. You are coming in now.
 
 ## In the town
 
@@ -265,6 +300,8 @@ town-gone-ended-title = The event is over
 town-gone-tab-title = You are in the town on another screen
 town-gone-full-title = Every seat is taken
 town-gone-closed-title = The doors are not open
+town-gone-entry-title = The staff entrance did not open
+town-gone-as-visitor = Enter as a visitor
 town-gone-lost-title = The town cannot be reached
 town-gone-renew-title = The town has been renewed
 town-gone-ended-badge = If you stayed long enough, a badge is yours. You find it on the first page.

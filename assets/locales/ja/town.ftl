@@ -103,12 +103,38 @@ town-event-state-cancelled = 中止
 town-event-waiting = まだ開場していません。開場すると、このページがひとりでに変わります。
 town-event-opened = 開場しました。お入りいただけます。
 town-event-is-open = 開場しています。お入りいただけます。
-town-event-full = いまは満席です。席が空くと、このページがひとりでに変わります。
+town-event-full =
+    { $waiting ->
+        [0] いまは満席です。列に並ぶと、席が空きしだい、順番にひとりでに入れます。
+       *[other] いまは満席で、{ $waiting }人が列で待っています。列に並ぶと、順番が来たときにひとりでに入れます。
+    }
 town-event-ended = このイベントは終わりました。町はいつでも歩けます。
 town-event-cancelled = このイベントは中止になりました。ご予定くださったのに申しわけありません。
 town-event-join = この会場に入る
 town-event-join-flat = 地図の町で入る
 town-event-prepare = 開場を待つあいだに、名前と見た目をご用意ください。
+town-entrance =
+    { $role ->
+        [guide] 案内人として入ります。
+       *[staff] 係として入ります。
+    }
+town-line-join = 列に並ぶ
+town-line-join-flat = 列に並ぶ（地図の町で入る）
+town-line-event = この会場の席は、いますべて埋まっています。
+town-line-event-named = 「{ $title }」は、いま{ $capacity }席すべて埋まっています。
+town-line-public = いま町は満員です。
+town-line-place =
+    { $place ->
+        [1] 次は、あなたの番です
+       *[other] あなたは列の{ $place }番目です
+    }
+town-line-waiting = いま{ $waiting }人が待っています。
+town-line-about = 席が空くと、ひとりでに入ります。このページを開いたままお待ちください。閉じると、しばらくして列から外れます。
+town-line-meanwhile = 待たずに、いつもの町を歩くこともできます。そのときは列から外れます。
+town-line-cut = つながりにくくなっています。つながりしだい、列の場所をお知らせします。
+town-line-leave = 列を離れる
+town-line-turn-title = お待たせしました
+town-line-turn = 席が空きました。いま入ります。
 
 ## 町のなか
 
@@ -252,6 +278,8 @@ town-gone-ended-title = イベントは終わりました
 town-gone-tab-title = 別の画面で町にいます
 town-gone-full-title = 満席です
 town-gone-closed-title = 会場は開いていません
+town-gone-entry-title = 係の入口からは入れませんでした
+town-gone-as-visitor = 来訪者として入る
 town-gone-lost-title = 町につながりません
 town-gone-renew-title = 町が新しくなりました
 town-gone-ended-badge = 参加時間がたりた方には、バッジをお渡ししています。はじめの画面で見られます。

@@ -103,12 +103,38 @@ town-event-state-cancelled = 취소
 town-event-waiting = 아직 문이 열리지 않았습니다. 열리면 이 페이지가 저절로 바뀝니다.
 town-event-opened = 문이 열렸습니다. 들어오세요.
 town-event-is-open = 문이 열려 있습니다. 들어오세요.
-town-event-full = 지금은 자리가 모두 찼습니다. 자리가 나면 이 페이지가 저절로 바뀝니다.
+town-event-full =
+    { $waiting ->
+        [0] 지금은 자리가 모두 찼습니다. 줄을 서면 자리가 나는 대로 차례로 저절로 들어갑니다.
+       *[other] 지금은 자리가 모두 찼고, { $waiting }명이 줄에서 기다리고 있습니다. 줄을 서면 차례가 되었을 때 저절로 들어갑니다.
+    }
 town-event-ended = 이 이벤트는 끝났습니다. 마을은 언제든 걸을 수 있습니다.
 town-event-cancelled = 이 이벤트는 취소되었습니다. 기다려 주셨는데 죄송합니다.
 town-event-join = 들어가기
 town-event-join-flat = 지도로 들어가기
 town-event-prepare = 기다리는 동안 이름과 모습을 준비해 주세요.
+town-entrance =
+    { $role ->
+        [guide] 안내인으로 들어갑니다.
+       *[staff] 직원으로 들어갑니다.
+    }
+town-line-join = 줄 서기
+town-line-join-flat = 줄 서기 (지도 마을)
+town-line-event = 이 회장의 자리는 지금 모두 찼습니다.
+town-line-event-named = “{ $title }”의 { $capacity }석이 지금 모두 찼습니다.
+town-line-public = 지금 마을이 가득 찼습니다.
+town-line-place =
+    { $place ->
+        [1] 다음 차례입니다
+       *[other] 줄에서 { $place }번째입니다
+    }
+town-line-waiting = 지금 { $waiting }명이 기다리고 있습니다.
+town-line-about = 자리가 나면 저절로 들어갑니다. 이 페이지를 열어 둔 채 기다려 주세요. 닫으면 잠시 뒤 줄에서 빠집니다.
+town-line-meanwhile = 기다리지 않고 평소의 마을을 걸을 수도 있습니다. 그때는 줄에서 빠집니다.
+town-line-cut = 연결이 원활하지 않습니다. 연결되는 대로 줄의 위치를 알려 드립니다.
+town-line-leave = 줄에서 나가기
+town-line-turn-title = 오래 기다리셨습니다
+town-line-turn = 자리가 났습니다. 지금 들어갑니다.
 
 ## 마을 안
 
@@ -252,6 +278,8 @@ town-gone-ended-title = 이벤트가 끝났습니다
 town-gone-tab-title = 다른 화면에서 마을에 있습니다
 town-gone-full-title = 자리가 모두 찼습니다
 town-gone-closed-title = 문이 열려 있지 않습니다
+town-gone-entry-title = 직원용 입구로 들어가지 못했습니다
+town-gone-as-visitor = 방문자로 들어가기
 town-gone-lost-title = 마을에 연결할 수 없습니다
 town-gone-renew-title = 마을이 새로워졌습니다
 town-gone-ended-badge = 충분히 함께하신 분께는 배지를 드립니다. 첫 화면에서 볼 수 있습니다.

@@ -263,12 +263,12 @@ staff-let-in-none = ไม่มีใครได้ที่นั่ง เ�
 
 staff-enter-title = เข้างานด้วยตนเอง
 staff-enter-about = เข้าได้แม้ที่นั่งเต็ม ผู้อื่นจะเห็นเครื่องหมายข้างชื่อของคุณ
-staff-enter-guide = เข้าในฐานะผู้นำชม
+staff-enter-guide = เข้าในฐานะผู้นำทาง
 staff-enter-staff = เข้าในฐานะเจ้าหน้าที่
 staff-entrance-title = ทางเข้าของคุณ
 staff-entrance-lead =
     { $role ->
-        [guide] ทางเข้า “{ $title }” ในฐานะผู้นำชม
+        [guide] ทางเข้า “{ $title }” ในฐานะผู้นำทาง
        *[staff] ทางเข้า “{ $title }” ในฐานะเจ้าหน้าที่
     }
 staff-entrance-hours = ใช้ได้ { $hours } ชั่วโมง เฉพาะช่วงที่เปิดประตู
@@ -430,7 +430,7 @@ staff-act =
         [remove] ขอให้ออกจากงาน
         [export] บันทึก CSV
         [let-in] ให้เข้าจากแถว
-        [enter-guide] สร้างทางเข้าของผู้นำชม
+        [enter-guide] สร้างทางเข้าของผู้นำทาง
         [enter-staff] สร้างทางเข้าของเจ้าหน้าที่
        *[other] { $act }
     }

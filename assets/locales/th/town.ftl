@@ -103,12 +103,38 @@ town-event-state-cancelled = ยกเลิก
 town-event-waiting = ประตูยังไม่เปิด เมื่อเปิดแล้วหน้านี้จะเปลี่ยนเอง
 town-event-opened = ประตูเปิดแล้ว เชิญเข้ามาได้
 town-event-is-open = ประตูเปิดอยู่ เชิญเข้ามาได้
-town-event-full = ตอนนี้ที่นั่งเต็ม เมื่อมีที่ว่างหน้านี้จะเปลี่ยนเอง
+town-event-full =
+    { $waiting ->
+        [0] ตอนนี้ที่นั่งเต็ม เข้าแถวรอไว้ แล้วจะได้เข้าเองตามลำดับเมื่อมีที่ว่าง
+       *[other] ตอนนี้ที่นั่งเต็ม และมี { $waiting } คนรออยู่ในแถว เข้าแถวไว้ แล้วจะได้เข้าเองเมื่อถึงลำดับ
+    }
 town-event-ended = กิจกรรมนี้จบแล้ว แต่เดินในเมืองได้ทุกเวลา
 town-event-cancelled = กิจกรรมนี้ถูกยกเลิก ขออภัยสำหรับผู้ที่ตั้งใจจะมา
 town-event-join = เข้างาน
 town-event-join-flat = เข้างานแบบแผนที่
 town-event-prepare = ระหว่างรอ เลือกชื่อและรูปลักษณ์ไว้ก่อนได้
+town-entrance =
+    { $role ->
+        [guide] คุณจะเข้าไปในฐานะผู้นำทาง
+       *[staff] คุณจะเข้าไปในฐานะเจ้าหน้าที่
+    }
+town-line-join = เข้าแถวรอ
+town-line-join-flat = เข้าแถวรอ (เมืองแบบแผนที่)
+town-line-event = ที่นั่งของงานนี้เต็มแล้วในตอนนี้
+town-line-event-named = ที่นั่งทั้ง { $capacity } ที่ของ “{ $title }” เต็มแล้วในตอนนี้
+town-line-public = ตอนนี้เมืองเต็มแล้ว
+town-line-place =
+    { $place ->
+        [1] คุณคือคนถัดไป
+       *[other] คุณอยู่ลำดับที่ { $place } ในแถว
+    }
+town-line-waiting = ตอนนี้มี { $waiting } คนรออยู่
+town-line-about = เมื่อมีที่ว่าง คุณจะเข้าไปเอง กรุณาเปิดหน้านี้ค้างไว้ หากปิด อีกสักครู่จะหลุดจากแถว
+town-line-meanwhile = จะเดินเล่นในเมืองโดยไม่รอก็ได้ แต่จะหลุดจากแถว
+town-line-cut = การเชื่อมต่อไม่ค่อยดี จะแสดงลำดับอีกครั้งเมื่อเชื่อมต่อได้
+town-line-leave = ออกจากแถว
+town-line-turn-title = ขอบคุณที่รอ
+town-line-turn = มีที่ว่างแล้ว กำลังเข้าไป
 
 ## ในเมือง
 
@@ -252,6 +278,8 @@ town-gone-ended-title = กิจกรรมจบแล้ว
 town-gone-tab-title = คุณอยู่ในเมืองบนหน้าจออื่น
 town-gone-full-title = ที่นั่งเต็ม
 town-gone-closed-title = ประตูงานไม่ได้เปิด
+town-gone-entry-title = เข้าทางเจ้าหน้าที่ไม่ได้
+town-gone-as-visitor = เข้าในฐานะผู้มาเยือน
 town-gone-lost-title = ติดต่อเมืองไม่ได้
 town-gone-renew-title = เมืองเพิ่งปรับปรุงใหม่
 town-gone-ended-badge = ผู้ที่อยู่ร่วมครบเวลาจะได้รับเหรียญ ดูได้ที่หน้าแรก

@@ -103,12 +103,38 @@ town-event-state-cancelled = 已取消
 town-event-waiting = 會場尚未開放。開放時，本頁會自動更新。
 town-event-opened = 會場已開放，請進。
 town-event-is-open = 會場開放中，請進。
-town-event-full = 目前座位已滿。有空位時，本頁會自動更新。
+town-event-full =
+    { $waiting ->
+        [0] 目前座位已滿。排隊後，有空位時會依序自動入場。
+       *[other] 目前座位已滿，有 { $waiting } 人在排隊。排隊後，輪到您時會自動入場。
+    }
 town-event-ended = 這個活動已結束。小鎮隨時都能散步。
 town-event-cancelled = 這個活動已取消。很抱歉讓您白跑一趟。
 town-event-join = 進入會場
 town-event-join-flat = 以地圖進入
 town-event-prepare = 等待的時候，請先準備好名字和造型。
+town-entrance =
+    { $role ->
+        [guide] 您將以導覽員身分進入。
+       *[staff] 您將以工作人員身分進入。
+    }
+town-line-join = 開始排隊
+town-line-join-flat = 開始排隊（地圖小鎮）
+town-line-event = 這個會場的座位目前已滿。
+town-line-event-named = 「{ $title }」的 { $capacity } 個座位目前已滿。
+town-line-public = 小鎮目前已滿。
+town-line-place =
+    { $place ->
+        [1] 下一位就是您
+       *[other] 您排在第 { $place } 位
+    }
+town-line-waiting = 目前有 { $waiting } 人在等候。
+town-line-about = 有空位時會自動入場。請保持此頁開啟；關閉後，過一會兒就會離開隊伍。
+town-line-meanwhile = 也可以不等候，先在平常的小鎮散步。這樣就會離開隊伍。
+town-line-cut = 連線不穩定。恢復後會再顯示您的位置。
+town-line-leave = 離開隊伍
+town-line-turn-title = 讓您久等了
+town-line-turn = 有空位了，正在入場。
 
 ## 小鎮裡
 
@@ -252,6 +278,8 @@ town-gone-ended-title = 活動已結束
 town-gone-tab-title = 您在另一個畫面的小鎮裡
 town-gone-full-title = 座位已滿
 town-gone-closed-title = 會場沒有開放
+town-gone-entry-title = 無法從工作人員入口進入
+town-gone-as-visitor = 以訪客身分進入
 town-gone-lost-title = 無法連上小鎮
 town-gone-renew-title = 小鎮已更新
 town-gone-ended-badge = 參加時間足夠的訪客會得到徽章，可在首頁查看。

@@ -21,8 +21,13 @@ export interface DoorParts {
   /** Whether the entry holds more than the way in: a passport with its badges. */
   readonly isKnown: boolean
   /** Set by the doors. */
-  readonly isOpen: Cell<boolean>
+  readonly way: Cell<WayIn>
+  /** The role in which staff's own entrance leads in, past a full line. */
+  readonly role: 'guide' | 'staff' | null
 }
+
+/** Whether one may go in now, or stand in line. */
+export type WayIn = 'closed' | 'open' | 'line'
 
 /** What a visitor can do at the doors. */
 type Door = 'waiting' | 'open' | 'full' | 'ended' | 'cancelled'
@@ -30,7 +35,7 @@ type Door = 'waiting' | 'open' | 'full' | 'ended' | 'cancelled'
 export function doorOf(event: TownEvent): Door {
   switch (event.state) {
     case 'open':
-      return seatsLeft(event) === 0 ? 'full' : 'open'
+      return seatsLeft(event) === 0 || event.waiting > 0 ? 'full' : 'open'
     case 'ended':
     case 'cancelled':
       return event.state
@@ -75,6 +80,12 @@ export function makeDoor(parts: DoorParts): { element: HTMLElement; stop: Stop }
       { class: 'card door', 'aria-label': words.say('town-event') },
       facts,
       state,
+      parts.role !== null &&
+        h(
+          'p',
+          { class: 'small', testid: 'entrance' },
+          words.say('town-entrance', { role: parts.role }),
+        ),
       prepare,
       elsewhere,
     ),
@@ -86,7 +97,7 @@ export function makeDoor(parts: DoorParts): { element: HTMLElement; stop: Stop }
   let isStopped = false
 
   const show = (event: TownEvent): void => {
-    const door = doorOf(event)
+    const door = parts.role !== null && event.state === 'open' ? 'open' : doorOf(event)
     element.dataset['door'] = door
     // Rewriting facts that did not change would move whoever is reading them.
     const print = JSON.stringify(event)
@@ -101,10 +112,11 @@ export function makeDoor(parts: DoorParts): { element: HTMLElement; stop: Stop }
     }
     document.title = `${event.title} · ${words.say('town-title')}`
     const sentence = before === 'waiting' && door === 'open' ? 'town-event-opened' : SENTENCES[door]
-    write(state, words.say(sentence))
-    if (before !== null && before !== door) voice.say(words.say(sentence))
+    const said = words.say(sentence, { waiting: event.waiting })
+    write(state, said)
+    if (before !== null && before !== door) voice.say(said)
     before = door
-    parts.isOpen.set(door === 'open')
+    parts.way.set(door === 'open' ? 'open' : door === 'full' ? 'line' : 'closed')
     const isOver = door === 'ended' || door === 'cancelled'
     entry.hidden = isOver && !parts.isKnown
     elsewhere.hidden = !isOver

@@ -30,6 +30,12 @@ const LABELS: Readonly<Record<Act, string>> = {
   reload: 'town-gone-reload',
 }
 
+/** Where "once more" means something of its own. */
+const AGAIN: Readonly<Record<string, string>> = {
+  'another-tab': 'town-gone-here',
+  'entry-refused': 'town-gone-as-visitor',
+}
+
 /** How to speak about each way a visit can end. */
 export function endingOf(code: string, wasEvent: boolean): Ending {
   switch (code) {
@@ -55,6 +61,8 @@ export function endingOf(code: string, wasEvent: boolean): Ending {
         more: [],
         acts: wasEvent ? ['home', 'publicTown'] : ['again', 'home'],
       }
+    case 'entry-refused':
+      return { title: 'town-gone-entry-title', more: [], acts: ['again', 'home'] }
     case 'event-not-open':
       return { title: 'town-gone-closed-title', more: [], acts: ['home', 'publicTown'] }
     case 'not-signed-in':
@@ -104,9 +112,7 @@ export function makeFarewell(parts: FarewellParts): { element: HTMLElement; open
               testid: `farewell-${act}`,
               on: { click: parts[act] },
             },
-            words.say(
-              act === 'again' && reason.code === 'another-tab' ? 'town-gone-here' : LABELS[act],
-            ),
+            words.say(act === 'again' ? (AGAIN[reason.code] ?? LABELS.again) : LABELS[act]),
           ),
         ),
       ),

@@ -61,16 +61,23 @@ export function mapFigure({ words, visit, places, islands }: MapParts): MapFigur
     const at = ({ x, z }: { x: number; z: number }) => toMap(MAP_WIDTH, x, z)
     // Marks keep their size on the screen, however large the map is shown.
     const unit = canvas.width / (canvas.clientWidth || canvas.width)
-    const others = visit.roster.segments().map(([, segment]) => at(poseAt(segment, now)))
+    const segments = visit.roster.segments()
+    const others = segments.map(([, segment]) => at(poseAt(segment, now)))
+    const roles = segments.map(([id]) => visit.roster.card(id)?.role ?? 'visitor')
     const pose = visit.journey.pose()
     // An office PC draws this without a graphics card: a still map must cost nothing.
-    const print = [unit, pose?.x, pose?.z, pose?.yaw, ...others.flat()].map(shortly).join()
+    const print = [unit, pose?.x, pose?.z, pose?.yaw, ...others.flat()].map(shortly).join() + roles.join()
     if (print === drawn) return
     drawn = print
     pen.drawImage(ground, 0, 0)
     for (const place of places) dot(pen, at(place), 3.5 * unit, '#7a1f0e', unit)
     for (const island of islands) label(pen, at(island), island.names[words.language], unit)
     for (const spot of others) dot(pen, spot, 4.5 * unit, '#1d4e89', unit)
+    // Above the crowd: everybody looks for the guide.
+    for (const [i, spot] of others.entries()) {
+      const role = roles[i]
+      if (role === 'guide' || role === 'staff') heroMark(pen, spot, role, unit)
+    }
     if (pose !== null) ownMark(pen, at(pose), pose, unit)
   }
   return { element: h('figure', { class: 'map-figure' }, canvas), canvas, draw, stop }
@@ -120,6 +127,36 @@ function label(
   pen.strokeText(text, x, y)
   pen.fillStyle = '#5b1c0e'
   pen.fillText(text, x, y)
+}
+
+/** A guide's pennant, a helper's ring, as over their heads in the other town. */
+function heroMark(
+  pen: CanvasRenderingContext2D,
+  [x, y]: readonly [number, number],
+  role: 'guide' | 'staff',
+  unit: number,
+): void {
+  const colour = role === 'guide' ? '#b02614' : '#144e6e'
+  if (role === 'staff') {
+    dot(pen, [x, y], 7 * unit, colour, unit)
+    dot(pen, [x, y], 3 * unit, '#fff8ec', unit)
+    return
+  }
+  pen.beginPath()
+  pen.moveTo(x, y)
+  pen.lineTo(x, y - 22 * unit)
+  pen.lineTo(x + 16 * unit, y - 16 * unit)
+  pen.lineTo(x, y - 10 * unit)
+  pen.lineJoin = 'round'
+  pen.lineWidth = 5 * unit
+  pen.strokeStyle = '#fff8ec'
+  pen.stroke()
+  pen.lineWidth = 2 * unit
+  pen.strokeStyle = colour
+  pen.stroke()
+  pen.fillStyle = colour
+  pen.fill()
+  dot(pen, [x, y], 4.5 * unit, colour, unit)
 }
 
 /** The visitor's own mark: a drop that points the way they look. */

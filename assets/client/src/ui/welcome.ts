@@ -4,8 +4,8 @@ import { type Cell, cell, type Stop, stopAll } from '../cell'
 import type { Language } from '../i18n/language'
 import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
-import { fill, h, icon } from './dom'
-import { makeDoor } from './event-door'
+import { fill, h, icon, write } from './dom'
+import { makeDoor, type WayIn } from './event-door'
 import { eventList } from './events-panel'
 import heroAddress from './hero.svg?url'
 import { ICONS } from './icons'
@@ -32,7 +32,9 @@ export interface WelcomeParts {
   readonly canBeSolid: boolean
   /** Whether the flat town is the way this visitor usually takes. */
   readonly prefersFlat: boolean
-  readonly enter: (as: EnterAs) => Promise<Refusal | null>
+  /** The role in which staff's own entrance leads into that event. */
+  readonly role: 'guide' | 'staff' | null
+  readonly enter: (as: EnterAs, way: WayIn) => Promise<Refusal | null>
   readonly save: () => Promise<Refusal | null>
   readonly erase: () => Promise<Refusal | null>
   readonly speak: (language: Language) => void
@@ -43,13 +45,13 @@ export function makeWelcome(parts: WelcomeParts): { element: HTMLElement; stop: 
   const { words, slug } = parts
   const stops: Stop[] = []
   // Without an event in the address the town itself is open, always.
-  const isOpen = cell(slug === null)
-  const inside = { ...parts, isOpen, stops }
+  const way = cell<WayIn>(slug === null ? 'open' : 'closed')
+  const inside = { ...parts, way, stops }
   const entry = parts.visitor === null ? newcomer(inside) : returner(inside, parts.visitor)
   const door =
     slug === null
       ? null
-      : makeDoor({ ...parts, slug, entry, isOpen, isKnown: parts.visitor !== null })
+      : makeDoor({ ...parts, slug, entry, way, isKnown: parts.visitor !== null })
   if (door !== null) stops.push(door.stop)
   const events = h('div', {}, h('p', { class: 'quiet' }, words.say('town-loading')))
   void parts.api.events().then((answer) => fill(events, listed(parts, answer)))
@@ -103,14 +105,14 @@ function listed(
 }
 
 interface Inside extends WelcomeParts {
-  /** Whether one may go in now; the doors of an event say so. */
-  readonly isOpen: Cell<boolean>
+  /** How one may go in now; the doors of an event say so. */
+  readonly way: Cell<WayIn>
   readonly stops: Stop[]
 }
 
 /** The buttons that lead in; where WebGL is missing there is one, and it says why. */
 function ways(parts: Inside): { buttons: HTMLButtonElement[]; about: HTMLElement } {
-  const { words, canBeSolid, isOpen } = parts
+  const { words, canBeSolid, way } = parts
   const isEvent = parts.slug !== null
   const usesFlat = parts.prefersFlat || !canBeSolid
   const about = h(
@@ -123,21 +125,30 @@ function ways(parts: Inside): { buttons: HTMLButtonElement[]; about: HTMLElement
     usesFlat ? 'main' : 'quiet',
     { testid: 'enter-flat', about: 'flat-about' },
     icon(ICONS.map),
-    words.say(isEvent ? 'town-event-join-flat' : 'town-enter-flat'),
+    h('span', {}, words.say(isEvent ? 'town-event-join-flat' : 'town-enter-flat')),
   )
   const solid = submitButton(
     'solid',
     usesFlat ? 'quiet' : 'main',
     { testid: 'enter' },
-    words.say(isEvent ? 'town-event-join' : 'town-enter'),
+    h('span', {}, words.say(isEvent ? 'town-event-join' : 'town-enter')),
   )
   const buttons = !canBeSolid ? [flat] : usesFlat ? [flat, solid] : [solid, flat]
   parts.stops.push(
-    isOpen.watch((open) => {
-      for (const element of [...buttons, about]) element.hidden = !open
+    way.watch((now) => {
+      for (const element of [...buttons, about]) element.hidden = now === 'closed'
+      if (!isEvent) return
+      const isLine = now === 'line'
+      label(solid, words.say(isLine ? 'town-line-join' : 'town-event-join'))
+      label(flat, words.say(isLine ? 'town-line-join-flat' : 'town-event-join-flat'))
     }),
   )
   return { buttons, about }
+}
+
+function label(button: HTMLButtonElement, text: string): void {
+  const span = button.querySelector('span')
+  if (span !== null) write(span, text)
 }
 
 const wished = (pressed: string): EnterAs => (pressed === 'flat' ? 'flat' : 'solid')
@@ -154,7 +165,7 @@ function newcomer(parts: Inside): HTMLElement {
       draft,
       asksToRemember: true,
       buttons,
-      submit: (pressed) => parts.enter(wished(pressed)),
+      submit: (pressed) => parts.enter(wished(pressed), parts.way.get()),
     }),
     about,
   )
@@ -165,7 +176,7 @@ function returner(parts: Inside, visitor: Visitor): HTMLElement {
     ...parts,
     visitor,
     ways: ways(parts),
-    enter: (pressed) => parts.enter(wished(pressed)),
+    enter: (pressed) => parts.enter(wished(pressed), parts.way.get()),
   })
   parts.stops.push(card.stop)
   return card.element

@@ -28,6 +28,8 @@ const FAR = 46
 
 const FONT =
   'system-ui, "Hiragino Sans", "Yu Gothic UI", Meiryo, "Noto Sans CJK JP", "Noto Sans Thai", sans-serif'
+/** Width of the mark before the name of a guide or of staff, of the 256 of a plate. */
+const MARK = 28
 const PLATES: Readonly<Record<Role, string>> = {
   visitor: 'rgb(22 24 32 / 66%)',
   guide: 'rgb(176 38 20 / 92%)',
@@ -187,23 +189,47 @@ export class Tags {
     pen.textBaseline = 'middle'
     let text = name
     // A long name is written smaller before it is cut.
+    const room = (role === 'visitor' ? 226 : 226 - MARK) * scale
     for (const size of [30, 26, 22]) {
       pen.font = `600 ${size * scale}px ${FONT}`
-      if (pen.measureText(text).width <= 226 * scale) break
+      if (pen.measureText(text).width <= room) break
     }
     const letters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment)
-    while (letters.length > 1 && pen.measureText(text).width > 226 * scale) {
+    while (letters.length > 1 && pen.measureText(text).width > room) {
       letters.pop()
       text = `${letters.join('')}…`
     }
-    const plate = pen.measureText(text).width + 26 * scale
+    const mark = role === 'visitor' ? 0 : MARK * scale
+    const plate = pen.measureText(text).width + 26 * scale + mark
     pen.fillStyle = PLATES[role]
     pen.beginPath()
     pen.roundRect((width - plate) / 2, 10 * scale, plate, 44 * scale, 22 * scale)
     pen.fill()
     pen.fillStyle = '#fff'
-    pen.fillText(text, width / 2, 33 * scale)
+    pen.fillText(text, (width + mark) / 2, 33 * scale)
+    if (role !== 'visitor') drawMark(pen, role, (width - plate) / 2 + 14 * scale, scale)
   }
+}
+
+/** A guide's pennant, a helper's ring: who does not tell colours apart knows them by these. */
+function drawMark(
+  pen: CanvasRenderingContext2D,
+  role: Exclude<Role, 'visitor'>,
+  left: number,
+  scale: number,
+): void {
+  const at = (x: number, y: number): [number, number] => [left + x * scale, y * scale]
+  pen.lineWidth = 3 * scale
+  pen.strokeStyle = '#fff'
+  pen.beginPath()
+  if (role === 'guide') {
+    pen.moveTo(...at(3, 45))
+    pen.lineTo(...at(3, 19))
+    pen.lineTo(...at(21, 26))
+    pen.lineTo(...at(3, 33))
+    pen.fill()
+  } else pen.arc(...at(10, 32), 8 * scale, 0, 2 * Math.PI)
+  pen.stroke()
 }
 
 function smoothTexture<T extends CanvasTexture | DataTexture>(texture: T): T {
