@@ -115,7 +115,8 @@ class Connection(ABC):
         if not self._is_lost:
             self._is_lost = True
             self.moves = None
-            self.on_lost()
+            told, self.on_lost, self.on_open = self.on_lost, _nothing, _nothing
+            told()  # and let go: what refers to itself would wait for the collector
 
     def _let_go(self) -> None:
         """LM6: hang up on a reader that does not read; it may come back and hear the rest."""
