@@ -1,23 +1,29 @@
-"""Run the measurements: `python -m bench [NAME ...]`, all of them without a name."""
+"""Run the measurements: `python -m bench [wire | world] [options]`, both without a name."""
 
-import argparse
 import importlib
-import pkgutil
-from pathlib import Path
+import sys
 
-HERE = Path(__file__).parent
+USAGE = "usage: python -m bench [wire | world [--help]]"
 
 
-def main() -> None:
-    """Run the named benches one after the other; each prints its own table."""
-    names = sorted(
-        module.name for module in pkgutil.iter_modules([str(HERE)]) if module.name != "__main__"
-    )
-    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("name", nargs="*", choices=[*names, []], help="which to run")
-    for name in parser.parse_args().name or names:
-        importlib.import_module(f"bench.{name}").main()
+def main() -> int:
+    """Run the named bench, or both; each prints what it finds."""
+    match sys.argv[1:]:
+        case []:
+            return _run("bench.wire", []) or _run("bench.world.run", [])
+        case ["wire"]:
+            return _run("bench.wire", [])
+        case ["world", *options]:
+            return _run("bench.world.run", options)
+        case _:
+            print(USAGE, file=sys.stderr)
+            return 2
+
+
+def _run(module: str, options: list[str]) -> int:
+    code: int = importlib.import_module(module).main(options)
+    return code
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

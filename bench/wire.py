@@ -13,18 +13,19 @@ import numpy as np
 
 from world_server.live.attendance import Ledger
 from world_server.live.connection import RawConnection
+from world_server.live.inheritance import Inheritance
 from world_server.live.instance import Instance
+from world_server.live.log import Log
 from world_server.live.stay import Guest
 from world_server.live.tap import MoveTap
 from world_server.metrics import Metrics
 from world_server.protocol.frames import PoseWrite
 from world_server.protocol.geometry import Bounds, Pose
-from world_server.protocol.limits import BEAT_MS
-from world_server.protocol.messages import Said, prepare
+from world_server.protocol.limits import BEAT_MS, POSE_BUDGET
+from world_server.protocol.messages import Said, encode_numbered
 from world_server.protocol.moves import decode_move
-from world_server.protocol.poses import RECORD, FrameType, decode_frame, encode_frame
+from world_server.protocol.poses import RECORD, decode_frame, encode_frame
 from world_server.protocol.requests import Lane
-from world_server.sim.interest import near_views
 from world_server.sim.town import Town
 from world_server.store.clock import system_clock
 from world_server.store.database import Database
@@ -34,7 +35,7 @@ MOVE = struct.Struct("<BBHHHhBB")
 SQUARES = {"plaza": 200.0, "crowd": 30.0}
 VISITORS = 1000
 BEATS = 60
-WARM_UP = 5
+WARM_UP = 40
 
 
 class Counting(asyncio.Transport):
@@ -72,7 +73,7 @@ class Nothing:
 class Square:
     """So many visitors who walk in a square, each with a connection and a tap."""
 
-    def __init__(self, count: int, side: float) -> None:
+    def __init__(self, count: int, side: float, *, budget: int) -> None:
         self.dice = np.random.default_rng(1)
         self.side = side
         self.now = 0.0
@@ -82,6 +83,10 @@ class Square:
             capacity=count,
             happening=None,
             ledger=Ledger(Database("sqlite+aiosqlite://")),
+            log=Log(first=1),
+            inheritance=Inheritance({}, now=0.0),
+            said=lambda: None,
+            pose_budget=budget,
             clock=system_clock(),
             metrics=Metrics(),
             now=0.0,
@@ -94,16 +99,10 @@ class Square:
     def _enter(self, number: int, wire: Counting) -> MoveTap:
         connection = RawConnection(wire, address="here", loop=asyncio.get_running_loop())
         connection.lane = Lane.COMPACT
+        guest = Guest(visitor_id=str(number), nickname="歩く人", look=1, seat=1, attended_before=0)
+        stay = self.instance.attach(str(number), connection, guest=guest, after=None, now=0.0)
         x, z = self.at[number]
-        guest = Guest(
-            visitor_id=str(number),
-            nickname="歩く人",
-            look=1,
-            seat=1,
-            attended_before=0,
-            last_pose=Pose(x, 0, z, 0),
-        )
-        self.instance.attach(str(number), connection, guest=guest, after=None, now=0.0)
+        self.instance.world.put(stay.body, Pose(x, 0, z, 0), now=0.0, beat=0)
         return MoveTap(Nothing(), connection)
 
     def walk(self) -> list[bytes]:
@@ -135,27 +134,25 @@ def row(name: str, microseconds: float, remark: str = "") -> None:
 def small_things() -> None:
     """What one message costs."""
     records = np.zeros(100, RECORD)
-    frame = encode_frame(FrameType.NEAR, server_ms=1, records=records)
+    frame = encode_frame(records, server_ms=1)
     move = MOVE.pack(1, 1, 7, 100, 200, 5, 9, 0)
     said = Said(speaker=1, nickname="あいこ", at=system_clock()(), text="こんにちは" * 5)
-    prepared = prepare(said)
     print("\n| one message | µs | |\n|---|---|---|")
     row(
         "encode a frame of 100",
-        per_call(lambda: encode_frame(FrameType.NEAR, server_ms=1, records=records)),
+        per_call(lambda: encode_frame(records, server_ms=1)),
     )
     row("decode a frame of 100", per_call(lambda: decode_frame(frame)))
     row("the same as a WebSocket frame", per_call(lambda: PoseWrite(frame).compact))
     row("decode a move, the careful way", per_call(lambda: decode_move(move)))
-    row("encode a line of chat, once for all", per_call(lambda: prepare(said)))
-    row("number it for one reader", per_call(lambda: prepared.numbered(12345)))
+    row("encode a line of chat, once for all", per_call(lambda: encode_numbered(said, 1)))
 
 
-def a_beat(name: str, count: int, side: float) -> None:
+def a_beat(name: str, count: int, side: float, *, budget: int) -> None:
     """What a beat costs when everybody walks."""
-    square = Square(count, side)
+    square = Square(count, side, budget=budget)
     period = BEAT_MS / 1000
-    inward = settling = outward = sweeping = 0.0
+    inward = judging = outward = sweeping = 0.0
     before = 0
     for beat in range(BEATS + WARM_UP):
         frames = square.walk()
@@ -164,7 +161,9 @@ def a_beat(name: str, count: int, side: float) -> None:
         for tap, frame in zip(square.taps, frames, strict=True):
             tap.feed_data(frame)
         marks.append(time.thread_time())
-        square.instance.beat(square.now)
+        square.instance.judge(square.now)
+        marks.append(time.thread_time())
+        square.instance.display(square.now)
         marks.append(time.thread_time())
         if beat % 5 == 0:
             square.instance.sweep(square.now)
@@ -173,33 +172,21 @@ def a_beat(name: str, count: int, side: float) -> None:
             before = sum(wire.bytes for wire in square.wires)
             continue
         inward += marks[1] - marks[0]
-        outward += marks[2] - marks[1]
-        sweeping += marks[3] - marks[2]
-    world = square.instance.world
-    here = world.here()
-    everybody = np.ones(len(here), np.bool_)
-    views = per_call(
-        lambda: list(
-            near_views(world.records(here), slots=here, moved=everybody, reading=everybody)
-        )
-    )
-    for tap, frame in zip(square.taps, square.walk(), strict=True):
-        tap.feed_data(frame)
-    began = time.thread_time()
-    world.settle(now=square.now + period, beat=10_000)
-    settling = time.thread_time() - began
+        judging += marks[2] - marks[1]
+        outward += marks[3] - marks[2]
+        sweeping += marks[4] - marks[3]
     seconds = BEATS * period
     sent = sum(wire.bytes for wire in square.wires) - before
-    total = inward + outward + sweeping
-    print(f"\n| {name}: {count} walk in {side:g} m, one beat | µs | µs a visitor |\n|---|---|---|")
+    total = inward + judging + outward + sweeping
+    what = f"{name}: {count} walk in {side:g} m, budget {budget}, one beat"
+    print(f"\n| {what} | µs | µs a visitor |\n|---|---|---|")
     for part, spent in {
         "moves in: tap, check, store": inward / BEATS,
-        "judge all moves (numpy), part of the next": settling,
-        "beat: judge, views, encode, write": outward / BEATS,
+        "judge all moves at once": judging / BEATS,
+        "choose, encode, write": outward / BEATS,
         "sweep (twice a second)": sweeping / BEATS,
     }.items():
         row(part, spent * 1e6, f"{spent * 1e6 / count:.2f}")
-    row("group everybody into shared views, part of the beat", views, f"{views / count:.2f}")
     row(
         "all of it, a second",
         total / seconds * 1e6,
@@ -210,9 +197,11 @@ def a_beat(name: str, count: int, side: float) -> None:
 async def _run() -> None:
     small_things()
     for name, side in SQUARES.items():
-        a_beat(name, VISITORS, side)
+        for budget in (POSE_BUDGET, 0):
+            a_beat(name, VISITORS, side, budget=budget)
 
 
-def main() -> None:
+def main(_options: list[str]) -> int:
     """Print the tables."""
     asyncio.run(_run())
+    return 0
