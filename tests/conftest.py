@@ -20,7 +20,8 @@ from world_server.store.migrate import upgrade
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the browser walk keep its screenshots for the guides."""
+    """Let the browser walk keep its screenshots for the guides, and name a simulated town."""
+    parser.addoption("--town-seed", action="append", type=int, help="simulate a town by this seed")
     parser.addoption("--pictures", default=None, help="folder in which screenshots are kept")
 
 
