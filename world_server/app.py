@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from aiohttp import web
 
 from world_server import logs
+from world_server.collector import tame
 from world_server.i18n import words
 from world_server.keys import CLOCK, DATABASE, METRICS, REDIS, SETTINGS
 from world_server.live.mount import Callers, add_live
@@ -73,6 +74,7 @@ def run(settings: WorldSettings, extensions: Sequence[Extension] = ()) -> None:
     """Serve until a signal asks to stop; raise PortTaken, or TaskDied when a part of it died."""
     logs.configure(level=settings.log_level, hidden=logs.secrets_in(settings))
     app = build_app(settings, extensions)
+    app.on_startup.append(tame)
     try:
         web.run_app(
             app,

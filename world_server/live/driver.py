@@ -117,14 +117,12 @@ class _DrivenSocket:
             compress=False, max_msg_size=server.max_http_buffer_size + 1, timeout=CLOSE_SECONDS
         )
         self._connection: Connection | None = None
-        self._stream: asyncio.Transport | None = None
 
     async def __call__(self, environ: dict[str, Any]) -> web.WebSocketResponse:
         request: web.Request = environ["aiohttp.request"]
         connection: Connection = request[CONNECTION]
         self._connection = connection
         await self._socket.prepare(request)
-        self._stream = request.transport
         connection.opened()
         self._prepared(request, connection)
         try:
@@ -138,9 +136,7 @@ class _DrivenSocket:
         """Whatever else is to be done once the stream is a WebSocket."""
 
     async def close(self) -> None:
-        # On a stream that is gone aiohttp would only raise.
-        if self._stream is not None and not self._stream.is_closing():
-            await self._socket.close()
+        await self._socket.close()
 
     async def send(self, message: str | bytes) -> None:
         if isinstance(message, bytes):
