@@ -10,6 +10,7 @@ from typing import Any, Self
 
 import aiohttp
 from web_town import Browser, Town
+from wire_document import wrongs
 from yarl import URL
 
 MOVE = struct.Struct("<BBHHHhBB")
@@ -17,6 +18,9 @@ HEAD = struct.Struct("<BBHI")
 RECORD = struct.Struct("<HHHhBB")
 POSES = 1
 PATIENCE = 10.0
+
+FILLER = "filler"
+"""What tests themselves send to fill a line; no server says it."""
 
 Body = dict[str, Any]
 
@@ -168,6 +172,17 @@ class Line:
         """Everybody whose place was ever told."""
         return {avatar for frame in self.frames for avatar in frame.avatars}
 
+    def wrongs(self) -> list[str]:
+        """Whatever was heard that is not as the AsyncAPI document of the wire says."""
+        told = [(name, body) for name, body in self.told if name != FILLER]
+        found = [wrong for name, body in told for wrong in wrongs(f"told-{name}", body)]
+        if self.refused is not None:
+            found += wrongs("answer-connect-error", self.refused)
+        for answer in self._acks.values():
+            kind = "accepted" if "ok" in answer else "refused"
+            found += wrongs(f"answer-{kind}", answer)
+        return found
+
     @property
     def avatar(self) -> int:
         """One's own number."""
@@ -215,6 +230,7 @@ class Visitor:
     browser: Browser
     name: str
     _listeners: list[asyncio.Task[None]] = field(default_factory=list)
+    _lines: list[Line] = field(default_factory=list)
     _sessions: list[aiohttp.ClientSession] = field(default_factory=list)
     ticket: str = ""
     path: str = ""
@@ -253,6 +269,7 @@ class Visitor:
         line = Line(await session.ws_connect(url, max_msg_size=2**22), lane)
         loop = asyncio.get_running_loop()
         self._listeners.append(loop.create_task(line.listen(), name=f"line of {self.name}"))
+        self._lines.append(line)
         return line
 
     async def enter(
@@ -274,6 +291,15 @@ class Visitor:
             listener.cancel()
         await asyncio.gather(*self._listeners, return_exceptions=True)
 
+    def check(self) -> None:
+        """Everything heard was as the wire's documents say; after `close`."""
+        for listener in self._listeners:
+            problem = None if listener.cancelled() else listener.exception()
+            if isinstance(problem, AssertionError):
+                raise problem
+        found = [wrong for line in self._lines for wrong in line.wrongs()]
+        assert not found, found[:5]
+
 
 @asynccontextmanager
 async def visitors(town: Town, *names: str) -> AsyncIterator[list[Visitor]]:
@@ -284,6 +310,8 @@ async def visitors(town: Town, *names: str) -> AsyncIterator[list[Visitor]]:
     finally:
         for visitor in arrived:
             await visitor.close()
+    for visitor in arrived:
+        visitor.check()
 
 
 Arrive = Callable[..., Awaitable[Visitor]]

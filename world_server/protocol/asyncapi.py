@@ -150,10 +150,13 @@ def _answers(shapes: Schemas) -> Json:
         "required": ["message", "data"],
         "properties": {"message": {"type": "string"}, "data": _refusal(shapes)},
     }
+    plain = {"type": "string", "description": "For a second CONNECT, or another namespace (JN5)."}
     return {
         "answer-accepted": _message("accepted", accepted, "The request was carried out."),
         "answer-refused": _message("refused", _refusal(shapes), "CL3: why it was not."),
-        "answer-connect-error": _message("connect_error", refused, "JN6: CONNECT was refused."),
+        "answer-connect-error": _message(
+            "connect_error", {"anyOf": [refused, plain]}, "JN6: CONNECT was refused."
+        ),
     }
 
 

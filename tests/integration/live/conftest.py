@@ -63,3 +63,5 @@ async def arrive(town: Town) -> AsyncIterator[Arrive]:
     yield one
     for visitor in arrived:
         await visitor.close()
+    for visitor in arrived:
+        visitor.check()

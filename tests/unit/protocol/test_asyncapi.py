@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from wire_document import DOCUMENT, MESSAGES, validator, wrongs
 
 from world_server.errors import Malformed, TownError
 from world_server.protocol import limits, messages, moves, poses, requests
 from world_server.protocol.asked import Asked, ConnectAsked
-from world_server.protocol.asyncapi import document
 from world_server.protocol.closing import RETRYABLE, Close
 from world_server.protocol.geometry import Bounds, Gait, WirePose
 from world_server.protocol.rules import named, numbers, rules
@@ -27,29 +27,7 @@ from world_server.protocol.schema import Schemas, Wire, fields_of, unwrapped
 ROOT = Path(__file__).parents[3]
 OFFICIAL = ROOT / "deploy/schema/node_modules/@asyncapi/specs/schemas/3.0.0-without-$id.json"
 EVENTS = json.loads((ROOT / "tests/vectors/events.json").read_text("utf-8"))
-DOCUMENT = document()
-MESSAGES = DOCUMENT["components"]["messages"]
 Json = dict[str, Any]
-
-
-def closed(schema: Any) -> Any:
-    """The same schema, but an object may have no field that is not described."""
-    if isinstance(schema, list):
-        return [closed(one) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    tight = {name: closed(value) for name, value in schema.items()}
-    if "properties" in schema:
-        tight["additionalProperties"] = False
-    return tight
-
-
-SCHEMAS = {"schemas": closed(DOCUMENT["components"]["schemas"])}
-
-
-def validator(message: str) -> Draft7Validator:
-    payload = closed(MESSAGES[message]["payload"])
-    return Draft7Validator({"components": SCHEMAS, "allOf": [payload]})
 
 
 def accepts(message: str, body: object) -> bool:
@@ -183,7 +161,7 @@ VALID = cases("server") + cases("client")
 
 @pytest.mark.parametrize(("message", "body"), VALID)
 def test_every_vector_fits_its_schema(message: str, body: Json) -> None:
-    assert [error.message for error in validator(message).iter_errors(body)] == []
+    assert wrongs(message, body) == []
 
 
 WRONG: list[Any] = [None, True, "!", -1.5, {}, [0]]
