@@ -22,6 +22,7 @@ RUN_READY := .venv/.run-ready
 TEST_READY := .venv/.test-ready
 CHROMIUM_READY := .venv/.chromium-ready
 ANVIL_READY := $(ANVIL)/node_modules/.ready
+PEERS_READY := bench/peers/node_modules/.ready
 SCHEMA_READY := $(SCHEMA)/node_modules/.ready
 CLIENT_READY := $(CLIENT)/node_modules/.ready
 CLIENT_BUILT := $(CLIENT)/dist/index.html
@@ -49,7 +50,7 @@ check: $(TEST_READY) $(CLIENT_BUILT) ## lint, types, import directions, size of 
 	@cd $(CLIENT) && npm run check --silent
 	@$(BIN)/python .ci/client_size.py
 
-bench: $(TEST_READY) $(ANVIL_READY) $(CLIENT_BUILT) ## measurements
+bench: $(TEST_READY) $(ANVIL_READY) $(CLIENT_BUILT) $(PEERS_READY) ## measurements; needs gcc, two cores and quiet
 	@$(BIN)/python -m bench $(BENCH_ARGS)
 
 soak: $(TEST_READY) $(ANVIL_READY) $(CLIENT_BUILT) ## the long tests
@@ -62,7 +63,7 @@ lock: $(VENV_MADE) ## write both Python lock files anew: names, versions, hashes
 
 clean: ## everything that was built or fetched; never what the town keeps in var/
 	@rm -rf .venv build *.egg-info $(CLIENT)/dist $(CLIENT)/node_modules $(ANVIL)/node_modules \
-		$(SCHEMA)/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+		$(SCHEMA)/node_modules bench/peers/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -95,6 +96,10 @@ $(ANVIL_READY): $(ANVIL)/package-lock.json | look
 
 $(SCHEMA_READY): $(SCHEMA)/package-lock.json | look
 	@$(STEP) schema $(NPM_CI) --prefix $(SCHEMA)
+	@touch $@
+
+$(PEERS_READY): bench/peers/package-lock.json | look
+	@$(STEP) peers $(NPM_CI) --prefix bench/peers
 	@touch $@
 
 $(CLIENT_READY): $(CLIENT)/package-lock.json | look

@@ -173,6 +173,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "part-anvil": ("チェーンの部品", "the chain's program"),
     "part-client-parts": ("画面の部品", "parts of the browser client"),
     "part-client": ("画面の組み立て", "the browser client"),
+    "part-peers": ("比較用のサーバー", "the servers ours is measured beside"),
     "part-schema": ("Compose の規格", "the Compose specification"),
     "part-chromium": ("Chromium", "Chromium"),
     "step-failed": ("{part}の用意に失敗しました。", "Setting up {part} failed."),

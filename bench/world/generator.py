@@ -169,8 +169,8 @@ def _compiled(name: str, parts: Sequence[str], sources: Sequence[Path]) -> Path:
     return program
 
 
-async def run(program: Path, *, core: int, options: Mapping[str, object]) -> Report:
-    """Run the generator on one core to its end; raise Failed when it has no report."""
+async def run(program: Path, *, core: int | None, options: Mapping[str, object]) -> Report:
+    """Run the generator on one core (None: any) to its end; raise Failed when it has no report."""
     words = [word for name, value in options.items() for word in (f"--{name}", str(value))]
     with on_core(core):
         process = await asyncio.create_subprocess_exec(

@@ -31,6 +31,8 @@ LIMIT_CPU, LIMIT_LATE_MS = 0.9, 40.0
 
 METRIC_SECONDS = 1.0
 WARM_SECONDS = 3.0
+Cores = tuple[int | None, int | None]
+
 OWN_RULE = {"cells": 20, "cap": 100}
 """PS3 without a budget: the nearest hundred of the 3 x 3 cells of 20 m."""
 
@@ -124,6 +126,8 @@ class Bench:
     seconds: float
     tell: Callable[[str], None]
     scale: float = 1.0
+    cores: Cores = (SERVER_CORE, LOAD_CORE)
+    """Of servers, and of the generator; None is any."""
 
     def scaled(self, count: int) -> int:
         """So many people, fewer in a rehearsal."""
@@ -135,7 +139,7 @@ class Bench:
         *,
         square: Square,
         budget: int | None = None,
-        cores: tuple[int, int] = (SERVER_CORE, LOAD_CORE),
+        cores: Cores | None = None,
         storming: int = 0,
         **more: object,
     ) -> Point:
@@ -146,7 +150,7 @@ class Bench:
             square=square,
             venue=self.town.venues[0],
             budget=budget,
-            cores=cores,
+            cores=cores or self.cores,
             storming=storming,
             more=more,
         )
@@ -158,7 +162,7 @@ class Bench:
         square: Square,
         venue: Venue,
         budget: int | None,
-        cores: tuple[int, int],
+        cores: Cores,
         first: int = 0,
         storming: int = 0,
         more: Mapping[str, object] | None = None,
@@ -193,7 +197,7 @@ class Bench:
         port = free_port()
         log = self.folder / f"{peer.name}.log"
         command = peer.command(port, sender=self.sender)
-        async with running(command, core=SERVER_CORE, log=log) as process:
+        async with running(command, core=self.cores[0], log=log) as process:
             await said(log, "listening", process=process)
             options = {
                 "count": count,
@@ -206,7 +210,7 @@ class Bench:
                 names = self.folder / "nobody"
                 names.write_text("ticket - -\n" * count)
                 options["visitors"] = names
-            point = await self._point(peer.name, square, options, core=LOAD_CORE, more={})
+            point = await self._point(peer.name, square, options, core=self.cores[1], more={})
         self.tell(point.line())
         return point
 
@@ -216,7 +220,7 @@ class Bench:
         square: Square,
         options: Mapping[str, object],
         *,
-        core: int,
+        core: int | None,
         more: Mapping[str, object],
     ) -> Point:
         asked = {"warm": WARM_SECONDS, "seconds": self.seconds, **options, **more}

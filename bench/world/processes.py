@@ -23,7 +23,7 @@ class DidNotStart(Exception):
 
 @contextmanager
 def on_core(core: int | None) -> Iterator[None]:
-    """Whatever is started within this block runs on that core only."""
+    """Whatever is started within this block runs on that core only; None: on any."""
     before = os.sched_getaffinity(0)
     if core is not None:
         os.sched_setaffinity(0, {core})
@@ -48,7 +48,7 @@ async def running(
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
 ) -> AsyncIterator[subprocess.Popen[bytes]]:
-    """A program on one core, on a leash; asked to stop at the end of the block, then made to."""
+    """A program on one core (None: any), on a leash; at the end asked to stop, then made to."""
     with log.open("wb") as said, on_core(core):
         process = subprocess.Popen(  # noqa: ASYNC220  nothing else is going on
             leashed(command),

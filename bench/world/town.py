@@ -120,7 +120,7 @@ class BenchTown:
 
     @asynccontextmanager
     async def world(
-        self, name: str = WORLDS[0], *, core: int = SERVER_CORE, budget: int | None = None
+        self, name: str = WORLDS[0], *, core: int | None = SERVER_CORE, budget: int | None = None
     ) -> AsyncIterator[World]:
         """A `kashima world` on one core, as complete as `kashima up` starts it."""
         log = self.folder.logs / f"{name}.log"
@@ -222,8 +222,8 @@ class BenchTown:
 
 
 @asynccontextmanager
-async def bench_town(root: Path) -> AsyncIterator[BenchTown]:
-    """A town in an empty folder, its Redis running; nothing of it is left afterwards."""
+async def bench_town(root: Path, *, core: int | None = LOAD_CORE) -> AsyncIterator[BenchTown]:
+    """A town in an empty folder, its Redis running on `core`; nothing of it is left afterwards."""
     folder = VarFolder(root)
     folder.prepare()
     port = free_port()
@@ -234,7 +234,7 @@ async def bench_town(root: Path) -> AsyncIterator[BenchTown]:
     command = [redis_server.program() or "redis-server", str(configuration)]
     log = folder.logs / "redis.log"
     await upgrade(folder.database_url)
-    async with running(command, core=LOAD_CORE, log=log) as process:
+    async with running(command, core=core, log=log) as process:
         await _answers(AnswersRedis(url), log=log, process=process)
         town = BenchTown(
             folder=folder,
