@@ -4,6 +4,7 @@ A test compares the pages with what this would write, so nothing can go undocume
 """
 
 import inspect
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from nft_badges.settings import MinterSettings
 from world_server import errors
 from world_server.i18n import translate
 from world_server.metrics import Metrics
+from world_server.protocol import asyncapi
 from world_server.protocol.closing import RETRYABLE, Close
 from world_server.settings import WorldSettings
 
@@ -119,7 +121,17 @@ def _page(title: str, lead: str, lines: Iterable[str]) -> str:
     return f"# {title}\n\n{lead}\n\n" + "\n".join(lines) + f"\n\n{MADE}"
 
 
-PAGES = {"settings.md": settings_page, "errors.md": errors_page, "metrics.md": metrics_page}
+def asyncapi_page() -> str:
+    """The wire as an AsyncAPI document, laid out for people who compare versions."""
+    return json.dumps(asyncapi.document(), ensure_ascii=False, indent=1) + "\n"
+
+
+PAGES = {
+    "settings.md": settings_page,
+    "errors.md": errors_page,
+    "metrics.md": metrics_page,
+    "asyncapi.json": asyncapi_page,
+}
 
 
 def main() -> None:

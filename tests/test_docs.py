@@ -27,7 +27,7 @@ def reference() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("page", ["settings.md", "errors.md", "metrics.md"])
+@pytest.mark.parametrize("page", ["settings.md", "errors.md", "metrics.md", "asyncapi.json"])
 def test_the_reference_pages_say_what_the_code_says(reference: ModuleType, page: str) -> None:
     kept = (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8")
     assert kept == reference.PAGES[page](), "run: python docs/make_reference.py"
