@@ -1,5 +1,6 @@
 """The meters of a running town say what its visitors did, and nothing about who they are."""
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -133,6 +134,23 @@ async def test_no_meter_tells_who_anybody_is(arrive: Arrive, town: Town) -> None
     text = await text_of(town)
     for secret in ("とくべつな名前", visitor_id, visitor.ticket, "127.0.0.1"):
         assert secret not in text
+
+
+async def test_parts_that_hang_do_not_hold_up_the_meters(
+    arrive: Arrive, town: Town, own_redis: StoppableRedis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await (await arrive()).enter()
+    monkeypatch.setattr(town.database, "is_answering", asyncio.Event().wait)
+    own_redis.freeze()
+    try:
+        text = await text_of(town)
+        health = await (await town.browser()).get("/healthz")
+    finally:
+        own_redis.thaw()
+    assert 'kashima_away{part="redis"} 1.0' in text
+    assert 'kashima_away{part="database"} 1.0' in text
+    assert 'kashima_people{name="public",state="connected"} 1.0' in text
+    assert (health.status, health.body["database"], health.body["redis"]) == (503, False, False)
 
 
 async def test_a_redis_that_is_away_is_a_meter_and_takes_no_other_meter_along(
