@@ -50,23 +50,18 @@ POSES_HEADER = text_frame(POSES_EVENT)
 class PoseWrite:
     """PS5: one pose frame, shared by all its readers, in the shape each lane is written in."""
 
-    __slots__ = ("_compact", "_event", "poses")
+    __slots__ = ("_event", "compact", "poses")
 
     def __init__(self, poses: bytes) -> None:
         self.poses = poses
-        self._compact = b""
-        self._event = b""
-
-    @property
-    def compact(self) -> bytes:
+        self.compact = ws_frame(poses)
         """For the compact lane: one bare binary message."""
-        self._compact = self._compact or ws_frame(self.poses)
-        return self._compact
+        self._event = b""
 
     @property
     def event(self) -> bytes:
         """For the events lane: a binary event's header and its attachment, in one write."""
-        self._event = self._event or POSES_HEADER + ws_frame(self.poses)
+        self._event = self._event or POSES_HEADER + self.compact
         return self._event
 
 

@@ -21,6 +21,9 @@ FRESH_BEATS = 3
 NEAR_LIMIT = 100
 """PS3: avatars in the near part of a frame, heroes aside."""
 
+TOWN_BEATS = 5
+"""PS8: beats from one slice of the town to the next, for one reader."""
+
 HERO_LIMIT = 8
 """PS9: heroes in one frame."""
 

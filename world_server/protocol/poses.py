@@ -1,6 +1,5 @@
 """The pose frame: where avatars stand, encoded once for all who see the same (PS1, PS2)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,13 +46,14 @@ class PoseFrame:
 
 def encode_frame(records: Records, *, server_ms: int, near: int = 0) -> bytes:
     """PS2: the bytes of a frame; `records` is copied as it lies in memory."""
-    return frame_of_runs((records.tobytes(),), server_ms=server_ms, near=near, count=len(records))
+    return frame_of(records.tobytes(), server_ms=server_ms, near=near)
 
 
-def frame_of_runs(runs: Iterable[bytes], *, server_ms: int, near: int, count: int) -> bytes:
-    """PS2: a frame of records that are already bytes, `count` in all."""
+def frame_of(records: bytes, *, server_ms: int, near: int) -> bytes:
+    """PS2: a frame of records that are already bytes."""
+    count = len(records) // POSE_RECORD_BYTES
     head = FRAME_TYPE | near << 8 | count << 16 | (server_ms & MS_MASK) << 32
-    return b"".join((head.to_bytes(POSE_HEADER_BYTES, "little"), *runs))
+    return head.to_bytes(POSE_HEADER_BYTES, "little") + records
 
 
 def decode_frame(raw: bytes) -> PoseFrame:

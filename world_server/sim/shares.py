@@ -23,20 +23,23 @@ UNLIMITED = NEAR_LIMIT + HERO_LIMIT
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Records in one frame, at most: of all parts together, and of each."""
+    """Records at most, a beat: `room` for heroes, near and crowd, and the town's two parts.
 
-    frame: int
+    The town's come in one frame of TOWN_BEATS, for so many beats together.
+    """
+
+    room: int
     heroes: int
     crowd: int
     news: int
     repairs: int
 
-    def near(self, taken: int) -> tuple[int, int]:
-        """When heroes and town took so many: how many may all be listed, and of more the nearest.
+    def near(self, heroes: int) -> tuple[int, int]:
+        """Beside so many heroes: how many may all be listed, and of more the nearest.
 
         Where not all can be listed, the crowd's share is left for those who are not the nearest.
         """
-        left = self.frame - taken
+        left = self.room - heroes
         return min(NEAR_LIMIT, left), min(NEAR_LIMIT, left - self.crowd)
 
 
@@ -44,10 +47,10 @@ def shares_of(budget: int) -> Shares:
     """PS1: shares of so many bytes a second; 0 lists the nearest NEAR_LIMIT at every beat."""
     if not budget:
         usual = shares_of(POSE_BUDGET)
-        frame = UNLIMITED + usual.news + usual.repairs
-        return Shares(frame, HERO_LIMIT, crowd=0, news=usual.news, repairs=usual.repairs)
+        return Shares(UNLIMITED, HERO_LIMIT, crowd=0, news=usual.news, repairs=usual.repairs)
     frame = (budget * BEAT_MS // 1000 - WRAPPING) // POSE_RECORD_BYTES
     heroes = min(HERO_LIMIT, max(1, frame // 6))
     news, repairs = max(1, frame // NEWS_SHARE), max(1, frame // REPAIR_SHARE)
-    crowd = max(1, (frame - heroes - news - repairs) // CROWD_SHARE)
-    return Shares(frame, heroes, crowd=crowd, news=news, repairs=repairs)
+    room = frame - news - repairs
+    crowd = max(1, (room - heroes) // CROWD_SHARE)
+    return Shares(room, heroes, crowd=crowd, news=news, repairs=repairs)

@@ -16,7 +16,7 @@ from world_server.protocol.poses import Records
 from world_server.sim.interest import Ints, Slots, cells_of, rows_around
 
 NEWS_BEATS = 10
-"""PS8: beats in which everybody who changed comes up, as long as the share of a frame allows."""
+"""PS8: beats in which all who changed come up, as long as the share of a frame allows."""
 
 REPAIR_BEATS = 50
 """PS8: beats in which everybody at all comes up, as long as the share of a frame allows."""
@@ -58,40 +58,41 @@ class CrowdTurns:
 
     def __init__(self) -> None:
         self._rounds: dict[int, Round] = {}
-        self._before: dict[int, Round] = {}
-        self._chosen: dict[int, tuple[int, bytes]] = {}
 
     @property
     def cells(self) -> Ints:
-        """The cells that had a round on the beat before."""
-        return np.fromiter(self._before, np.int64, len(self._before))
+        """The cells that had a round on the last beat."""
+        return np.fromiter(self._rounds, np.int64, len(self._rounds))
 
-    def begin(self, records: Records, *, slots: Slots, changed: Ints, beat: int) -> None:
-        """A new beat; one row an avatar: its record, its slot, the beat of its last change."""
-        cells = cells_of(records)
-        self._order = np.argsort(cells)
-        self._cells = cells[self._order]
-        self._records, self._slots, self._changed, self._beat = records, slots, changed, beat
-        self._before, self._rounds = self._rounds, {}
-        self._chosen.clear()
-
-    def around(self, cell: int, *, fits: int) -> tuple[int, bytes]:
-        """How many and which records come up on this beat for those who stand in that cell."""
-        chosen = self._chosen.get(cell)
-        if chosen is None:
-            chosen = self._chosen[cell] = self._choose(cell, fits)
-        return chosen
-
-    def _choose(self, cell: int, fits: int) -> tuple[int, bytes]:
-        turns = self._before.get(cell) or Round(self._beat - FRESH_BEATS)
-        low, high = rows_around(np.array(cell), self._cells)
-        rows = np.concatenate([self._order[a:b] for a, b in zip(low, high, strict=True)])
-        rows = rows[self._changed[rows] > min(turns.since, self._beat - FRESH_BEATS)]
-        rows.sort()
-        if len(rows) > fits:  # otherwise the crowd is over, and everybody has been seen
-            self._rounds[cell] = turns
-        rows = rows[turns.take(self._slots[rows], fits=fits, beat=self._beat)]
-        return len(rows), self._records[rows].tobytes()
+    def take(  # one row an avatar: its record, its slot, the beat of its last change
+        self,
+        records: Records,
+        *,
+        slots: Slots,
+        changed: Ints,
+        cells: set[int],
+        fits: int,
+        beat: int,
+    ) -> dict[int, bytes]:
+        """For each of those cells, the records that come up on this beat for who stands there."""
+        before, self._rounds = self._rounds, {}
+        if not cells:
+            return {}
+        lies_in = cells_of(records)
+        order = np.argsort(lies_in)
+        low, high = rows_around(np.fromiter(cells, np.int64, len(cells)), lies_in[order])
+        lumps = records.view(f"V{records.itemsize}")
+        found: dict[int, bytes] = {}
+        for cell, (a, b, c), (d, e, f) in zip(cells, low.tolist(), high.tolist(), strict=True):
+            turns = before.get(cell) or Round(beat - FRESH_BEATS)
+            rows = np.concatenate((order[a:d], order[b:e], order[c:f]))
+            rows = rows[changed[rows] > min(turns.since, beat - FRESH_BEATS)]
+            rows.sort()
+            if len(rows) > fits:  # otherwise the crowd is over, and everybody has been seen
+                self._rounds[cell] = turns
+            rows = rows[turns.take(slots[rows], fits=fits, beat=beat)]
+            found[cell] = bytes(lumps[rows].data)
+        return found
 
 
 class TownTurns:

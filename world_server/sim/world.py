@@ -232,6 +232,10 @@ class World:
         """The slots of all who are present, in order."""
         return np.flatnonzero(self._present)
 
+    def are_here(self, slots: Slots) -> npt.NDArray[np.bool_]:
+        """Which of those are present."""
+        return self._present[slots]
+
     def records(self, slots: Slots) -> Records:
         """A copy of those avatars' records."""
         return self._records[slots]

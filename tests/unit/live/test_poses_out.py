@@ -9,7 +9,13 @@ from heard import HeardConnection
 from world_server.live.poses_out import PosesOut
 from world_server.protocol.frames import PoseWrite
 from world_server.protocol.geometry import Bounds, Gait, Pose
-from world_server.protocol.limits import FRESH_BEATS, HERO_LIMIT, NEAR_LIMIT, POSE_BUDGET
+from world_server.protocol.limits import (
+    FRESH_BEATS,
+    HERO_LIMIT,
+    NEAR_LIMIT,
+    POSE_BUDGET,
+    TOWN_BEATS,
+)
 from world_server.protocol.moves import Move
 from world_server.protocol.poses import PoseFrame
 from world_server.sim.world import Body, World
@@ -22,11 +28,11 @@ class Reader(HeardConnection):
 
     def __init__(self) -> None:
         super().__init__()
-        self.sizes: list[int] = []
+        self.sizes: dict[int, int] = {}
 
     def show(self, write: PoseWrite) -> None:
         super().show(write)
-        self.sizes.append(len(write.compact))
+        self.sizes[self.frames[-1].server_ms] = len(write.compact)
 
 
 class Square:
@@ -86,12 +92,14 @@ def test_ps1_one_frame_a_beat_and_never_more_bytes_than_the_budget(
     count: int, side: float, budget: int
 ) -> None:
     square = Square(count, side, budget=budget, heroes=range(12))
-    for beat in range(12):
-        square.beat(range(0 if beat < 8 else count // 2, count))
+    for beat in range(26):
+        square.beat(range(0 if beat < 18 else count // 2, count))
     for reader in square.readers:
         stamps = [frame.server_ms for frame in reader.frames]
         assert stamps == sorted(set(stamps))
-        assert max(reader.sizes) <= budget / 10
+        for began in range(0, 1600, 100):
+            second = (reader.sizes.get(began + at, 0) for at in range(100, 1100, 100))
+            assert sum(second) <= budget
         assert all(frame.near <= len(frame.records) for frame in reader.frames)
 
 
@@ -99,9 +107,8 @@ def test_ps1_one_frame_a_beat_and_never_more_bytes_than_the_budget(
 def test_ps7_ps8_ps9_nobody_is_unseen_for_longer_than_stated(count: int, side: float) -> None:
     """By every reader, everybody, and sooner whoever walks around them; heroes at every beat."""
     square = Square(count, side, heroes=[7])
-    everybody = np.arange(count)
     last = np.zeros((count, count), np.int64)
-    town = -(-count // min(5, -(-count // 50)))
+    town = -(-count // min(5, -(-count // 50))) + TOWN_BEATS
     for beat in range(1, town + 30):
         square.beat(range(count))
         for number, reader in enumerate(square.readers):
@@ -115,7 +122,6 @@ def test_ps7_ps8_ps9_nobody_is_unseen_for_longer_than_stated(count: int, side: f
             # Readers who walk from one crowd's round into another's may wait for both.
             waits = np.where(near, beat - last, 0).max(axis=1)
             assert (waits <= 2 * -(-crowd // 11) + 1).all()
-    assert len(everybody) == count
 
 
 @pytest.mark.parametrize(("count", "side"), SCENES)
@@ -124,7 +130,7 @@ def test_ps3_ps7_ps8_the_last_step_of_everybody_reaches_everybody(count: int, si
     dice = np.random.default_rng(1)
     for _ in range(30):
         square.beat(dice.permutation(count)[: count // 3].tolist())
-    for _ in range(2 * count // 7 + 20):
+    for _ in range(2 * count // 7 + 30):
         square.beat()
     wanted = square.world.records(square.world.here())
     for reader in square.readers:
@@ -181,7 +187,7 @@ def test_ps9_a_hero_who_stands_still_takes_no_room() -> None:
     square = Square(120, 900.0, heroes=[3])
     for _ in range(4):
         square.beat([3])
-    for _ in range(FRESH_BEATS):
+    for _ in range(FRESH_BEATS + TOWN_BEATS):
         square.beat()
     assert {reader.frames[-1].near for reader in square.readers} == {0}
 
@@ -200,11 +206,12 @@ def test_ps4_the_avatars_of_a_page_are_shown_to_its_readers_as_not_near() -> Non
 def test_ps5_readers_of_one_spot_share_the_very_bytes() -> None:
     square = Square(30, 5.0)
     writes: list[PoseWrite] = []
-    for reader in square.readers:
+    for body, reader in zip(square.bodies, square.readers, strict=True):
         reader.show = writes.append  # type: ignore[method-assign]
+        square.poses.seat(body.slot, reader)
     square.beat(range(30))
     assert len(writes) == 30
-    assert len(set(map(id, writes))) <= 4  # the square lies on the corner of four cells
+    assert len(set(map(id, writes))) <= 8  # four cells meet here; a fifth also sees the town
     assert len({id(write.compact) for write in writes}) == len(set(map(id, writes)))
 
 

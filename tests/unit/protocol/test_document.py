@@ -62,6 +62,7 @@ NUMBERS = {
     "FRESH_BEATS": "within the last 3 beats",
     "NEAR_LIMIT": "at most 100, else the nearest",
     "HERO_LIMIT": "at most 8 in a frame",
+    "TOWN_BEATS": "Once in 5 beats",
     "CELL_METRES": "its 20 m cell",
     "UNIT_METRES": "steps of 0.02 m",
     "YAW_STEPS": "counts turns/256",
