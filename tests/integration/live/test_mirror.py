@@ -269,6 +269,18 @@ async def test_mi3_who_leaves_is_gone_at_once_and_can_come_back(fair: Fair) -> N
         await guest.line.sees(number)
 
 
+async def test_mi3_a_guide_whose_line_breaks_is_gone_until_they_are_back(fair: Fair) -> None:
+    guide, guests = await a_full_fair(fair)
+    last = guide.line.last
+    guide.line.cut()
+    for guest in guests:
+        await guest.misses("ガイド")
+    back = await guide.visitor.enter(after=last)
+    assert back.first("welcome")["resumed"] is True
+    for guest in guests:
+        await guest.meets("ガイド")
+
+
 async def test_mi3_when_a_world_dies_its_guide_is_gone_from_the_others(fair: Fair) -> None:
     _, guests = await a_full_fair(fair)
     fair.first.dies()

@@ -274,20 +274,21 @@ async def test_mi2_who_was_deaf_hears_what_was_said_meanwhile_and_who_is_new_doe
     assert [line["text"] for line in newcomer.all("chat")] == ["おわり"]
 
 
-async def test_mi2_lines_are_repeated_for_half_a_minute_and_then_forgotten(redis: Redis) -> None:
+async def test_mi2_lines_are_repeated_with_heartbeats_for_half_a_minute_and_then_forgotten(
+    redis: Redis,
+) -> None:
     home, ear = World(redis, HOME), Ear()
     home.enters("guide", role="guide")
     async with ear.listening(redis), home.running():
+        await all_hear(redis, 1)
         home.says("guide", "こんにちは")
-        home.beat()
-        await until(lambda: len(ear.raw) == 1)
-        home.beat(seconds=REPEAT_SECONDS - 1)
-        await until(lambda: len(ear.raw) == 2)
-        home.beat(seconds=2)
-        await until(lambda: len(ear.raw) == 3)
-    assert [len(one.lines) for one in ear.heard] == [1, 1, 0]
+        for number, seconds in enumerate((0.1, 0.1, REPEAT_SECONDS - 1, 2), 1):
+            walks(home, "guide", 0.2 * number)
+            home.beat(seconds=seconds)
+            await until(lambda number=number: len(ear.raw) == number)  # type: ignore[misc]
+    assert [len(one.lines) for one in ear.heard] == [1, 0, 1, 0]
     number = ear.heard[0].lines[0].number
-    assert [one.told for one in ear.heard] == [0, number, number]
+    assert [one.told for one in ear.heard] == [0, number, number, number]
 
 
 async def test_mi3_an_instance_that_closes_takes_its_heroes_along_at_once(redis: Redis) -> None:
@@ -301,6 +302,31 @@ async def test_mi3_an_instance_that_closes_takes_its_heroes_along_at_once(redis:
         home.beat()
         await until(lambda: stands(away, "guide", AWAY) is None)
         await all_hear(redis, 1)
+
+
+async def test_mi3_nothing_is_kept_of_heroes_who_left(redis: Redis) -> None:
+    home = World(redis, HOME, AWAY)
+    for number in range(3):
+        home.enters(f"guide{number}", role="guide")
+        home.says(f"guide{number}", "またね")
+    home.beat()
+    instance = home.instances[HOME]
+    for number in range(3):
+        instance.leave(f"guide{number}", bye(Close.LEFT), now=home.now)
+    async with home.running():
+        await all_hear(redis, 1)
+        home.beat(seconds=REPEAT_SECONDS + 1)
+
+        def told() -> bool:
+            home.beat()
+            return not home.mirror._sources
+
+        await until(told)
+    assert not instance.heroes._stays
+    assert not instance.heroes.deeds()
+    away = home.instances[AWAY].mirrored
+    assert not away._shades
+    assert not away._told
 
 
 async def test_mi4_an_instance_that_moves_to_another_world_keeps_its_guide_s_number(

@@ -68,6 +68,7 @@ async def test_what_it_hears_follows_the_instances_it_opens_and_closes(redis: Re
         await is_heard(redis, OTHER, by=1)
         ear.bases = frozenset({"event-y"})
         await is_heard(redis, ONE, by=0)
+        await is_heard(redis, OTHER, by=1)
         await until(lambda: ear.heard[-1:] == [OTHER])
         ear.bases = frozenset()
         await is_heard(redis, OTHER, by=0)
