@@ -18,7 +18,7 @@ from web_town import Town
 
 from world_server.app import build_app
 from world_server.live.mount import LIVE
-from world_server.presence import mirror, orders, roster, seats
+from world_server.presence import leases, mirror, orders, roster, seats
 from world_server.presence.mirror import CHANNEL
 from world_server.presence.orders import Announce, EventChanged, RemoveVisitor
 from world_server.settings import WorldSettings
@@ -37,8 +37,8 @@ class Person:
     line: Line
     visitor_id: str
 
-    def roster(self) -> dict[int, Body]:
-        """Who is there, as this person's client knows: the welcome, and who came and left since."""
+    def rosters(self) -> Iterator[dict[int, Body]]:
+        """Who was there, as this person's client knew: the welcome, then who came and left."""
         known: dict[int, Body] = {}
         for name, body in self.line.told:
             if name == "welcome":
@@ -46,7 +46,11 @@ class Person:
             elif name == "avatars":
                 known |= {card["id"]: card for card in body["came"]}
                 known = {id_: card for id_, card in known.items() if id_ not in body["left"]}
-        return known
+            yield known
+
+    def roster(self) -> dict[int, Body]:
+        """Who is there now."""
+        return list(self.rosters())[-1]
 
     def called(self, name: str) -> list[Body]:
         """Everybody of that name who is there."""
@@ -359,6 +363,25 @@ async def test_mi4_a_guide_who_comes_over_in_person_is_there_once(fair: Fair) ->
     assert said["from"] == over.line.avatar
     await guests[2].line.hears("chat", text="こちらにいます")
     assert len(guests[1].heard("こちらにいます")) == 1
+
+
+async def test_mi4_when_another_world_takes_over_the_guide_goes_on_and_is_never_there_twice(
+    fair: Fair,
+) -> None:
+    guide, guests = await a_full_fair(fair)
+    fair.first.dies()
+    redis = fair.second.town.redis
+    await leases.release(redis, instance=fair.a, world="w1")
+    fair.homes[fair.a] = fair.second
+    back = await fair.goes(guide.visitor, fair.a, role="guide")
+    await back.says(text="つづけましょう")
+    said = await guests[1].line.hears("chat", text="つづけましょう")
+    assert said["from"] == await guests[1].meets("ガイド")
+    await back.walks(0.6, 0)
+    x = back.line.first("welcome")["pose"]["x"] + 0.6
+    await guests[1].line.sees(said["from"], lambda seen: math.isclose(seen.x, x, abs_tol=0.02))
+    names = [[card["name"] for card in known.values()] for known in guests[1].rosters()]
+    assert max(known.count("ガイド") for known in names) == 1
 
 
 async def test_mi5_an_announcement_reaches_all_instances_once(fair: Fair) -> None:
