@@ -357,6 +357,46 @@ def test_a_schema_takes_what_its_decoder_takes(kind: Any) -> None:
     assert outcomes >= {"refused", "taken"}
 
 
+SOUND: dict[str, Json] = {
+    "connect": {"ticket": "t", "protocol": 1, "lane": "events", "after": None},
+    "move": {"seq": 1, "x": 0.0, "y": 0.0, "z": 0.0, "yaw": 0.0, "state": 0},
+    "chat": {"text": "t"},
+    "emote": {"emote": 1},
+}
+
+
+def edges() -> list[Any]:
+    """Every bounded field of every request at its limits, and one step beyond each."""
+    found = []
+    for kind in (ConnectAsked, *get_args(Asked)):
+        for one in fields_of(kind):
+            kinds = [unwrapped(hint) for hint in (one.kind, *get_args(one.kind))]
+            wire = next((said.but(one.wire) for _, said in kinds if said.most), one.wire)
+            for limit, beyond in ((wire.least, -1), (wire.most, 1)):
+                for value in [] if limit is None else [int(limit), int(limit) + beyond]:
+                    fits = value == limit
+                    at = f"{kind.name}-{one.name}-{value}"
+                    found.append(pytest.param(kind.name, one, value, fits, id=at))
+    return found
+
+
+@pytest.mark.parametrize(("name", "field", "value", "fits"), edges())
+def test_a_decoder_and_its_schema_have_the_same_limits(
+    name: str, field: Any, value: int, *, fits: bool
+) -> None:
+    is_text = field.name in ("text", "ticket")
+    told = ("t" + " " * (value - 1) if value else "") if is_text else value
+    body = ({} if field.wire.either else SOUND[name]) | {field.name: told}
+    assert accepts(f"asked-{name}", body) == fits
+    assert (outcome_of(DECODERS[name], body) == "taken") == fits
+
+
+def test_every_bounded_field_has_edges() -> None:
+    ids = [str(one.id) for one in edges()]
+    assert len(ids) == 2 * 2 * 8
+    assert {"chat-phrase-0", "chat-phrase-13", "chat-text-401", "connect-ticket-1025"} <= set(ids)
+
+
 def test_a_type_the_wire_does_not_have_is_noticed() -> None:
     with pytest.raises(TypeError, match="bytes"):
         Schemas().of_kind(bytes)
