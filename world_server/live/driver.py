@@ -187,6 +187,33 @@ class _TappedSocket(_DrivenSocket):
         protocol._payload_parser = MoveTap(protocol._payload_parser, connection)  # noqa: SLF001
 
 
+class OneRoom(socketio.AsyncManager):  # type: ignore[misc]  # untyped base
+    """The library's list of who is here, without a room of one's own for each.
+
+    Nothing of ours is sent by the library, so nobody needs a room. With them, each one who leaves
+    costs a look into every room: everybody of 2,000 leaving at once took 0.60 s of a
+    core, and 0.23 s this way; and a room takes 1 KB.
+    """
+
+    def basic_enter_room(
+        self, sid: str, namespace: str, room: str | None, eio_sid: str | None = None
+    ) -> None:
+        """Enter the room of everybody; one's own is left out."""
+        if room is None:
+            super().basic_enter_room(sid, namespace, room, eio_sid)
+
+    def basic_disconnect(self, sid: str, namespace: str, **_other: object) -> None:
+        """Leave the room of everybody, and whatever waits for an answer of this connection."""
+        self.basic_leave_room(sid, namespace, None)
+        self.callbacks.pop(sid, None)
+        for pending in (self.pending_connect, self.pending_disconnect):
+            waiting = pending.get(namespace, [])
+            if sid in waiting:
+                waiting.remove(sid)
+            if not waiting:
+                pending.pop(namespace, None)
+
+
 class StrictPacket(socketio.packet.Packet):  # type: ignore[misc]  # untyped base
     """A Socket.IO packet that turns whatever is not one into an event, instead of a traceback."""
 

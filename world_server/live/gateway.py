@@ -19,6 +19,7 @@ from world_server.live.driver import (
     BARE_MOVE,
     CONNECTION,
     GARBLED,
+    OneRoom,
     StrictPacket,
     Way,
     install,
@@ -93,6 +94,7 @@ class Gateway:
             http_compression=False,
             cors_allowed_origins=[],  # `_is_foreign` has looked already, knowing our proxies
             serializer=StrictPacket,
+            client_manager=OneRoom(),
             logger=quiet,
             engineio_logger=quiet,
         )

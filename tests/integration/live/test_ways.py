@@ -31,6 +31,7 @@ def test_the_private_names_the_fast_way_leans_on_are_still_there() -> None:
     assert {"websocket", "translate_request", "make_response"} <= set(server.eio._async)
     assert "_payload_parser" in RequestHandler.__slots__
     assert isinstance(server.eio, engineio.AsyncServer)
+    assert {"basic_enter_room", "basic_disconnect"} <= set(dir(socketio.AsyncManager))
 
 
 def test_without_a_private_name_the_next_way_is_taken_and_the_log_says_so(
@@ -129,6 +130,26 @@ async def test_a_connection_that_ended_does_not_wait_for_the_collector(
         await until(lambda: not any(left() for left in ended))
     finally:
         gc.enable()
+
+
+async def test_nobody_takes_a_room_and_nothing_is_left_of_who_leaves(
+    arrive: Arrive, town: Town
+) -> None:
+    """Leaving costs the same however many are here: see OneRoom in live/driver.py."""
+    manager = town.server.app[GATEWAY]._server.manager
+    people = [await arrive(f"人{number}") for number in range(4)]
+    lines = [await person.enter() for person in people]
+    refused = await people[0].dial({"ticket": "no", "protocol": 1, "lane": "compact"})
+    await refused.until(lambda: refused.refused)
+    assert list(manager.rooms["/"]) == [None]
+    await until(lambda: len(manager.rooms["/"][None]) == 4)
+    lines[0].cut()
+    await lines[1].socket.close()
+    await lines[2].ask("leave", {})
+    await until(lambda: len(manager.rooms["/"][None]) == 1)
+    lines[3].cut()
+    await until(lambda: manager.rooms == {})
+    assert manager.pending_connect == manager.pending_disconnect == manager.callbacks == {}
 
 
 async def test_every_way_says_goodbye_when_the_world_stops(arrive: Arrive, town: Town) -> None:
