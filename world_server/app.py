@@ -9,8 +9,9 @@ from aiohttp import web
 
 from world_server import logs
 from world_server.collector import tame
+from world_server.doors import Doors
 from world_server.i18n import words
-from world_server.keys import CLOCK, DATABASE, METRICS, REDIS, SETTINGS
+from world_server.keys import CLOCK, DATABASE, DOORS, METRICS, REDIS, SETTINGS
 from world_server.live.mount import Callers, add_live
 from world_server.metrics import Metrics
 from world_server.presence.connection import connect
@@ -105,6 +106,7 @@ def _fast_loop() -> asyncio.AbstractEventLoop | None:
 
 async def _with_database(app: web.Application) -> AsyncIterator[None]:
     app[DATABASE] = Database(app[SETTINGS].database_url.get_secret_value())
+    app[DOORS] = Doors(app[DATABASE])
     yield
     await app[DATABASE].close()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from aiohttp import web
 
+from world_server.doors import Doors
 from world_server.metrics import Metrics
 from world_server.presence.connection import Redis
 from world_server.settings import WorldSettings
@@ -14,6 +15,7 @@ SETTINGS = web.AppKey("settings", WorldSettings)
 CLOCK: web.AppKey[Clock] = web.AppKey("clock")
 METRICS = web.AppKey("metrics", Metrics)
 DATABASE = web.AppKey("database", Database)
+DOORS = web.AppKey("doors", Doors)
 REDIS: web.AppKey[Redis] = web.AppKey("redis")
 BEAT_AGE: web.AppKey[Callable[[], float | None]] = web.AppKey("beat_age")
 """Seconds since the town's last beat, None before the first."""

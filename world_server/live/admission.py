@@ -10,10 +10,11 @@ from world_server.live.stay import Guest
 from world_server.presence import journal, leases, seats, stays
 from world_server.presence.connection import Redis
 from world_server.protocol.limits import KEPT_MESSAGES
-from world_server.store import doors
 from world_server.store.clock import Clock
 from world_server.store.database import Database
+from world_server.store.doors import Entering, Ticketed
 from world_server.tickets import Claims, read
+from world_server.together import Together
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Admission:
     database: Database
     redis: Redis
     clock: Clock
+    entering: Together[Ticketed, Entering]
 
     def claims(self, ticket: str) -> Claims:
         """What the ticket says; raise TicketRefused when it is not one for this world."""
@@ -40,13 +42,10 @@ class Admission:
         )
         if not held:
             raise TicketRefused
-        async with self.database.reading() as session:
-            try:
-                known = await doors.entering(
-                    session, visitor_id=claims.visitor_id, event_id=claims.event_id
-                )
-            except NotFound as erased:
-                raise TicketRefused from erased
+        try:
+            known = await self.entering.ask(Ticketed(claims.visitor_id, claims.event_id))
+        except NotFound as erased:
+            raise TicketRefused from erased
         if known.removed_for is not None:
             raise Removed(known.removed_for)
         return Guest(

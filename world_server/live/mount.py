@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from world_server.keys import BEAT_AGE, CLOCK, DATABASE, METRICS, REDIS
+from world_server.keys import BEAT_AGE, CLOCK, DATABASE, DOORS, METRICS, REDIS
 from world_server.live.admission import Admission
 from world_server.live.attendance import Ledger
 from world_server.live.badge_feed import LOOK_SECONDS, BadgeFeed
@@ -104,6 +104,7 @@ async def _open(
             database=app[DATABASE],
             redis=app[REDIS],
             clock=app[CLOCK],
+            entering=app[DOORS].entering,
         ),
         town=town,
         ledger=ledger,

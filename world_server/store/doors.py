@@ -1,18 +1,25 @@
-"""What the tables say of somebody at the door, in one question: a storm of joins asks often."""
+"""What the tables say of those at the door, of all who ask at once in one go: a storm of joins."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ScalarSelect, and_
-from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from world_server.errors import NotFound
+from world_server.errors import NotFound, NotSignedIn
 from world_server.store import visitors
 from world_server.store.events import REMOVED
 from world_server.store.tables.event import Event, EventState, ModerationAct
 from world_server.store.tables.visit import Attendance
 from world_server.store.tables.visitor import Visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A passport as a browser sent it, and the event its holder wishes to enter; None: the town."""
+
+    passport: str | None
+    slug: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,14 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
+class Ticketed:
+    """A visitor with a ticket, and the event it is for; None: the public town."""
+
+    visitor_id: str
+    event_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Entering:
     """Who comes in with a ticket; `attended_seconds` are theirs in the ticket's event so far."""
 
@@ -34,51 +49,87 @@ class Entering:
     removed_for: str | None
 
 
-async def asking(session: AsyncSession, *, passport: str | None, slug: str | None) -> Asking:
-    """Who asks, for the event of that slug or for the public town (None).
+async def asking(
+    session: AsyncSession, wishes: Sequence[Wish]
+) -> list[Asking | NotSignedIn | NotFound]:
+    """Who asks, for each wish; NotSignedIn or NotFound for a passport or an event nobody has."""
+    ids = {visitors.id_of(wish.passport) for wish in wishes}
+    known = await session.exec(select(Visitor).where(col(Visitor.id).in_(ids)))
+    by_id = {visitor.id: visitor for visitor in known}
+    slugs = {wish.slug for wish in wishes} - {None}
+    by_slug: dict[str, Event] = {}
+    if slugs:
+        found = await session.exec(
+            select(Event)
+            .where(col(Event.slug).in_(slugs))
+            .where(col(Event.state) != EventState.DRAFT)
+        )
+        by_slug = {event.slug: event for event in found}
+    removed = await _removed(session, by_id, [event.id for event in by_slug.values()])
+    return [_asks(wish, by_id, by_slug, removed) for wish in wishes]
 
-    Raise NotSignedIn for a passport nobody has, NotFound for an event nobody has.
-    """
-    visitor_id = visitors.id_of(passport)
-    wished = (
-        select(Visitor, Event, _removed_for(visitor_id, col(Event.id)))
-        .select_from(Visitor)
-        .outerjoin(Event, and_(col(Event.slug) == slug, col(Event.state) != EventState.DRAFT))
-        .where(col(Visitor.id) == visitor_id)
+
+async def entering(
+    session: AsyncSession, ticketed: Sequence[Ticketed]
+) -> list[Entering | NotFound]:
+    """Who comes in, for each ticket: NotFound when they had themselves erased meanwhile."""
+    ids = {one.visitor_id for one in ticketed}
+    known = await session.exec(
+        select(Visitor.id, Visitor.nickname, Visitor.look).where(col(Visitor.id).in_(ids))
     )
-    found = (await session.exec(wished)).one_or_none()
-    visitor, event, removed_for = found or (None, None, None)
-    known = visitors.check_passport(visitor, passport)
-    if slug is not None and event is None:
-        raise NotFound("event")
-    return Asking(known, event, removed_for)
+    by_id = {visitor_id: (nickname, look) for visitor_id, nickname, look in known}
+    event_ids = {one.event_id for one in ticketed} - {None}
+    attended: dict[tuple[str | None, int], int] = {}
+    if event_ids:
+        rows = await session.exec(
+            select(Attendance.visitor_id, Attendance.event_id, Attendance.active_seconds)
+            .where(col(Attendance.event_id).in_(event_ids))
+            .where(col(Attendance.visitor_id).in_(ids))
+        )
+        attended = {(visitor_id, event_id): seconds for visitor_id, event_id, seconds in rows}
+    removed = await _removed(session, ids, event_ids)
+    return [
+        Entering(
+            *by_id[one.visitor_id],
+            attended.get((one.visitor_id, one.event_id or 0), 0),
+            removed.get((one.visitor_id, one.event_id)),
+        )
+        if one.visitor_id in by_id
+        else NotFound("visitor")
+        for one in ticketed
+    ]
 
 
-async def entering(session: AsyncSession, *, visitor_id: str, event_id: int | None) -> Entering:
-    """Who comes in; raise NotFound when they had themselves erased meanwhile."""
-    attended = (
-        select(col(Attendance.active_seconds))
-        .where(col(Attendance.event_id) == event_id)
-        .where(col(Attendance.visitor_id) == visitor_id)
-        .scalar_subquery()
-    )
-    known = select(
-        col(Visitor.nickname), col(Visitor.look), attended, _removed_for(visitor_id, event_id)
-    ).where(col(Visitor.id) == visitor_id)
-    found = (await session.exec(known)).one_or_none()
-    if found is None:
-        raise NotFound("visitor")
-    nickname, look, seconds, reason = found
-    return Entering(nickname, look, seconds or 0, reason)
+def _asks(
+    wish: Wish,
+    by_id: dict[str, Visitor],
+    by_slug: dict[str, Event],
+    removed: dict[tuple[str, int | None], str],
+) -> Asking | NotSignedIn | NotFound:
+    try:
+        visitor = visitors.check_passport(by_id.get(visitors.id_of(wish.passport)), wish.passport)
+    except NotSignedIn as nobody:
+        return nobody
+    if wish.slug is None:
+        return Asking(visitor, None, None)
+    event = by_slug.get(wish.slug)
+    if event is None:
+        return NotFound("event")
+    return Asking(visitor, event, removed.get((visitor.id, event.id)))
 
 
-def _removed_for(visitor_id: str, event_id: Mapped[int | None] | int | None) -> ScalarSelect[str]:
-    return (
-        select(col(ModerationAct.reason))
-        .where(col(ModerationAct.event_id) == event_id)
-        .where(col(ModerationAct.visitor_id) == visitor_id)
+async def _removed(
+    session: AsyncSession, visitor_ids: Iterable[str], event_ids: Iterable[int | None]
+) -> dict[tuple[str, int | None], str]:
+    """Why staff put these visitors out of these events, the last reason of each."""
+    wanted = set(event_ids)
+    if not wanted:
+        return {}
+    acts = await session.exec(
+        select(ModerationAct.visitor_id, ModerationAct.event_id, ModerationAct.reason)
+        .where(col(ModerationAct.event_id).in_(wanted))
+        .where(col(ModerationAct.visitor_id).in_(set(visitor_ids)))
         .where(col(ModerationAct.kind) == REMOVED)
-        .order_by(col(ModerationAct.id).desc())
-        .limit(1)
-        .scalar_subquery()
+        .order_by(col(ModerationAct.id))
     )
+    return {(visitor_id, event_id): reason for visitor_id, event_id, reason in acts if visitor_id}

@@ -9,12 +9,12 @@ from aiohttp import web
 from world_server import entries
 from world_server.errors import EntryRefused, EventFull, EventNotOpen, NotFound, Removed
 from world_server.instances import PUBLIC, base_of_event
-from world_server.keys import CLOCK, DATABASE, METRICS, REDIS, SETTINGS
+from world_server.keys import CLOCK, DATABASE, DOORS, METRICS, REDIS, SETTINGS
 from world_server.presence import entries as used_entries
 from world_server.presence import leases, seats
 from world_server.presence.seats import InLine, Room, Seat
-from world_server.store import doors, staff
-from world_server.store.database import Session
+from world_server.store import staff
+from world_server.store.doors import Wish as Asked
 from world_server.store.tables.event import Event, EventState
 from world_server.tickets import Claims, issue
 from world_server.web.answers import asked, told
@@ -45,9 +45,8 @@ async def join(request: web.Request) -> web.Response:
     app = request.app
     wish = await asked(request, Wish)
     await limit_address(request, ADDRESS_LINE if wish.wait else ADDRESS_JOINS)
-    async with app[DATABASE].reading() as session:
-        asks = await doors.asking(session, passport=request.cookies.get(COOKIE), slug=wish.event)
-        entry = await _entry(request, session, wish.entry, event=asks.event)
+    asks = await app[DOORS].asking.ask(Asked(request.cookies.get(COOKIE), wish.event))
+    entry = await _entry(request, wish.entry, event=asks.event)
     visitor, event = asks.visitor, asks.event
     await limit_visitor(request, VISITOR_LINE if wish.wait else VISITOR_JOINS, visitor.id)
     if event is not None and event.state is not EventState.OPEN:
@@ -120,7 +119,7 @@ async def _admit(
 
 
 async def _entry(
-    request: web.Request, session: Session, token: str | None, *, event: Event | None
+    request: web.Request, token: str | None, *, event: Event | None
 ) -> entries.Entry | None:
     """What a staff link says; its maker must still be on the staff. Raise EntryRefused."""
     if token is None:
@@ -129,7 +128,8 @@ async def _entry(
     event_id = None if event is None else event.id
     entry = entries.read(secret, token, event_id=event_id, now=request.app[CLOCK]())
     try:
-        maker = await staff.find(session, entry.staff_id)
+        async with request.app[DATABASE].reading() as session:
+            maker = await staff.find(session, entry.staff_id)
     except NotFound as unknown:
         raise EntryRefused("withdrawn") from unknown
     if maker.disabled_at is not None:
