@@ -38,6 +38,8 @@ struct avatar {
     void *own;        /* the adapter's own state */
 
     double x, y, z, yaw, speed; /* metres, radians, metres a second */
+    bool is_away;               /* on the way to its place in the square */
+    double home_x, home_z;
     uint64_t dice;
     struct sent_pose *sent; /* a ring, for wires that do not carry the time of sending */
     unsigned next_sent;
@@ -89,6 +91,7 @@ extern int net_dialling;
 double walk_roll(struct avatar *a);
 void walk_place(struct avatar *a);
 void walk_step(struct avatar *a);
+bool walk_all_home(void);
 int walk_visible(const struct avatar *a);
 /* The avatars nearest to `a`, itself left out, at most `most` of them, nearest first. */
 int walk_nearest(const struct avatar *a, int *found, int most);

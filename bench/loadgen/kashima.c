@@ -18,9 +18,11 @@ struct visitor { /* what the file of visitors says: a ticket, or a passport to g
     uint16_t seq;
 };
 
+static const double NEAR_HOME = 1.0; /* metres */
+
 static int index_of[NUMBERS];
 
-/* A line a visitor: ticket, passport and event, each - when there is none, parted by spaces. */
+/* A line a visitor: ticket, passport, event, and the place in the square; - when there is none. */
 static char event[64] = "-";
 static void read_visitors(void) {
     FILE *file = fopen(options.visitors, "r");
@@ -29,7 +31,8 @@ static void read_visitors(void) {
     for (int i = 0; i < options.count; i++) {
         struct visitor *v = avatars[i].own = calloc(1, sizeof *v);
         if (!file || !fgets(line, sizeof line, file) ||
-            sscanf(line, "%1023s %255s %63s", ticket, passport, event) != 3) {
+            sscanf(line, "%1023s %255s %63s %lf %lf", ticket, passport, event, &avatars[i].home_x,
+                   &avatars[i].home_z) != 5) {
             fprintf(stderr, "the file of visitors ends at line %d\n", i);
             exit(2);
         }
@@ -114,6 +117,7 @@ static void welcome(struct avatar *a, const char *json) {
         return;
     }
     stand(a, pose);
+    a->is_away = hypot(a->home_x - a->x, a->home_z - a->z) > NEAR_HOME;
     index_of[(uint16_t)number] = a->index;
     if (!a->sent) a->sent = calloc(SENT_KEPT, sizeof *a->sent);
     figures_ready(a);

@@ -2,7 +2,7 @@
 
    loadgen --adapter kashima|socketio|colyseus --count N --port P ...   prints one JSON object
 
-   The first `inside` connect, walk for `warm` seconds, and are measured for `seconds`. With
+   The first `inside` connect, walk to their places and about for `warm` seconds, and are measured for `seconds`. With
    --storm the rest joins evenly over that many seconds, and with --leaving they all hang up at
    once and the rest is measured for so long. */
 #include "avatar.h"
@@ -20,6 +20,7 @@ struct avatar *avatars;
 const struct adapter *adapter;
 
 enum { TURN = 16 }; /* moves sent between two looks at what came in */
+static const double LAST_HOME = 40;  /* seconds until everybody must have come to their place */
 static const double LAST_JOINS = 15; /* seconds after a storm in which everybody must be in */
 
 struct option {
@@ -202,6 +203,8 @@ int main(int argc, char **argv) {
     double took = connect_inside();
     if (figures_in < options.inside) return figures_print(took, "not everybody got in");
     start_turns();
+    for (uint64_t latest = after(LAST_HOME); !walk_all_home() && now_us() < latest;)
+        walk(after(0.5), 0);
     walk(after(options.warm), 0);
     if (options.seconds > 0) walk_for(options.seconds, "steady");
     if (options.count > options.inside) storm();

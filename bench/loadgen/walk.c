@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+static const double JOG = 5.0; /* metres a second, just below what the town allows */
+
 /* xorshift64*: every avatar has dice of its own, so a run can be repeated. */
 double walk_roll(struct avatar *a) {
     a->dice ^= a->dice << 13;
@@ -28,7 +30,31 @@ static double turned_back(double *at, double low, double high, double yaw, doubl
 }
 
 /* yaw 0 looks along +z and grows towards +x. */
+static void walk_home(struct avatar *a) {
+    double east = a->home_x - a->x, south = a->home_z - a->z, step = JOG / options.hertz;
+    a->yaw = atan2(east, south);
+    if (hypot(east, south) <= step) {
+        a->x = a->home_x;
+        a->z = a->home_z;
+        a->is_away = false;
+        return;
+    }
+    a->x += sin(a->yaw) * step;
+    a->z += cos(a->yaw) * step;
+    if (a->yaw < 0) a->yaw += 2 * M_PI;
+}
+
+bool walk_all_home(void) {
+    for (int i = 0; i < options.inside; i++)
+        if (avatars[i].is_away && !avatars[i].gone) return false;
+    return true;
+}
+
 void walk_step(struct avatar *a) {
+    if (a->is_away) {
+        walk_home(a);
+        return;
+    }
     double step = a->speed / options.hertz;
     if (walk_roll(a) < 0.05) a->yaw += (walk_roll(a) - 0.5) * 3.0;
     a->x += sin(a->yaw) * step;

@@ -177,6 +177,7 @@ async def run(program: Path, *, core: int | None, options: Mapping[str, object])
             *leashed([str(program), *words]),
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
+            start_new_session=True,
         )
     favoured(process.pid)
     try:

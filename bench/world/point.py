@@ -2,8 +2,11 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+import aiohttp
 
 from bench.world import generator
 from bench.world.generator import Failed, Report, Window
@@ -31,6 +34,7 @@ LIMIT_CPU, LIMIT_LATE_MS = 0.9, 40.0
 
 METRIC_SECONDS = 1.0
 WARM_SECONDS = 3.0
+CONNECT_SECONDS = 60.0
 Cores = tuple[int | None, int | None]
 
 OWN_RULE = {"cells": 20, "cap": 100}
@@ -208,7 +212,7 @@ class Bench:
             }
             if peer.options["adapter"] == "kashima":
                 names = self.folder / "nobody"
-                names.write_text("ticket - -\n" * count)
+                names.write_text("ticket - - 100 100\n" * count)
                 options["visitors"] = names
             point = await self._point(peer.name, square, options, core=self.cores[1], more={})
         self.tell(point.line())
@@ -223,7 +227,13 @@ class Bench:
         core: int | None,
         more: Mapping[str, object],
     ) -> Point:
-        asked = {"warm": WARM_SECONDS, "seconds": self.seconds, **options, **more}
+        asked = {
+            "connect": CONNECT_SECONDS,
+            "warm": WARM_SECONDS,
+            "seconds": self.seconds,
+            **options,
+            **more,
+        }
         count = int(str(options["count"]))
         try:
             report = await generator.run(self.loadgen, core=core, options=asked)
@@ -240,9 +250,10 @@ class Bench:
 
         async def look() -> None:
             while True:
-                spent = await world.metric("kashima_beat_seconds_sum")
-                skipped = await world.metric("kashima_beats_skipped_total")
-                looks.append((now(), spent, skipped))
+                with suppress(aiohttp.ClientError, TimeoutError):  # the point itself will tell
+                    spent = await world.metric("kashima_beat_seconds_sum")
+                    skipped = await world.metric("kashima_beats_skipped_total")
+                    looks.append((now(), spent, skipped))
                 await asyncio.sleep(METRIC_SECONDS)
 
         async with asyncio.TaskGroup() as group:

@@ -34,9 +34,14 @@ def on_core(core: int | None) -> Iterator[None]:
 
 
 def favoured(process: int) -> None:
-    """Let it go before the machine's other work, where that is allowed; all that is measured is."""
+    """Let it go before the machine's other work, where that is allowed; all that is measured is.
+
+    Linux may weigh whole sessions before it weighs processes, so both are told.
+    """
     with suppress(PermissionError, ProcessLookupError):
         os.setpriority(os.PRIO_PROCESS, process, FAVOURED)
+    with suppress(OSError):
+        Path(f"/proc/{process}/autogroup").write_text(str(FAVOURED))
 
 
 @asynccontextmanager

@@ -175,15 +175,18 @@ class BenchTown:
         invited = self.passports[first : first + count]
         seated = invited[: count - storming]
         held = {passport.visitor_id: number for number, passport in enumerate(seated, 1)}
+        places = _places(invited, square)
         lines = [
             f"{self.ticket(passport, seat=seat, venue=venue) if seat else '-'} {passport}"
-            f" {venue.event.slug}"
+            f" {venue.event.slug} {place.x:.2f} {place.z:.2f}"
             for passport in invited
             for seat in (held.get(passport.visitor_id),)
+            for place in (places[passport.visitor_id],)
         ]
         path = self.folder.root / f"visitors-{venue.world}"
         path.write_text("\n".join([*lines, ""]))
-        await stays.keep(self.redis, instance=venue.instance, stays=_places(seated, square))
+        kept = {visitor_id: places[visitor_id] for visitor_id in held}
+        await stays.keep(self.redis, instance=venue.instance, stays=kept)
         async with self.holding(held, venue=venue):
             yield path
 
