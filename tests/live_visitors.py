@@ -259,14 +259,18 @@ class Visitor:
         await line.socket.send_str("40" + json.dumps(auth))
         return line
 
+    @property
+    def line_url(self) -> URL:
+        """Where this visitor's lines are dialled."""
+        path = self.path or f"/w/{self.town.settings.world_name}/socket.io"
+        at = URL(self.through) if self.through else self.town.server.make_url("/")
+        return at.with_path(f"{path}/").with_query(EIO="4", transport="websocket")
+
     async def open_line(self, *, lane: str = "compact") -> Line:
         """Open a line and say nothing."""
         session = aiohttp.ClientSession()
         self._sessions.append(session)
-        path = self.path or f"/w/{self.town.settings.world_name}/socket.io"
-        at = URL(self.through) if self.through else self.town.server.make_url("/")
-        url = at.with_path(f"{path}/").with_query(EIO="4", transport="websocket")
-        line = Line(await session.ws_connect(url, max_msg_size=2**22), lane)
+        line = Line(await session.ws_connect(self.line_url, max_msg_size=2**22), lane)
         loop = asyncio.get_running_loop()
         self._listeners.append(loop.create_task(line.listen(), name=f"line of {self.name}"))
         self._lines.append(line)

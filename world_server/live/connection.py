@@ -147,6 +147,13 @@ class Connection(ABC):
             self.end(bye(verdict))
         return verdict is None
 
+    def take_control(self) -> bool:
+        """LM4: whether a ping of the WebSocket itself may be answered; no sign of life (RS5)."""
+        verdict = None if self.is_over else self._intake.request(self.now())
+        if verdict is not None:
+            self.end(bye(verdict))
+        return not self.is_over
+
     def take_binary(self, raw: bytes) -> None:
         """MV1, MV2: a bare binary message: a move, or a strike."""
         if self.moves is not None and is_move(raw):

@@ -47,7 +47,8 @@ CLOSE_SECONDS = 1.0
 NEVER = 365 * 24 * 3600
 """Seconds; the library's own watch for silence, and how often it pings, where we do both."""
 
-_NOT_A_PACKET = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+NOT_A_PACKET = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+"""What the libraries raise while reading what strangers send."""
 
 
 class Way(StrEnum):
@@ -114,7 +115,10 @@ class _DrivenSocket:
         self._handler = handler
         # aiohttp refuses what is as long as its limit, engineio what is longer.
         self._socket = web.WebSocketResponse(
-            compress=False, max_msg_size=server.max_http_buffer_size + 1, timeout=CLOSE_SECONDS
+            compress=False,
+            max_msg_size=server.max_http_buffer_size + 1,
+            timeout=CLOSE_SECONDS,
+            autoping=False,  # LM4: they count as messages, and are answered in `wait`
         )
         self._connection: Connection | None = None
 
@@ -162,6 +166,9 @@ class _DrivenSocket:
                     return str(message.data)
             elif message.type is WSMsgType.BINARY:
                 connection.take_binary(message.data)
+            elif message.type in (WSMsgType.PING, WSMsgType.PONG):
+                if connection.take_control() and message.type is WSMsgType.PING:
+                    await self._socket.pong(message.data)
             else:
                 connection.lost()
                 break
@@ -217,13 +224,18 @@ class OneRoom(socketio.AsyncManager):  # type: ignore[misc]  # untyped base
 class StrictPacket(socketio.packet.Packet):  # type: ignore[misc]  # untyped base
     """A Socket.IO packet that turns whatever is not one into an event, instead of a traceback."""
 
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        if kwargs.get("encoded_packet") in ("", b""):  # which the library does not even decode
+            self._event(GARBLED)
+
     def decode(self, encoded_packet: str | bytes) -> int:
         """LM2: read a packet; one that makes no sense becomes the event `garbled`."""
         if isinstance(encoded_packet, bytes):
             return self._event(BARE_MOVE, encoded_packet)
         try:
             attachments = super().decode(encoded_packet)
-        except _NOT_A_PACKET:
+        except NOT_A_PACKET:
             return self._event(GARBLED)
         if attachments or not self._makes_sense():
             return self._event(GARBLED)

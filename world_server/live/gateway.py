@@ -19,6 +19,7 @@ from world_server.live.driver import (
     BARE_MOVE,
     CONNECTION,
     GARBLED,
+    NOT_A_PACKET,
     OneRoom,
     StrictPacket,
     Way,
@@ -124,6 +125,12 @@ class Gateway:
         self._waiting[address] += 1
         try:
             response: web.StreamResponse = await self._server.handle_request(request)
+        except NOT_A_PACKET:
+            if self.way is not Way.PUBLIC:
+                raise
+            # Our own drivers let nothing through that is no packet; the library's own stumbles.
+            connection.drop()
+            response = web.Response(status=400)  # nobody is there to read it
         finally:
             connection.lost()
             self._open.discard(connection)

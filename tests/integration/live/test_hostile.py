@@ -1,142 +1,178 @@
 """Hostile callers: whatever they send, the town goes on, the log stays quiet, memory is bounded."""
 
 import asyncio
-import json
 import logging
+import math
 import random
-import struct
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
+from functools import partial
+from typing import Any
 
 import pytest
-from live_visitors import MOVE, Arrive, Line, Visitor
+from aiohttp.test_utils import TestServer
+from fixed_time import ManualClock
+from hostile import PING, RawLine, attack, break_frames, frame, tables
+from live_visitors import Arrive, Line, Seen, Visitor
 from patience import until
 from web_town import Town
 
+from world_server.app import build_app
+from world_server.live.driver import Way
 from world_server.live.mount import GATEWAY, LIVE
 from world_server.protocol.limits import MAX_PAYLOAD
-
-CHARACTERS = (0, 7, 32, 65, 0x3042, 0x202E, 0x200D, 0xD7FF, 0x1F376)
-FIELDS = ("text", "phrase", "emote", "x", "y", "z", "yaw", "seq", "state", "_placeholder", "num",
-          "ticket", "protocol", "lane", "after")  # fmt: skip
-EVENTS = ("chat", "emote", "move", "leave", "connect", "disconnect", "message", "bare-move",
-          "garbled", "*", "poses", "welcome", "")  # fmt: skip
-
-
-def any_json(dice: random.Random, depth: int = 0) -> object:
-    kinds: list[Callable[[], object]] = [
-        lambda: None,
-        lambda: dice.choice([True, False]),
-        lambda: dice.choice([0, -1, 1, 5, 12, 2**31, 2**63, -(10**40), 10**200]),
-        lambda: dice.choice([0.5, -0.0, 1e300, float("nan"), float("inf"), -float("inf")]),
-        lambda: "".join(chr(dice.choice(CHARACTERS)) for _ in range(dice.randrange(8))),
-    ]
-    if depth < 4:
-        kinds += [
-            lambda: [any_json(dice, depth + 1) for _ in range(dice.randrange(4))],
-            lambda: {
-                dice.choice(FIELDS): any_json(dice, depth + 1) for _ in range(dice.randrange(5))
-            },
-        ]
-    return dice.choice(kinds)()
-
-
-def any_text(dice: random.Random) -> str:
-    body = json.dumps([dice.choice(EVENTS), *(any_json(dice) for _ in range(dice.randrange(3)))])
-    return dice.choice(
-        [
-            "42" + body,
-            "42" + body,
-            f"42{dice.randrange(10**6)}{body}",
-            "42" + body[: dice.randrange(len(body))],
-            "42" + json.dumps(any_json(dice)),
-            "42/other," + body,
-            "42" + "[" * 4000,
-            '42["' + "x" * 4000,
-            "42" + "9" * 200 + body,
-            "40" + json.dumps(any_json(dice)),
-            "40/x,",
-            "43" + body,
-            "431[]",
-            f"45{dice.randrange(200)}-" + body,
-            '451-["chat",{"_placeholder":true,"num":0}]',
-            '451-["chat",{"_placeholder":true,"num":99}]',
-            "461-[]",
-            "4", "", "2", "2probe", "3", "3probe", "5", "6", "0{}", "b" + "A" * 10,
-            "".join(chr(dice.randrange(1, 0xD7FF)) for _ in range(dice.randrange(40))),
-        ]
-    )  # fmt: skip
-
-
-def any_bytes(dice: random.Random) -> bytes:
-    move = MOVE.pack(1, 1, dice.randrange(65_536), 100, 100, 0, 0, 0)
-    return dice.choice(
-        [
-            move,
-            dice.randbytes(12),
-            bytes([1]) + dice.randbytes(11),
-            bytes([1, dice.randrange(3)]) + dice.randbytes(9) + b"\x00",
-            dice.randbytes(dice.randrange(40)),
-            dice.randbytes(MAX_PAYLOAD - 1),
-            b"",
-            struct.pack("<ff", float("nan"), float("inf")),
-        ]
-    )
-
-
-async def attack(visitor: Visitor, dice: random.Random, *, rounds: int) -> None:
-    """Talk nonsense, come back when thrown out, for so many messages."""
-    line: Line | None = None
-    for _ in range(rounds):
-        if line is None or line.closed is not None:
-            line = await somehow(visitor, dice)
-        if line is None:
-            continue
-        try:
-            if dice.random() < 0.5:
-                await line.socket.send_str(any_text(dice))
-            else:
-                await line.socket.send_bytes(any_bytes(dice))
-        except ConnectionError:
-            line = None
-        await asyncio.sleep(0)
-
-
-async def somehow(visitor: Visitor, dice: random.Random) -> Line | None:
-    lane = dice.choice(["compact", "events"])
-    try:
-        if dice.random() < 0.3:
-            return await visitor.dial(any_json(dice), lane=lane)
-        return await visitor.enter(lane=lane, after=dice.choice([None, 1, 5, 10**9]))
-    except (AssertionError, TimeoutError, ConnectionError):
-        visitor.ticket = ""
-        return None
-
+from world_server.settings import WorldSettings
 
 SEEDS = (1, 2, 3, 20261122)
+
+
+@pytest.fixture(params=[Way.TAPPED])
+async def town(
+    request: pytest.FixtureRequest,
+    settings: WorldSettings,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> AsyncIterator[Town]:
+    """A running world whose bytes come in by the way asked for; nobody is kept for long."""
+    monkeypatch.setattr("world_server.live.driver.way_of", lambda _: request.param)
+    monkeypatch.setattr("world_server.live.instance.RESUME_SECONDS", 2.0)
+    server = TestServer(build_app(settings, clock=clock))
+    await server.start_server()
+    running = Town(server, clock, settings)
+    yield running
+    await running.close()
+    await server.close()
+
+
+def is_at(x: float, seen: Seen) -> bool:
+    return math.isclose(seen.x, x, abs_tol=0.02)
+
+
+def has_heard(watcher: Line, walker: Line, count: int) -> bool:
+    return len(watcher.all("emote", **{"from": walker.avatar})) == count
+
+
+async def enjoy(walker: Line, watcher: Line, over: asyncio.Event) -> int:
+    """Two honest visitors walk and talk until it is over; every step is seen, every word heard."""
+    pose, rounds, said = walker.first("welcome")["pose"], 0, 0
+    while not over.is_set() or not rounds:
+        x = pose["x"] + 0.3 * (1 + rounds % 2)
+        async with asyncio.TaskGroup() as both:
+            both.create_task(watcher.sees(walker.avatar, partial(is_at, x)))
+            await walker.move(x, pose["z"], y=pose["y"], seq=rounds)
+        answer = await walker.ask("emote", {"emote": 1 + rounds % 5})
+        said += answer == {"ok": True}
+        await watcher.until(partial(has_heard, watcher, walker, said))
+        rounds += 1
+        await asyncio.sleep(0.1)
+    assert (walker.closed, watcher.closed) == (None, None)
+    assert walker.all("correct") == []
+    return rounds
+
+
+Harm = Callable[..., Coroutine[Any, Any, None]]
+
+
+async def stays_whole(
+    arrive: Arrive, town: Town, caplog: pytest.LogCaptureFixture, *, harm: Harm, dice: random.Random
+) -> None:
+    """While three do harm two go about their visit; afterwards nothing is left, nothing logged."""
+    walker, watcher = await (await arrive("あいこ")).enter(), await (await arrive("けんじ")).enter()
+    await until(lambda: tables(town)["places"] == 2)
+    before = tables(town)
+    hostile = [await arrive(f"ならず者{number}") for number in range(3)]
+    over = asyncio.Event()
+    with caplog.at_level(logging.WARNING):
+        async with asyncio.TaskGroup() as both:
+            enjoying = both.create_task(enjoy(walker, watcher, over))
+            await asyncio.gather(*(harm(one, dice) for one in hostile))
+            over.set()
+        for one in hostile:
+            await one.close()
+        await until(lambda: tables(town) == before, seconds=20)
+    assert enjoying.result()
+    assert [record.getMessage() for record in caplog.records] == []
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_lm2_the_town_goes_on_whatever_is_sent(
     arrive: Arrive, town: Town, seed: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    dice = random.Random(seed)
-    aiko = await arrive("あいこ")
-    honest = await aiko.enter()
-    hostile = [await arrive(f"ならず者{number}") for number in range(3)]
-    with caplog.at_level(logging.WARNING):
-        await asyncio.gather(*(attack(one, dice, rounds=120) for one in hostile))
-        answer = await honest.ask("emote", {"emote": 1})
-    assert answer == {"ok": True}
-    await honest.sees(honest.avatar)
-    assert honest.closed is None
-    loud = [record for record in caplog.records if record.name.startswith("world_server.live")]
-    assert loud == [], [record.getMessage() for record in loud]
-    for one in hostile:
-        await one.close()
+    async def harm(visitor: Visitor, dice: random.Random) -> None:
+        await attack(visitor, dice, rounds=120)
+
+    await stays_whole(arrive, town, caplog, harm=harm, dice=random.Random(seed))
+
+
+@pytest.mark.parametrize("town", Way, indirect=True)
+@pytest.mark.parametrize("seed", SEEDS)
+async def test_lm8_the_town_goes_on_whatever_is_no_websocket(
+    arrive: Arrive, town: Town, seed: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def harm(visitor: Visitor, dice: random.Random) -> None:
+        await break_frames(visitor, dice, rounds=15)
+
+    await stays_whole(arrive, town, caplog, harm=harm, dice=random.Random(seed))
+
+
+async def in_with_raw_line(arrive: Arrive) -> RawLine:
+    visitor = await arrive("ならず者")
+    await visitor.join()
+    line = await RawLine.opens(visitor)
+    await line.joins(visitor)
+    return line
+
+
+def closed_with(heard: bytes) -> int | None:
+    """The code of the close frame at the end of what was heard; None without one."""
+    at = heard.rfind(b"\x88\x02")
+    return int.from_bytes(heard[at + 2 : at + 4], "big") if at >= 0 else None
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [
+        (frame(b"42[]", opcode=3), 1002),
+        (frame(b"42[]", first=0xC0), 1002),
+        (frame(b"x", opcode=PING, first=0), 1002),
+        (frame(b"x" * 126, opcode=PING), 1002),
+        (frame(b"\xff\xfe"), 1007),
+        (bytes((0x81, 0xFF)) + (2**62).to_bytes(8, "big") + b"xxxx", 1009),
+        (frame(b"x" * 4000, first=0) + frame(b"x" * 4000, opcode=0), 1009),
+    ],
+    ids=["opcode", "reserved bits", "ping in pieces", "long ping", "no text", "giant", "pieces"],
+)
+async def test_lm8_what_is_no_websocket_ends_with_the_code_of_the_standard(
+    arrive: Arrive, sent: bytes, code: int
+) -> None:
+    line = await in_with_raw_line(arrive)
+    line.writer.write(sent)
+    async with asyncio.timeout(10):
+        assert closed_with(await line.ends()) == code
+    line.hang_up()
+
+
+async def test_lm4_pings_of_the_websocket_count_as_messages(arrive: Arrive) -> None:
+    line = await in_with_raw_line(arrive)
+    line.writer.write(frame(b"?", opcode=PING) * 80)
+    async with asyncio.timeout(10):
+        heard = await line.ends()
+    assert 55 < heard.count(b"\x8a\x01?") < 65, "a few may come back meanwhile"
+    assert b'"code":"flood"' in heard
+    line.hang_up()
+
+
+async def test_rs5_half_a_frame_is_no_sign_of_life(arrive: Arrive, town: Town) -> None:
+    """A byte now and then must not keep a connection: only whole messages do."""
+    line = await in_with_raw_line(arrive)
     gateway = town.server.app[GATEWAY]
-    await until(lambda: len(gateway) == 1, seconds=15)
-    assert not gateway._server._binary_packet
-    assert len(gateway._server.environ) <= 1
+    whole = frame(b"42" + b"x" * 2000)
+    for at in range(len(whole)):
+        if len(gateway) == 0:
+            break
+        line.writer.write(whole[at : at + 1])
+        await asyncio.sleep(0.1)
+    assert len(gateway) == 0
+    line.hang_up()
 
 
 async def test_lm1_a_message_that_is_too_long_closes_the_socket_and_nothing_else(
