@@ -157,7 +157,7 @@ class Instance:
         self.heroes.note(stay)
         connection.on_lost = partial(self._lose, stay, connection)
         if connection.lane is Lane.COMPACT:
-            connection.moves = partial(self.world.ask, stay.body.slot)
+            connection.moves = self.world.sink(stay.body)
         self._poses.seat(stay.body.slot, connection)
         self._reveal(stay)
         self._receive(stay, missed, now)

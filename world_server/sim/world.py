@@ -6,8 +6,9 @@ slice assignment a message and one pass of numpy a beat, however many visitors t
 
 import math
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -157,6 +158,11 @@ class World:
     def ask(self, slot: int, raw: bytes) -> None:
         """Note a compact move that `moves.is_move` accepted; a newer one before the beat wins."""
         self._asked_bytes[slot * MOVE_BYTES : (slot + 1) * MOVE_BYTES] = raw
+
+    def sink(self, body: Body) -> Callable[[bytes], None]:
+        """What notes this avatar's moves like `ask`, without a step of Python's: 10 a second."""
+        at = body.slot * MOVE_BYTES
+        return partial(self._asked_bytes.__setitem__, slice(at, at + MOVE_BYTES))
 
     def ask_move(self, body: Body, move: Move) -> None:
         """Note a move of the events lane."""
