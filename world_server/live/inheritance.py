@@ -1,7 +1,6 @@
 """What the world an instance lived in before left behind, until its visitors are back (RS4)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from world_server.presence.stays import KEPT_SECONDS, KeptStay
 
@@ -18,7 +17,7 @@ class Inheritance:
         kept = self._left.get(visitor_id)
         if kept is None or kept.visit_id is None:
             return None
-        self._left[visitor_id] = replace(kept, visit_id=None)
+        self._left[visitor_id] = kept._replace(visit_id=None)
         return kept
 
     def knows(self, visitor_id: str, *, now: float) -> bool:

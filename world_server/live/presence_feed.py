@@ -152,13 +152,14 @@ def _present(
 ) -> Iterator[Present]:
     shown = [stay for stay in some if stay.is_shown]
     poses = instance.world.positions([stay.body.slot for stay in shown])
-    for stay, (x, _, z, _) in zip(shown, poses, strict=True):
+    places = town.town.places_at([(x, z) for x, _, z, _ in poses])
+    for stay, (x, _, z, _), place in zip(shown, poses, places, strict=True):
         yield Present(
             visitor_id=stay.guest.visitor_id,
             avatar=stay.body.id,
             nickname=stay.guest.nickname,
-            place=town.town.place_at(x, z),
+            place=place,
             active_seconds=stay.meter.total(now),
-            x=round(x, 2),
-            z=round(z, 2),
+            x=x,
+            z=z,
         )

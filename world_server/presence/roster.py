@@ -1,7 +1,7 @@
 """Who is in an instance, as the world that owns it last told; gone 15 s after it stops telling."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import orjson
 
@@ -34,7 +34,7 @@ async def tell(redis: Redis, *, instance: str, present: Sequence[Present]) -> No
 
     One value per instance, since one world owns it: readers never see half an update.
     """
-    told = orjson.dumps([asdict(one) for one in present])
+    told = orjson.dumps(present)
     with answering():
         await redis.set(_key(instance), told, ex=TOLD_SECONDS)
 

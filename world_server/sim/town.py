@@ -1,9 +1,11 @@
 """The town as the server needs it: its edge, where one arrives, and its named places. Pure."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+
+import numpy as np
 
 from world_server.errors import Malformed
 from world_server.protocol.geometry import Bounds, Pose, pose_of
@@ -36,14 +38,18 @@ class Town:
     spawn: Pose
     places: tuple[Place, ...]
 
-    def place_at(self, x: float, z: float) -> str:
-        """The id of the nearest place within its own radius of that spot, or an empty string."""
-        here = [
-            (distance, place.id)
-            for place in self.places
-            if (distance := math.hypot(place.pose.x - x, place.pose.z - z)) <= place.radius
-        ]
-        return min(here)[1] if here else ""
+    def places_at(self, spots: Sequence[tuple[float, float]]) -> list[str]:
+        """For each spot (x, z) the id of the nearest place within its own radius, or ""."""
+        if not spots or not self.places:
+            return [""] * len(spots)
+        stands = np.array([(place.pose.x, place.pose.z) for place in self.places])
+        radii = np.array([place.radius for place in self.places])
+        ids = np.array([*(place.id for place in self.places), ""])
+        away = np.linalg.norm(np.asarray(spots)[:, None] - stands, axis=2)
+        away[away > radii] = np.inf
+        nearest = away.argmin(axis=1)
+        nearest[np.isinf(away.min(axis=1))] = len(self.places)
+        return list(map(str, ids[nearest]))
 
     def arrival(self, place_id: str | None, *, nth: int) -> Pose:
         """Where the `nth` newcomer stands: around the place's pose, or the spawn's when unknown."""

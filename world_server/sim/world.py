@@ -213,14 +213,14 @@ class World:
         return self.bounds.unpack(WirePose(x=x, z=z, y=y, yaw=yaw))
 
     def positions(self, slots: Sequence[int]) -> list[tuple[float, float, float, float]]:
-        """Metres (x, y, z) and radians of those avatars, in that order."""
+        """Metres (x, y, z) to the centimetre and radians of those avatars, in that order."""
         records = self._records[np.asarray(slots, np.intp)]
         return list(
             zip(
-                (self.bounds.min_x + records["x"] * UNIT_METRES).tolist(),
+                np.round(self.bounds.min_x + records["x"] * UNIT_METRES, 2).tolist(),
                 (records["y"] / 100).tolist(),
-                (self.bounds.min_z + records["z"] * UNIT_METRES).tolist(),
-                (records["yaw"] * (math.tau / YAW_STEPS)).tolist(),
+                np.round(self.bounds.min_z + records["z"] * UNIT_METRES, 2).tolist(),
+                np.round(records["yaw"] * (math.tau / YAW_STEPS), 4).tolist(),
                 strict=True,
             )
         )

@@ -36,10 +36,9 @@ def test_the_towns_own_data_can_be_read() -> None:
 
 def test_the_nearest_place_that_reaches_there_is_where_one_is() -> None:
     town = parse_town(SMALL)
-    assert town.place_at(1, 1) == "torii"
-    assert town.place_at(10, 0) == "stage"
-    assert town.place_at(7.2, 0) == "torii"
-    assert town.place_at(0, 13) == ""
+    spots = [(1.0, 1.0), (10.0, 0.0), (7.2, 0.0), (0.0, 13.0)]
+    assert town.places_at(spots) == ["torii", "stage", "torii", ""]
+    assert town.places_at([]) == []
 
 
 def test_newcomers_stand_apart_around_the_arrival_and_look_the_same_way() -> None:
