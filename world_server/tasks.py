@@ -10,7 +10,8 @@ from aiohttp import web
 
 log = logging.getLogger(__name__)
 
-AGAIN_SECONDS = 0.25
+AGAIN_SECONDS = 1.0
+"""Sooner, a second cancellation could meet a task that is still tidying up after the first."""
 
 
 class Failures(list[str]):

@@ -137,7 +137,12 @@ class Ledger:
         """Write what is due, of these accounts or of all.
 
         False when the database is away: everything is still here, and tried again next time.
+        A transaction that has begun comes to its end even if nobody waits for it any more: broken
+        off in the wrong moment it would keep SQLite's one lock, and the last words wait for that.
         """
+        return await asyncio.shield(self._flush(accounts))
+
+    async def _flush(self, accounts: Sequence[Account] | None) -> bool:
         async with self._writing:
             due = [one for one in (accounts or self._accounts) if one.is_due]
             try:

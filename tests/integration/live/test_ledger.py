@@ -1,5 +1,6 @@
 """Active seconds into the database: written once, kept while it is away, never lost."""
 
+import asyncio
 import shutil
 from dataclasses import dataclass
 from datetime import timedelta
@@ -202,3 +203,21 @@ async def test_while_the_database_is_away_everything_is_kept_and_written_afterwa
     assert visit.active_seconds == 50
     assert len(office.ledger) == 0
     await office.database.close()
+
+
+async def test_who_stops_waiting_for_a_flush_leaves_no_transaction_open(office: Office) -> None:
+    accounts = [office.account(await office.visitor(f"人{number}")) for number in range(30)]
+    loop = asyncio.get_running_loop()
+    for second in range(1, 20):
+        for account in accounts:
+            account.measure(second, at=MORNING + timedelta(seconds=second))
+        flushing = loop.create_task(office.ledger.flush())
+        for _ in range(second):
+            await asyncio.sleep(0)
+        flushing.cancel()
+        await asyncio.sleep(0)
+        flushing.cancel()
+        async with asyncio.timeout(10):
+            assert await office.ledger.flush()
+        assert all(account.written == second for account in accounts)
+    assert sum(visit.active_seconds for visit in await office.visits()) == 30 * 19
