@@ -2,7 +2,7 @@
 
 Everything that gives, takes or lapses a seat goes through here, so that no two worlds can ever
 give the same seat, and nobody can slip in between a seat becoming free and the first in line
-having it. Seven keys, all of one base name (see `world_server.instances`):
+having it. Nine keys, all of one base name (see `world_server.instances`):
 
 held     sorted set   visitor → when the seat lapses (ms)
 numbers  hash         visitor → "<seat number>.<instance number>"
@@ -11,6 +11,11 @@ line     sorted set   visitor → order of coming
 seen     sorted set   visitor → when they fall out of the line unless they ask again (ms)
 offered  set          visitors who were given a seat while they waited and have not fetched it
 asked    sorted set   visitor → when they last took or fetched their seat (ms)
+told     string       when a world last told who is inside (ms)
+back     string       when the silence of all worlds was noticed (ms)
+
+Seats lapse because nobody kept them. When Redis itself was away that proves nothing, so after a
+silence nothing lapses until the worlds have had a moment to tell, and the line to ask again.
 """
 
 from collections.abc import Sequence
@@ -24,6 +29,7 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local micros = time[1] .. string.format('%06d', time[2])
 local held, numbers, filled = KEYS[1], KEYS[2], KEYS[3]
 local line, seen, offered, asked = KEYS[4], KEYS[5], KEYS[6], KEYS[7]
+local told, back = KEYS[8], KEYS[9]
 
 local function number_of(seat) return tonumber(string.match(seat, '^%d+')) end
 local function place_of(seat) return string.match(seat, '%.(%d+)$') end
@@ -51,8 +57,19 @@ local function step_out(visitor)
   redis.call('ZREM', seen, visitor)
 end
 
-local function keep_seats_for(ms)
-  for _, key in ipairs({held, numbers, filled, asked}) do redis.call('PEXPIRE', key, ms) end
+-- The book stays together as a whole; what stands in it lapses one by one.
+local function keep_book(ms)
+  for _, key in ipairs(KEYS) do
+    if key ~= offered then redis.call('PEXPIRE', key, ms) end
+  end
+end
+
+-- True for a moment after nobody told anything for long: Redis, or all worlds, were away.
+local function is_after_silence(silence_ms, moment_ms)
+  local last = tonumber(redis.call('GET', told) or now)
+  if now - last <= silence_ms then return false end
+  redis.call('SET', back, now, 'NX')
+  return now - tonumber(redis.call('GET', back)) < moment_ms
 end
 
 local function lapse()
@@ -85,8 +102,8 @@ local function call_first(capacity, each, ms)
 end
 
 -- Whoever asked last for anything, the free seats go to those who have waited longest.
-local function settle(capacity, each, ms)
-  lapse()
+local function settle(capacity, each, ms, silence_ms, moment_ms)
+  if not is_after_silence(silence_ms, moment_ms) then lapse() end
   while redis.call('ZCARD', held) < capacity and call_first(capacity, each, ms) do end
 end
 """
@@ -94,10 +111,10 @@ end
 TAKE = """
 local visitor, mode = ARGV[1], ARGV[2]
 local capacity, each = tonumber(ARGV[3]), tonumber(ARGV[4])
-local reserved, held_ms = tonumber(ARGV[5]), tonumber(ARGV[6])
-local offered_ms, line_ms = tonumber(ARGV[7]), tonumber(ARGV[8])
-settle(capacity, each, offered_ms)
-keep_seats_for(held_ms)
+local reserved, offered_ms, line_ms = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+local silence_ms, moment_ms, book_ms = tonumber(ARGV[8]), tonumber(ARGV[9]), ARGV[10]
+settle(capacity, each, offered_ms, silence_ms, moment_ms)
+keep_book(book_ms)
 local seat = redis.call('HGET', numbers, visitor)
 if mode == 'over' and seat and place_of(seat) ~= '1' then
   free(visitor)
@@ -116,8 +133,7 @@ if not seat then
       redis.call('ZADD', line, string.format('%.0f', order), visitor)
     end
     redis.call('ZADD', seen, now + line_ms, visitor)
-    redis.call('PEXPIRE', line, line_ms)
-    redis.call('PEXPIRE', seen, line_ms)
+    keep_book(book_ms)
     return {'', redis.call('ZRANK', line, visitor) + 1, redis.call('ZCARD', line)}
   else
     return {'', 0, redis.call('ZCARD', line)}
@@ -128,7 +144,7 @@ step_out(visitor)
 redis.call('SREM', offered, visitor)
 redis.call('ZADD', asked, now, visitor)
 hold(visitor, reserved)
-keep_seats_for(held_ms)
+keep_book(book_ms)
 return {seat, 0, 0}
 """
 
@@ -140,13 +156,13 @@ if redis.call('HGET', numbers, visitor) ~= seat then return 0 end
 hold(visitor, held_ms)
 redis.call('SREM', offered, visitor)
 redis.call('ZADD', asked, now, visitor)
-keep_seats_for(held_ms)
+keep_book(ARGV[4])
 return 1
 """
 
 KEEP = """
 local held_ms = tonumber(ARGV[1])
-for i = 2, #ARGV, 2 do
+for i = 3, #ARGV, 2 do
   local visitor, seat = ARGV[i], ARGV[i + 1]
   local had = redis.call('HGET', numbers, visitor)
   -- A newer seat, in a sibling or after Redis was emptied, is where the visitor is going.
@@ -159,7 +175,9 @@ for i = 2, #ARGV, 2 do
     hold(visitor, held_ms)
   end
 end
-keep_seats_for(held_ms)
+redis.call('SET', told, now)
+redis.call('DEL', back)
+keep_book(ARGV[2])
 return 0
 """
 
@@ -188,14 +206,14 @@ return 0
 LET_IN = """
 local count, most = tonumber(ARGV[1]), tonumber(ARGV[2])
 local capacity, each = tonumber(ARGV[3]), tonumber(ARGV[4])
-local held_ms, offered_ms = tonumber(ARGV[5]), tonumber(ARGV[6])
-settle(capacity, each, offered_ms)
+local offered_ms, silence_ms, moment_ms = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+settle(capacity, each, offered_ms, silence_ms, moment_ms)
 local let_in = 0
 while let_in < count and redis.call('ZCARD', held) < most do
   if not call_first(capacity, each, offered_ms) then break end
   let_in = let_in + 1
 end
-keep_seats_for(held_ms)
+keep_book(ARGV[8])
 return let_in
 """
 
@@ -215,7 +233,7 @@ return told
 
 def _keys(base: str) -> list[str]:
     of_base = f"kashima:seats:{base}"
-    parts = ("numbers", "filled", "line", "seen", "offered", "asked")
+    parts = ("numbers", "filled", "line", "seen", "offered", "asked", "told", "back")
     return [of_base, *(f"{of_base}:{part}" for part in parts)]
 
 

@@ -29,6 +29,15 @@ OFFERED_SECONDS = 30
 IN_LINE_SECONDS = 20
 """Who has not asked for so long has gone away, and the next moves up."""
 
+SILENCE_SECONDS = 20
+"""Worlds tell every second or two; nobody telling for so long means that nobody could."""
+
+MOMENT_SECONDS = 10
+"""After a silence: enough for every world to tell, and for everybody in line to ask once."""
+
+BOOK_SECONDS = 600
+"""How long the book outlives whoever wrote in it last: longer than an outage worth bridging."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:
@@ -98,7 +107,8 @@ async def _ask(redis: Redis, mode: str, *, base: str, visitor_id: str, room: Roo
         seat_book.TAKE,
         base,
         *(visitor_id, mode, room.capacity, room.per_instance),
-        *(_ms(RESERVED_SECONDS), _ms(HELD_SECONDS), _ms(OFFERED_SECONDS), _ms(IN_LINE_SECONDS)),
+        *(_ms(RESERVED_SECONDS), _ms(OFFERED_SECONDS), _ms(IN_LINE_SECONDS)),
+        *_patience(),
     )
     seat, place, waiting = told
     if not seat:
@@ -118,7 +128,7 @@ async def let_in(redis: Redis, *, base: str, count: int, room: Room) -> int:
     Only up to an eighth over the capacity (see `most_seats`).
     """
     args = (count, most_seats(room.capacity), room.capacity, room.per_instance)
-    lives = (_ms(HELD_SECONDS), _ms(OFFERED_SECONDS))
+    lives = (_ms(OFFERED_SECONDS), *_patience())
     return int(await seat_book.turn(redis, seat_book.LET_IN, base, *args, *lives))
 
 
@@ -129,7 +139,7 @@ def most_seats(capacity: int) -> int:
 
 async def confirm(redis: Redis, *, instance: str, visitor_id: str, seat: int) -> bool:
     """The visitor arrived: hold the seat. False when it lapsed, was released, or is another's."""
-    args = (visitor_id, _written(instance, seat), _ms(HELD_SECONDS))
+    args = (visitor_id, _written(instance, seat), _ms(HELD_SECONDS), _ms(BOOK_SECONDS))
     return bool(await seat_book.turn(redis, seat_book.CONFIRM, base_of(instance), *args))
 
 
@@ -139,7 +149,7 @@ async def keep(redis: Redis, *, instance: str, seats: Mapping[str, int]) -> None
     Also writes them anew if Redis lost them: the world knows best who is inside it.
     """
     if seats:
-        args: list[str | int] = [_ms(HELD_SECONDS)]
+        args: list[str | int] = [_ms(HELD_SECONDS), _ms(BOOK_SECONDS)]
         for visitor_id, seat in seats.items():
             args += [visitor_id, _written(instance, seat)]
         await seat_book.turn(redis, seat_book.KEEP, base_of(instance), *args)
@@ -189,6 +199,10 @@ async def occupancy_each(redis: Redis, bases: Iterable[str]) -> dict[str, Occupa
 
 def _written(instance: str, seat: int) -> str:
     return f"{seat}.{number_of(instance)}"
+
+
+def _patience() -> tuple[int, int, int]:
+    return _ms(SILENCE_SECONDS), _ms(MOMENT_SECONDS), _ms(BOOK_SECONDS)
 
 
 def _ms(seconds: float) -> int:

@@ -171,7 +171,7 @@ async def test_everything_about_seats_expires(redis: Redis) -> None:
     await confirm(redis, "aiko", seat)
     await seats.keep(redis, instance=EVENT, seats={"aiko": seat})
     for key in await redis.keys("*"):
-        assert 0 < await redis.ttl(key) <= seats.HELD_SECONDS
+        assert 0 < await redis.ttl(key) <= seats.BOOK_SECONDS
 
 
 async def sit(redis: Redis, visitor_id: str, *, capacity: int, per_instance: int) -> Seat:

@@ -171,10 +171,11 @@ async def test_everything_about_a_line_expires(redis: Redis) -> None:
     await wait(redis, "chai")
     await leave(redis, "aiko", inside)
     await wait(redis, "chai")
+    await seats.keep(redis, instance=EVENT, seats={"dao": 1})
     keys = await redis.keys("*")
-    assert len(keys) == 6
+    assert len(keys) == 7, keys
     for key in keys:
-        assert 0 < await redis.ttl(key) <= seats.HELD_SECONDS
+        assert 0 < await redis.ttl(key) <= seats.BOOK_SECONDS
 
 
 async def test_when_redis_is_emptied_those_inside_stay_and_the_line_forms_anew(
@@ -187,6 +188,53 @@ async def test_when_redis_is_emptied_those_inside_stay_and_the_line_forms_anew(
     assert await wait(redis, "ben") == InLine(place=1, waiting=1)
     await leave(redis, "aiko", inside)
     assert isinstance(await wait(redis, "ben"), Seat)
+
+
+@pytest.fixture
+def long_outage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lives so short that Redis seems to have been away for longer than any of them."""
+    monkeypatch.setattr(seats, "HELD_SECONDS", 0.3)
+    monkeypatch.setattr(seats, "IN_LINE_SECONDS", 0.3)
+    monkeypatch.setattr(seats, "RESERVED_SECONDS", 0.3)
+    monkeypatch.setattr(seats, "SILENCE_SECONDS", 0.25)
+
+
+async def _are_all_lapsed(redis: Redis) -> bool:
+    return await seats.occupancy(redis, EVENT) == seats.Occupancy(0, 0, (EVENT,))
+
+
+@pytest.mark.usefixtures("long_outage")
+async def test_after_a_long_outage_neither_seats_nor_places_are_lost(
+    redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = await seated(redis, "aiko")
+    await wait(redis, "ben")
+    await wait(redis, "chai")
+    await seats.keep(redis, instance=EVENT, seats={"aiko": inside.number})
+    await until(lambda: _are_all_lapsed(redis))
+    monkeypatch.setattr(seats, "HELD_SECONDS", 45)
+    monkeypatch.setattr(seats, "IN_LINE_SECONDS", 20)
+    assert await wait(redis, "chai") == InLine(place=2, waiting=2)
+    assert await wait(redis, "ben") == InLine(place=1, waiting=2)
+    with pytest.raises(EventFull):
+        await seats.take(redis, base=EVENT, visitor_id="eve", room=ONE)
+    await seats.keep(redis, instance=EVENT, seats={"aiko": inside.number})
+    assert await wait(redis, "ben") == InLine(place=1, waiting=2)
+    await leave(redis, "aiko", inside)
+    assert isinstance(await wait(redis, "ben"), Seat)
+
+
+@pytest.mark.usefixtures("long_outage")
+async def test_a_world_that_never_comes_back_keeps_no_seats_for_ever(
+    redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = await seated(redis, "aiko")
+    await seats.keep(redis, instance=EVENT, seats={"aiko": inside.number})
+    await until(lambda: _are_all_lapsed(redis))
+    monkeypatch.setattr(seats, "IN_LINE_SECONDS", 20)
+    monkeypatch.setattr(seats, "MOMENT_SECONDS", 1)
+    assert await wait(redis, "ben") == InLine(place=1, waiting=1)
+    await until(lambda: _sits(redis, "ben"))
 
 
 @pytest.mark.parametrize("seed", range(3))
