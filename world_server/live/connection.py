@@ -10,6 +10,7 @@ import socket
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import takewhile
 from typing import ClassVar
 
 from world_server.live.intake import Intake, is_spoken
@@ -30,11 +31,17 @@ SILENCE = PING_SECONDS + PONG_SECONDS
 GRACE_SECONDS = 2.0
 """Time for the other side to hang up after a goodbye, before we do."""
 
+ANSWER_SECONDS = 2.0
+"""LV1: longest wait until the library has written the answer to a last request."""
+
 FLUSH_SECONDS = 0.1
-"""Time for the library's writer to have its turn."""
+"""The same where its being written cannot be seen, or where none was asked for."""
 
 NORMAL, RESTARTING = 1000, 1012
 """WebSocket close codes: done, and come back."""
+
+REQUEST, ANSWER = "42", "43"
+"""How an event and its acknowledgement begin, as Engine.IO messages."""
 
 DISCONNECT = "1"
 """CL2: Socket.IO's packet after which a standard client stays away."""
@@ -77,6 +84,9 @@ class Connection(ABC):
         self._ping_at = float("inf")
         self._intake = Intake(now=now())
         self._is_lost = False
+        self._read = ""
+        self._last_answer = ""
+        self._last_word: Refusal | None = None
 
     @abstractmethod
     def tell(self, write: TextWrite) -> None:
@@ -102,9 +112,18 @@ class Connection(ABC):
             self.lost()
 
     def end_soon(self, goodbye: Refusal) -> None:
-        """End after what the library still has to write, such as an acknowledgement."""
+        """LV1: end as soon as the request that was read last is answered."""
         self.moves = None
-        asyncio.get_running_loop().call_later(FLUSH_SECONDS, self.end, goodbye)
+        number = "".join(takewhile(str.isdigit, self._read[len(REQUEST) :]))
+        wait = ANSWER_SECONDS if number else FLUSH_SECONDS
+        self._last_answer, self._last_word = f"{ANSWER}{number}[", goodbye
+        asyncio.get_running_loop().call_later(wait, self.end, goodbye)
+
+    def sent(self, packet: str) -> None:
+        """The library's packet is on its way; if it was the last answer, so is the goodbye."""
+        if self._last_word is not None and packet.startswith(self._last_answer):
+            # Not in this task: the library would swallow whatever goes wrong.
+            asyncio.get_running_loop().call_soon(self.end, self._last_word)
 
     def opened(self) -> None:
         """The stream is a WebSocket from now on, so that it can be pinged."""
@@ -145,6 +164,7 @@ class Connection(ABC):
         verdict = self._intake.request(now)
         if verdict is not None:
             self.end(bye(verdict))
+        self._read = message
         return verdict is None
 
     def take_control(self) -> bool:

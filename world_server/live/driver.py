@@ -149,8 +149,12 @@ class _DrivenSocket:
         await self._socket.send_str(message)
         # The answer to CONNECT is on its way, so what we write from now on comes after it. Not
         # in this task, though: the library would swallow whatever goes wrong.
-        if message.startswith("40") and self._connection is not None:
+        if self._connection is None:
+            return
+        if message.startswith("40"):
             asyncio.get_running_loop().call_soon(self._connection.on_open)
+        else:
+            self._connection.sent(message)
 
     async def wait(self) -> str | None:
         """The next text message the library should read; None when there will be none.

@@ -1,8 +1,14 @@
 """Words and gestures over the wire, and their limits."""
 
+import asyncio
+import time
+
 import pytest
 from live_visitors import Arrive
 from web_town import Town
+
+from world_server.live.connection import Connection
+from world_server.protocol.closing import Refusal
 
 
 @pytest.mark.parametrize("lane", ["compact", "events"])
@@ -69,6 +75,22 @@ async def test_lv1_leaving_is_answered_and_final(arrive: Arrive) -> None:
     assert (await line.hears("bye"))["code"] == "left"
     await line.until(lambda: line.disconnected and line.closed)
     await watcher.hears("avatars", left=[line.avatar])
+
+
+async def test_lv1_the_answer_goes_first_however_busy_the_world_is(
+    arrive: Arrive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by the simulated town: the goodbye overtook the answer when the loop was held up."""
+    end_soon = Connection.end_soon
+
+    def end_soon_and_be_busy(connection: Connection, goodbye: Refusal) -> None:
+        end_soon(connection, goodbye)
+        asyncio.get_running_loop().call_soon(time.sleep, 0.3)
+
+    monkeypatch.setattr(Connection, "end_soon", end_soon_and_be_busy)
+    line = await (await arrive()).enter()
+    assert await line.ask("leave", {}) == {"ok": True}
+    assert (await line.hears("bye"))["code"] == "left"
 
 
 async def test_lm4_a_flood_of_requests_ends_the_connection(arrive: Arrive) -> None:
