@@ -55,6 +55,8 @@ class Person:
     accepted: list[tuple[str, str]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     resumes: int = 0
+    did: list[str] = field(default_factory=list)
+    """What the dice said so far, for whoever reads why a seed failed."""
     _said: int = 0
     _seq: int = 0
     _ticket: str = ""
@@ -88,6 +90,7 @@ class Person:
                 await self.come(self._anywhere(), after=None)
             else:
                 (act,) = self.dice.choices(choices, weights)
+                self.did.append(act.__name__)
                 await act()
 
     async def walk(self) -> None:
@@ -209,7 +212,7 @@ class Person:
         auth = {"ticket": self._ticket, "protocol": 1, "lane": lane}
         await socket.send_str("40" + json.dumps(auth | ({} if after is None else {"after": after})))
         await line.until(lambda: line.all("welcome") or line.refused or line.closed)
-        assert line.all("welcome"), (self.name, line.refused, line.closed, line.told)
+        assert line.all("welcome"), (self.name, self.did, line.refused, line.closed, line.told)
         return line
 
     async def _join(self, slug: str) -> Body:
