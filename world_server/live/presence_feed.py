@@ -27,6 +27,9 @@ KEEP_SECONDS = 1.0
 AT_ONCE = 250
 """Stays looked at between two turns of the loop: a full hall must not hold up its own beat."""
 
+SEATS_A_ROUND = 1000
+"""Seats are held for 45 s, so that of thousands each is held again in good time."""
+
 
 class PresenceFeed:
     """Tells Redis about the instances of `town`: `tell` every few seconds, `keep_stays` each."""
@@ -37,6 +40,7 @@ class PresenceFeed:
         self._world = world
         self._clock = clock
         self._answers = True
+        self._seats_kept = 0
 
     async def tell(self, now: float) -> None:
         """One round; what cannot be told now is told with the next."""
@@ -100,9 +104,19 @@ class PresenceFeed:
             present += _present(self._town, instance, some, now)
             await asyncio.sleep(0)
         await roster.tell(self._redis, instance=name, present=present)
-        held = {stay.guest.visitor_id: stay.guest.seat for stay in instance.stays.values()}
-        await seats.keep(self._redis, instance=name, seats=held)
+        await self._keep_seats(instance)
         await journal.keep_alive(self._redis, name)
+
+    async def _keep_seats(self, instance: Instance) -> None:
+        """Hold seats, of a full hall a part each round: Redis does nothing else meanwhile."""
+        inside = list(instance.stays.values())
+        if len(inside) > SEATS_A_ROUND:
+            first = self._seats_kept % len(inside)
+            inside = (inside + inside)[first : first + SEATS_A_ROUND]
+            self._seats_kept = first + SEATS_A_ROUND
+        for at in range(0, len(inside), AT_ONCE):
+            held = {stay.guest.visitor_id: stay.guest.seat for stay in inside[at : at + AT_ONCE]}
+            await seats.keep(self._redis, instance=instance.name, seats=held)
 
     async def _keep_stays(self, instance: Instance, now: float) -> None:
         kept = dict(instance.inheritance.rest())
