@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import aiohttp
@@ -60,6 +60,8 @@ class Point:
     report: Report | None
     beats: Beats | None = None
     why: str = ""
+    is_judged: bool = True
+    """False where people are shown less than the rule of holding asks for, on purpose."""
 
     @property
     def window(self) -> Window:
@@ -108,7 +110,7 @@ class Point:
             told = self.why or (self.report and f"{self.report.problem} {self.report.reasons}")
             return f"{name} fails: {told}"
         window = self.window
-        verdict = "holds" if self.holds else "fails"
+        verdict = "holds" if self.holds else "fails" if self.is_judged else "done"
         remarks = [" noisy"] * self.is_noisy + [" LOAD IS THE LIMIT"] * self.is_limited_by_load
         return (
             f"{name} {verdict}{''.join(remarks)}: p99 {window.ages.p99:.0f} ms, near"
@@ -192,7 +194,7 @@ class Bench:
             point, beats = await self._with_meters(
                 server, self._point("kashima", square, options, core=cores[1], more=more or {})
             )
-        done = Point(point.server, point.square, count, point.report, beats, point.why)
+        done = replace(point, beats=beats, is_judged=budget == 0)
         self.tell(done.line())
         return done
 

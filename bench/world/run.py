@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.world import generator, machine
 from bench.world.generator import Failed
 from bench.world.point import Bench
-from bench.world.processes import DidNotStart
+from bench.world.processes import DidNotStart, favoured
 from bench.world.record import Figure, Record
 from bench.world.report import write_report
 from bench.world.stages import STAGES
@@ -68,6 +68,7 @@ async def _measure(names: Sequence[str], record: Record, chosen: argparse.Namesp
     except generator.NoCompiler as missing:
         sys.stderr.write(f"{missing}\n")
         return list(names)
+    favoured(os.getpid())  # the guide and the watchers of `mirror` live in this process
     failed = []
     with tempfile.TemporaryDirectory(prefix="kashima-bench-") as folder:
         async with bench_town(Path(folder) / "town") as town:
