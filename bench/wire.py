@@ -8,6 +8,7 @@ import asyncio
 import struct
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -36,6 +37,7 @@ SQUARES = {"plaza": 200.0, "crowd": 30.0}
 VISITORS = 1000
 BEATS = 60
 WARM_UP = 40
+SWEEP_EVERY = 5
 
 
 class Counting(asyncio.Transport):
@@ -148,11 +150,27 @@ def small_things() -> None:
     row("encode a line of chat, once for all", per_call(lambda: encode_numbered(said, 1)))
 
 
-def a_beat(name: str, count: int, side: float, *, budget: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Microseconds of one beat, and kilobytes a second and visitor."""
+
+    moves_in: float
+    judging: float
+    showing: float
+    sweeping: float
+    down: float
+
+    @property
+    def all(self) -> float:
+        """Everything together."""
+        return self.moves_in + self.judging + self.showing + self.sweeping
+
+
+def beats(count: int, side: float, *, budget: int) -> Spent:
     """What a beat costs when everybody walks."""
     square = Square(count, side, budget=budget)
     period = BEAT_MS / 1000
-    inward = judging = outward = sweeping = 0.0
+    moves_in = judging = showing = sweeping = 0.0
     before = 0
     for beat in range(BEATS + WARM_UP):
         frames = square.walk()
@@ -165,32 +183,44 @@ def a_beat(name: str, count: int, side: float, *, budget: int) -> None:
         marks.append(time.thread_time())
         square.instance.display(square.now)
         marks.append(time.thread_time())
-        if beat % 5 == 0:
+        if beat % SWEEP_EVERY == 0:
             square.instance.sweep(square.now)
         marks.append(time.thread_time())
         if beat < WARM_UP:
             before = sum(wire.bytes for wire in square.wires)
             continue
-        inward += marks[1] - marks[0]
+        moves_in += marks[1] - marks[0]
         judging += marks[2] - marks[1]
-        outward += marks[3] - marks[2]
+        showing += marks[3] - marks[2]
         sweeping += marks[4] - marks[3]
-    seconds = BEATS * period
     sent = sum(wire.bytes for wire in square.wires) - before
-    total = inward + judging + outward + sweeping
+    to_microseconds = 1e6 / BEATS
+    return Spent(
+        moves_in=moves_in * to_microseconds,
+        judging=judging * to_microseconds,
+        showing=showing * to_microseconds,
+        sweeping=sweeping * to_microseconds,
+        down=sent / (BEATS * period) / count / 1000,
+    )
+
+
+def a_beat(name: str, count: int, side: float, *, budget: int) -> None:
+    """Print what a beat costs, part by part."""
+    spent = beats(count, side, budget=budget)
     what = f"{name}: {count} walk in {side:g} m, budget {budget}, one beat"
     print(f"\n| {what} | µs | µs a visitor |\n|---|---|---|")
-    for part, spent in {
-        "moves in: tap, check, store": inward / BEATS,
-        "judge all moves at once": judging / BEATS,
-        "choose, encode, write": outward / BEATS,
-        "sweep (twice a second)": sweeping / BEATS,
+    for part, microseconds in {
+        "moves in: tap, check, store": spent.moves_in,
+        "judge all moves at once": spent.judging,
+        "choose, encode, write": spent.showing,
+        "sweep (twice a second)": spent.sweeping,
     }.items():
-        row(part, spent * 1e6, f"{spent * 1e6 / count:.2f}")
+        row(part, microseconds, f"{microseconds / count:.2f}")
+    share = spent.all / BEAT_MS / 1000
     row(
         "all of it, a second",
-        total / seconds * 1e6,
-        f"{total / seconds * 100:.1f} % of a core; {sent / seconds / count / 1000:.1f} kB/s each",
+        spent.all * 1000 / BEAT_MS,
+        f"{share:.1%} of a core; {spent.down:.1f} kB/s each",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 
+from bench import wire
 from bench.world import peers
 from bench.world.generator import Failed, Window
 from bench.world.mirroring import mirrored_ms
@@ -187,6 +188,7 @@ async def costs(bench: Bench) -> list[Figure]:
         Figure("costs.each", fast.server.run / count * 1e6, "µs/s", "a visitor, all in all"),
         Figure("costs.in", moves_in, "µs", "a move: 10 a second less 5 a second"),
         *_out(often, per_second),
+        *_without_sockets(count),
         Figure("costs.kernel", _kernel(fast), "share", "of the time inside the kernel: send, recv"),
         Figure(
             "costs.floor",
@@ -203,6 +205,16 @@ def _out(point: Point, per_second: int) -> Iterator[Figure]:
         yield Figure("costs.out", each, "µs", "a frame: judge, choose, encode, send")
         rest = (point.window.server.run - point.beats.share) / per_second * 1e6
         yield Figure("costs.rest", rest, "µs", "outside the beat: moves in, loop, pings, presence")
+
+
+def _without_sockets(count: int) -> Iterator[Figure]:
+    """The same work in this process with nothing behind the transports: Python and numpy alone."""
+    spent = wire.beats(count, PLAZA.side, budget=0)
+    yield Figure("costs.python_in", spent.moves_in / count, "µs", "a move: tap, check, store")
+    yield Figure("costs.python_judge", spent.judging / count, "µs", "a move: possible or not")
+    yield Figure(
+        "costs.python_out", spent.showing / count, "µs", "a frame: choose, encode, hand on"
+    )
 
 
 def _kernel(window: Window) -> float:
