@@ -13,7 +13,7 @@ import engineio  # type: ignore[import-untyped]  # the library has no types
 import socketio  # type: ignore[import-untyped]  # the library has no types
 from aiohttp import web
 
-from world_server.errors import Malformed, NotAllowed, TownError
+from world_server.errors import Malformed, NotAllowed, TownError, Unavailable
 from world_server.live.connection import Connection, QueueConnection, RawConnection
 from world_server.live.driver import (
     BARE_MOVE,
@@ -157,7 +157,8 @@ class Gateway:
         """LM3, MV4, RS5: look at every connection; meant for twice a second."""
         for connection in tuple(self._open):
             connection.sweep(now)
-            if not connection.is_joined and now - connection.opened_at > JOIN_SECONDS:
+            patience = 2 * JOIN_SECONDS if connection.was_asked else JOIN_SECONDS
+            if not connection.is_joined and now - connection.opened_at > patience:
                 connection.drop()
 
     def say_goodbye(self, goodbye: Refusal) -> None:
@@ -204,7 +205,7 @@ class Gateway:
             if connection.was_asked:
                 raise NotAllowed  # JN5: one CONNECT a connection
             connection.was_asked = True
-            enter = await self._door.admit(auth, connection)
+            enter = await self._admitted(auth, connection)
         except TownError as refused:
             told = refusal(refused)
             self._metrics.messages.labels("connect", told.code).inc()
@@ -218,6 +219,14 @@ class Gateway:
             request: web.Request = environ["aiohttp.request"]
             request[SESSION] = str(self._server.manager.eio_sid_from_sid(sid, "/"))
             asyncio.get_running_loop().call_soon(enter)
+
+    async def _admitted(self, auth: object, connection: Connection) -> Callable[[], None]:
+        """LM3: the door's answer, or `unavailable` when it takes too long."""
+        try:
+            async with asyncio.timeout(JOIN_SECONDS):
+                return await self._door.admit(auth, connection)
+        except TimeoutError as late:
+            raise Unavailable from late
 
     async def _disconnect(self, sid: str, _reason: str) -> None:
         environ = self._server.get_environ(sid)

@@ -2,13 +2,15 @@
 
 import asyncio
 import json
+from functools import partial
 
 import aiohttp
 import pytest
-from live_visitors import Arrive, Visitor
+from live_visitors import Arrive, Line, Visitor
 from patience import until
 from web_town import Town
 
+from world_server.live.admission import Admission
 from world_server.live.mount import GATEWAY, LIVE, PRESENCE_FEED
 from world_server.presence import seats
 from world_server.protocol import limits
@@ -222,6 +224,22 @@ async def test_lm3_a_connection_that_says_nothing_is_closed(
     assert limits.JOIN_SECONDS == 5
 
 
+async def test_lm3_a_connect_the_town_cannot_answer_in_time_is_told_so(
+    arrive: Arrive, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by the simulated town: a slow database made the door hang up without a word."""
+    monkeypatch.setattr("world_server.live.gateway.JOIN_SECONDS", 0.3)
+    aiko = await arrive()
+    await aiko.join()
+    waits = asyncio.Event()
+    monkeypatch.setattr(Admission, "guest", lambda *_: waits.wait())
+    assert await refusal(aiko, auth(aiko)) == {
+        "message": "unavailable",
+        "data": {"code": "unavailable", "retryable": True, "details": {}},
+    }
+    assert town.server.app[LIVE].instances["public"].stays == {}
+
+
 async def test_lm5_so_many_of_one_address_may_wait_and_no_more(
     arrive: Arrive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -245,6 +263,10 @@ async def test_lm5_so_many_of_one_address_may_wait_and_no_more(
     assert inside.closed is None
 
 
+def has_seen(line: Line, count: int) -> bool:
+    return len(line.seen()) == count
+
+
 async def test_a_roomful_at_once_all_get_in_and_see_each_other(arrive: Arrive, town: Town) -> None:
     people = [await arrive(f"来訪者{number}") for number in range(25)]
     lines = await asyncio.gather(*(person.enter() for person in people))
@@ -252,5 +274,5 @@ async def test_a_roomful_at_once_all_get_in_and_see_each_other(arrive: Arrive, t
     live = town.server.app[LIVE]
     await until(lambda: len(live.instances["public"].stays) == 25)
     for line in lines:
-        await line.until(lambda line=line: len(line.seen()) == 25)
+        await line.until(partial(has_seen, line, 25))
         assert line.seen() == {other.avatar for other in lines}
