@@ -108,11 +108,18 @@ class _Limits(Protocol):
     max_http_buffer_size: int
 
 
+class _Session(Protocol):
+    """What we ask of the library's record of a connection."""
+
+    async def close(self, *, wait: bool, abort: bool) -> None: ...
+
+
 class _DrivenSocket:
     """What engineio asks of a WebSocket, over aiohttp's, without compression."""
 
     def __init__(self, handler: Callable[[object], Awaitable[None]], server: _Limits) -> None:
         self._handler = handler
+        self._session: _Session = getattr(handler, "__self__")  # noqa: B009  a bound method
         # aiohttp refuses what is as long as its limit, engineio what is longer.
         self._socket = web.WebSocketResponse(
             compress=False,
@@ -126,7 +133,12 @@ class _DrivenSocket:
         request: web.Request = environ["aiohttp.request"]
         connection: Connection = request[CONNECTION]
         self._connection = connection
-        await self._socket.prepare(request)
+        try:
+            await self._socket.prepare(request)
+        except ConnectionError:
+            # Gone before it was a WebSocket; the library would keep it for ever.
+            await self._session.close(wait=False, abort=True)
+            return self._socket
         connection.opened()
         self._prepared(request, connection)
         try:

@@ -4,7 +4,7 @@ import asyncio
 import gc
 import math
 import weakref
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import pairwise
 from types import SimpleNamespace
 
@@ -150,6 +150,36 @@ async def test_nobody_takes_a_room_and_nothing_is_left_of_who_leaves(
     lines[3].cut()
     await until(lambda: manager.rooms == {})
     assert manager.pending_connect == manager.pending_disconnect == manager.callbacks == {}
+
+
+async def test_who_is_gone_before_the_upgrade_leaves_nothing(town: Town) -> None:
+    if town.server.app[GATEWAY].way is Way.PUBLIC:
+        pytest.skip("the library's own watch for silence takes care of them, in its time")
+    library = town.server.app[GATEWAY]._server
+    path = f"/w/{town.settings.world_name}/socket.io/?EIO=4&transport=websocket"
+    upgrade = (
+        f"GET {path} HTTP/1.1\r\nHost: here\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+    ).encode()
+    seen = asyncio.Event()
+    library.eio.on("connect", _noting(library.eio.handlers["connect"], seen))
+    for _ in range(20):
+        _, writer = await asyncio.open_connection("127.0.0.1", town.server.port)
+        writer.write(upgrade)
+        writer.transport.abort()
+    await asyncio.wait_for(seen.wait(), 10)
+    await until(lambda: not len(town.server.app[GATEWAY]))
+    await until(lambda: library.eio.sockets == {} and library.environ == {})
+
+
+def _noting(
+    handler: Callable[..., Awaitable[object]], seen: asyncio.Event
+) -> Callable[..., Awaitable[object]]:
+    async def noting(*told: object) -> object:
+        seen.set()
+        return await handler(*told)
+
+    return noting
 
 
 async def test_every_way_says_goodbye_when_the_world_stops(arrive: Arrive, town: Town) -> None:
