@@ -21,7 +21,8 @@ from bench.world import generator
 from bench.world.generator import Failed
 from bench.world.point import Bench
 from bench.world.record import Figure
-from bench.world.town import PLAZA, STREET_METRES, Venue, World
+from bench.world.squares import PLAZA, STREET_METRES
+from bench.world.town import Venue, World
 from kashima.parts import LOOPBACK
 from world_server.store.visitors import Passport
 

@@ -1,4 +1,4 @@
-"""One measured point: a server on one core, so many people on the other, and what became of it."""
+"""One run: a server on one core, so many people on the other."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -9,28 +9,12 @@ from pathlib import Path
 import aiohttp
 
 from bench.world import generator
-from bench.world.generator import Failed, Report, Window
+from bench.world.generator import Failed
 from bench.world.peers import Peer
-from bench.world.processes import running, said
-from bench.world.town import (
-    LOAD_CORE,
-    SERVER_CORE,
-    BenchTown,
-    Square,
-    Venue,
-    World,
-    free_port,
-)
-
-LATEST_MS = 250.0
-LEAST_UPDATES = 0.95
-"""A point holds when p99 from send to seen is below, and the share of due updates above."""
-
-NOISE_SERVER, NOISE_LOAD, NOISE_STOLEN = 0.06, 0.12, 0.03
-"""Shares of the time in which a process wanted to run and somebody else had its core."""
-
-LIMIT_CPU, LIMIT_LATE_MS = 0.9, 40.0
-"""Above these the generator itself was the limit."""
+from bench.world.processes import free_port, running, said
+from bench.world.squares import Square
+from bench.world.town import LOAD_CORE, SERVER_CORE, BenchTown, Venue, World
+from bench.world.verdict import Beats, Point
 
 METRIC_SECONDS = 1.0
 WARM_SECONDS = 3.0
@@ -39,86 +23,6 @@ Cores = tuple[int | None, int | None]
 
 OWN_RULE = {"cells": 20, "cap": 100}
 """PS3 without a budget: the nearest hundred of the 3 x 3 cells of 20 m."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beats:
-    """What a world's own meters said over the last seconds of a run."""
-
-    share: float
-    """Share of the time that went into beats."""
-    skipped: int
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One run against one server."""
-
-    server: str
-    square: str
-    count: int
-    report: Report | None
-    beats: Beats | None = None
-    why: str = ""
-    is_judged: bool = True
-    """False where people are shown less than the rule of holding asks for, on purpose."""
-
-    @property
-    def window(self) -> Window:
-        """The measured seconds; raise Failed when there were none."""
-        if self.report is None:
-            raise Failed(self.why)
-        return self.report.window()
-
-    @property
-    def is_measured(self) -> bool:
-        """Whether everybody got in and the run came to its end."""
-        return self.report is not None and bool(self.report.windows)
-
-    @property
-    def holds(self) -> bool:
-        """Whether everybody was served in time."""
-        if not self.is_measured or self.report is None or self.report.gone:
-            return False
-        window = self.window
-        return window.updates >= LEAST_UPDATES and 0 < window.ages.p99 < LATEST_MS
-
-    @property
-    def is_noisy(self) -> bool:
-        """Whether other programs took so much that the point should be measured again."""
-        if not self.is_measured:
-            return False
-        window = self.window
-        return (
-            window.server.waited > NOISE_SERVER
-            or window.generator.waited > NOISE_LOAD
-            or window.stolen > NOISE_STOLEN
-        )
-
-    @property
-    def is_limited_by_load(self) -> bool:
-        """Whether the generator was the limit, not the server."""
-        if not self.is_measured:
-            return False
-        window = self.window
-        return window.generator.run > LIMIT_CPU or window.late.p99 > LIMIT_LATE_MS
-
-    def line(self) -> str:
-        """For who watches."""
-        name = f"{self.server:14} {self.square:6} {self.count:5}"
-        if not self.is_measured:
-            told = self.why or (self.report and f"{self.report.problem} {self.report.reasons}")
-            return f"{name} fails: {told}"
-        window = self.window
-        verdict = "holds" if self.holds else "fails" if self.is_judged else "done"
-        remarks = [" noisy"] * self.is_noisy + [" LOAD IS THE LIMIT"] * self.is_limited_by_load
-        return (
-            f"{name} {verdict}{''.join(remarks)}: p99 {window.ages.p99:.0f} ms, near"
-            f" {window.near_ages.p99:.0f} ms, updates {window.updates:.1%}, down"
-            f" {window.down / 1000:.1f} kB/s, up {window.up / 1000:.2f} kB/s, cpu"
-            f" {window.server.run:.2f}, load {window.generator.run:.2f}, waited"
-            f" {window.server.waited:.2f}/{window.generator.waited:.2f}, lost {window.lost}"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,41 +173,3 @@ class Bench:
             return point, None
         (began, spent, missed), (ended, spent_then, missed_then) = looks[-back], looks[-1]
         return point, Beats((spent_then - spent) / (ended - began), int(missed_then - missed))
-
-
-async def search(
-    measure: Callable[[int], Awaitable[Point]], *, start: int, points: int, precision: float = 0.1
-) -> tuple[Point | None, Point | None]:
-    """The largest count found that holds, and the smallest that does not.
-
-    A point that fails on a noisy machine is measured once more.
-    """
-    best: Point | None = None
-    worst: Point | None = None
-    count = start
-    for _ in range(points):
-        point = await measure(count)
-        if not point.holds and point.is_noisy:
-            point = await measure(count)
-        if point.holds:
-            best = point
-        else:
-            worst = point
-        low = 0 if best is None else best.count
-        if worst is None:
-            count = _rounded(low * 1.25)
-        elif best is None:
-            count = _rounded(worst.count * 0.65)
-        else:
-            count = _rounded((low + worst.count) / 2)
-        if (best and worst and worst.count - low <= precision * low) or count in (
-            low,
-            worst and worst.count,
-        ):
-            break
-    return best, worst
-
-
-def _rounded(count: float) -> int:
-    step = 5 if count < 300 else 25  # noqa: PLR2004  about a tenth of a step of the search
-    return max(step, round(count / step) * step)

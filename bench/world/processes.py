@@ -2,18 +2,22 @@
 
 import asyncio
 import os
+import random
 import signal
 import subprocess
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
+from kashima import facts
 from kashima.leash import leashed
+from kashima.parts import LOOPBACK
 
 STOP_SECONDS = 8.0
 START_SECONDS = 30.0
 LOOK_SECONDS = 0.05
 FAVOURED = -10
+PORTS = range(20_000, 30_000)
 LAST_BYTES = 600
 
 
@@ -76,6 +80,15 @@ async def running(
         with suppress(ProcessLookupError):  # a child of it may be left, it itself may be
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def free_port() -> int:
+    """A port below those the kernel gives to outgoing connections, of which there are thousands."""
+    return next(
+        port
+        for port in random.SystemRandom().sample(PORTS, len(PORTS))
+        if not facts.port(port, setting="", host=LOOPBACK).is_taken
+    )
 
 
 def last_words(log: Path) -> str:

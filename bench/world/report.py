@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bench.world.goals import judged
-from bench.world.point import (
+from bench.world.record import Kept, Record
+from bench.world.squares import SQUARES
+from bench.world.verdict import (
     LATEST_MS,
     LEAST_UPDATES,
     LIMIT_CPU,
@@ -13,8 +15,6 @@ from bench.world.point import (
     NOISE_SERVER,
     NOISE_STOLEN,
 )
-from bench.world.record import Kept, Record
-from bench.world.town import SQUARES
 
 RESULTS = Path(__file__).parent.parent / "RESULTS.md"
 

@@ -8,10 +8,12 @@ from bench.world import peers
 from bench.world.generator import Failed, Window
 from bench.world.mirroring import mirrored_ms
 from bench.world.peers import Peer
-from bench.world.point import Bench, Point, search
+from bench.world.point import Bench
 from bench.world.record import Figure
+from bench.world.search import search
+from bench.world.squares import CROWD, PLAZA, SQUARES, Square
 from bench.world.together import two_worlds
-from bench.world.town import CROWD, PLAZA, SQUARES, Square
+from bench.world.verdict import Point
 
 Stage = Callable[[Bench], Awaitable[list[Figure]]]
 

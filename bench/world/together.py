@@ -8,9 +8,11 @@ worlds belong to one town: one database, one Redis.
 import asyncio
 from functools import partial
 
-from bench.world.point import Bench, Point, search
+from bench.world.point import Bench
 from bench.world.record import Figure
-from bench.world.town import PLAZA
+from bench.world.search import search
+from bench.world.squares import PLAZA
+from bench.world.verdict import Point
 
 START, POINTS = 1800, 3
 SHARES = (1.0, 0.92, 0.85)

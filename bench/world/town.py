@@ -7,9 +7,8 @@ their own.
 """
 
 import asyncio
-import random
 import subprocess
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -17,8 +16,9 @@ from pathlib import Path
 
 import aiohttp
 
-from bench.world.processes import DidNotStart, last_words, running
-from kashima import facts, redis_server
+from bench.world.processes import DidNotStart, free_port, last_words, running
+from bench.world.squares import Square, places_in
+from kashima import redis_server
 from kashima.parts import LOOPBACK, verb
 from kashima.readiness import AnswersHttp, AnswersRedis
 from kashima.settings import inherited_environment
@@ -27,7 +27,6 @@ from world_server import tickets
 from world_server.instances import base_of_event, nth_instance
 from world_server.presence import seats, stays
 from world_server.presence.connection import Redis, connect
-from world_server.presence.stays import KeptStay
 from world_server.store import events, visitors
 from world_server.store.clock import system_clock
 from world_server.store.database import Database
@@ -46,30 +45,6 @@ KEEP_SECONDS = 10.0
 """Seats last 45 s, which the last of thousands might not reach."""
 
 START_SECONDS = 30.0
-
-PORTS = range(20_000, 30_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Square:
-    """Where people walk: the corner and the side, in metres."""
-
-    name: str
-    left: float
-    top: float
-    side: float
-
-    def options(self) -> dict[str, object]:
-        """For the generator."""
-        return {"left": self.left, "top": self.top, "side": self.side}
-
-
-PLAZA = Square("plaza", left=-154, top=230, side=200)
-CROWD = Square("crowd", left=-69, top=315, side=30)
-"""Both around the arrival gate, inside the town's bounds."""
-
-SQUARES = (PLAZA, CROWD)
-STREET_METRES = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +150,7 @@ class BenchTown:
         invited = self.passports[first : first + count]
         seated = invited[: count - storming]
         held = {passport.visitor_id: number for number, passport in enumerate(seated, 1)}
-        places = _places(invited, square)
+        places = places_in(invited, square)
         lines = [
             f"{self.ticket(passport, seat=seat, venue=venue) if seat else '-'} {passport}"
             f" {venue.event.slug} {place.x:.2f} {place.z:.2f}"
@@ -283,34 +258,6 @@ async def _open_event(database: Database) -> Event:
         for step in (EventState.PUBLISHED, EventState.OPEN):
             event = await events.move(session, event.id or 0, to=step, now=now)
     return event
-
-
-def _places(passports: Sequence[Passport], square: Square) -> dict[str, KeptStay]:
-    """Everybody stands somewhere in the square, as if another world had left them there."""
-    dice = random.Random(1)
-    now = system_clock()()
-    return {
-        passport.visitor_id: KeptStay(
-            avatar=number,
-            x=square.left + dice.random() * square.side,
-            y=STREET_METRES,
-            z=square.top + dice.random() * square.side,
-            yaw=0.0,
-            visit_id=None,
-            active_seconds=0,
-            measured_at=now,
-        )
-        for number, passport in enumerate(passports, 1)
-    }
-
-
-def free_port() -> int:
-    """A port below those the kernel gives to outgoing connections, of which there are thousands."""
-    return next(
-        port
-        for port in random.SystemRandom().sample(PORTS, len(PORTS))
-        if not facts.port(port, setting="", host=LOOPBACK).is_taken
-    )
 
 
 async def _answers(

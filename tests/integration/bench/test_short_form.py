@@ -12,7 +12,8 @@ from bench.world import generator, peers
 from bench.world.generator import Window
 from bench.world.peers import Peer
 from bench.world.point import Bench
-from bench.world.town import CROWD, bench_town
+from bench.world.squares import CROWD
+from bench.world.town import bench_town
 
 PEOPLE = 20
 SECONDS = 2.0

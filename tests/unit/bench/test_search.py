@@ -10,9 +10,10 @@ import pytest
 
 from bench.world.generator import Report, Times, Usage, Window
 from bench.world.goals import GOALS, judged
-from bench.world.point import Point, search
 from bench.world.record import Figure, Record
 from bench.world.report import write_report
+from bench.world.search import search
+from bench.world.verdict import Point
 
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 NEVER = Times(count=0, p50=-1, p95=-1, p99=-1, max=-1)
