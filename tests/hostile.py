@@ -11,11 +11,12 @@ import struct
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Self
+from typing import Protocol, Self
 
 import aiohttp
-from live_visitors import MOVE, Line, Visitor
+from live_visitors import MOVE, Body, Line
 from web_town import Town
+from yarl import URL
 
 from world_server.live.mount import GATEWAY, LIVE
 from world_server.protocol.limits import MAX_PAYLOAD
@@ -147,6 +148,90 @@ def any_frames(dice: random.Random) -> bytes:
     )  # fmt: skip
 
 
+class Caller(Protocol):
+    """Who can come in by the front door, and dial a line as often as they like."""
+
+    ticket: str
+
+    @property
+    def line_url(self) -> URL:
+        """Where lines are dialled."""
+
+    async def join(self) -> Body:
+        """Ask for a ticket."""
+
+    async def dial(self, auth: object, *, lane: str) -> Line:
+        """Open a line and say CONNECT with whatever is given."""
+
+    async def enter(self, *, lane: str, after: int | None) -> Line:
+        """Be in the town."""
+
+
+async def _listen(line: Line) -> None:
+    """As long as what is heard makes sense: the answer to nonsense may be none that does."""
+    try:
+        await line.listen()
+    except (AssertionError, IndexError, KeyError, ValueError):
+        line.closed = line.closed or 1006
+        await line.socket.close()
+
+
+class Stranger:
+    """A caller of a town in another process; with an address of their own, if it believes that."""
+
+    def __init__(self, town: str, *, address: str) -> None:
+        self.ticket = ""
+        self._path = ""
+        self._town = URL(town)
+        self._session = aiohttp.ClientSession(
+            cookie_jar=aiohttp.CookieJar(unsafe=True), headers={"X-Forwarded-For": address}
+        )
+        self._listening: set[asyncio.Future[None]] = set()
+
+    @property
+    def line_url(self) -> URL:
+        at = self._town.with_path(f"{self._path or '/w/w1/socket.io'}/")
+        return at.with_query(EIO="4", transport="websocket")
+
+    async def arrive(self) -> None:
+        """Get a passport."""
+        who = {"nickname": "ならず者", "look": 1, "language": "ja", "remember": False}
+        async with self._session.post(self._town / "api/passport", json=who) as answer:
+            assert answer.status == 201, await answer.text()
+
+    async def join(self) -> Body:
+        async with self._session.post(self._town / "api/join", json={"event": None}) as answer:
+            told: Body = await answer.json()
+        assert answer.status == 200, told
+        self.ticket, self._path = told["ticket"], told["path"]
+        return told
+
+    async def dial(self, auth: object, *, lane: str) -> Line:
+        socket = await self._session.ws_connect(self.line_url, max_msg_size=2**22)
+        line = Line(socket, lane)
+        listening = asyncio.ensure_future(_listen(line))
+        self._listening.add(listening)
+        listening.add_done_callback(self._listening.discard)
+        await socket.send_str("40" + json.dumps(auth))
+        return line
+
+    async def enter(self, *, lane: str, after: int | None) -> Line:
+        if not self.ticket:
+            await self.join()
+        auth = {"ticket": self.ticket, "protocol": 1, "lane": lane}
+        line = await self.dial(auth | ({} if after is None else {"after": after}), lane=lane)
+        await line.until(lambda: line.all("welcome") or line.refused or line.closed)
+        assert line.all("welcome")
+        return line
+
+    async def close(self) -> None:
+        """Hang up."""
+        await self._session.close()
+        for listening in tuple(self._listening):
+            listening.cancel()
+        await asyncio.gather(*self._listening, return_exceptions=True)
+
+
 @dataclass
 class RawLine:
     """A WebSocket spoken by hand over a socket of one's own."""
@@ -155,7 +240,7 @@ class RawLine:
     writer: asyncio.StreamWriter
 
     @classmethod
-    async def opens(cls, visitor: Visitor) -> Self:
+    async def opens(cls, visitor: Caller) -> Self:
         """The upgrade done, and nothing said."""
         url = visitor.line_url
         reader, writer = await asyncio.open_connection(url.host, url.port)
@@ -169,7 +254,7 @@ class RawLine:
         assert b" 101 " in head.splitlines()[0], head
         return cls(reader, writer)
 
-    async def joins(self, visitor: Visitor) -> None:
+    async def joins(self, visitor: Caller) -> None:
         """Say CONNECT as any visitor does, and hear the welcome."""
         auth = {"ticket": visitor.ticket, "protocol": 1, "lane": "compact"}
         self.writer.write(frame(b"40" + json.dumps(auth).encode()))
@@ -192,7 +277,7 @@ class RawLine:
         self.writer.transport.abort()
 
 
-async def attack(visitor: Visitor, dice: random.Random, *, rounds: int) -> None:
+async def attack(visitor: Caller, dice: random.Random, *, rounds: int) -> None:
     """Talk nonsense, come back when thrown out, for so many messages."""
     line: Line | None = None
     for _ in range(rounds):
@@ -210,7 +295,7 @@ async def attack(visitor: Visitor, dice: random.Random, *, rounds: int) -> None:
         await asyncio.sleep(0)
 
 
-async def _somehow(visitor: Visitor, dice: random.Random) -> Line | None:
+async def _somehow(visitor: Caller, dice: random.Random) -> Line | None:
     lane = dice.choice(["compact", "events"])
     try:
         if dice.random() < 0.3:
@@ -221,7 +306,7 @@ async def _somehow(visitor: Visitor, dice: random.Random) -> Line | None:
         return None
 
 
-async def break_frames(visitor: Visitor, dice: random.Random, *, rounds: int) -> None:
+async def break_frames(visitor: Caller, dice: random.Random, *, rounds: int) -> None:
     """Speak what is hardly a WebSocket; joined before it, or not; hang up, or be hung up on."""
     for _ in range(rounds):
         try:

@@ -62,6 +62,7 @@ class Visit:
         self.refused: Refused | None = None
         self.welcomes = 0
         self.resumes = 0
+        self.corrections = 0
         self.sight = Sight()
         self._door = door
         self._behaviour = behaviour
@@ -184,6 +185,7 @@ class Visit:
             case "event":
                 self._may_talk = body["state"] == "open"
             case "correct":
+                self.corrections += 1
                 self._behaviour.placed(wire.pose_of(body["pose"]))
             case "bye":
                 self._goodbye = wire.refused(body)

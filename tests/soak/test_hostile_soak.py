@@ -1,0 +1,157 @@
+"""A town where one caller in ten is hostile: nobody else notices, and memory does not grow.
+
+The short form runs with every test; the long one, minutes of it, under `make soak`.
+"""
+
+import asyncio
+import random
+import re
+import statistics
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+import psutil
+import pytest
+from hostile import Stranger, attack, break_frames
+from patience import until
+from world_processes import WorldProcess
+
+from kashima.bots.crowd import Crowd, Plan
+from kashima.bots.door import Invitation
+from kashima.bots.habits import Habits
+from kashima.bots.visit import State
+from world_server.settings import ASSETS
+
+TOKEN = "a token of the test's own"
+HONEST = Habits(rest_seconds=2, talk_seconds=20, emote_seconds=20, drop_seconds=0)
+"""They never drop out by themselves: whoever comes twice was thrown out."""
+
+SAMPLE_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class Form:
+    """How long it takes, how many come, and how much memory may grow while it does."""
+
+    warm_up: float
+    seconds: float
+    honest: int
+    hostile: int
+    megabytes: float
+    """Of the middle of the last third above the middle of the first."""
+
+
+SHORT = Form(warm_up=4, seconds=12, honest=18, hostile=2, megabytes=25)
+LONG = Form(warm_up=60, seconds=300, honest=90, hostile=10, megabytes=6)
+
+
+async def do_harm(town: str, number: int, dice: random.Random) -> None:
+    """For ever: in both lanes, and below them; under a new passport now and then."""
+    while True:
+        stranger = Stranger(town, address=f"198.19.0.{number + 1}")
+        try:
+            await stranger.arrive()
+            for _ in range(5):
+                await attack(stranger, dice, rounds=40)
+                await break_frames(stranger, dice, rounds=4)
+        except (AssertionError, aiohttp.ClientError, TimeoutError, OSError):
+            await asyncio.sleep(0.5)  # the town has had enough of this address for a moment
+        finally:
+            await stranger.close()
+
+
+async def memory_of(process: psutil.Process, form: Form) -> list[float]:
+    """Its resident megabytes, once a second, after it has warmed up."""
+    await asyncio.sleep(form.warm_up)
+    samples = []
+    for _ in range(round(form.seconds / SAMPLE_SECONDS)):
+        samples.append(process.memory_info().rss / 2**20)
+        await asyncio.sleep(SAMPLE_SECONDS)
+    return samples
+
+
+def growth(samples: Sequence[float]) -> float:
+    """From the middle of the first third to the middle of the last."""
+    third = len(samples) // 3
+    return statistics.median(samples[-third:]) - statistics.median(samples[:third])
+
+
+async def reading(town: str, name: str) -> float:
+    """The sum of a meter of the world."""
+    headers = {"Authorization": f"Bearer {TOKEN}"}
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"{town}/metrics", headers=headers) as answer,
+    ):
+        text = await answer.text()
+    found = re.findall(rf"^{name}(?:{{.*}})? (\S+)$", text, flags=re.MULTILINE)
+    assert found, text
+    return sum(map(float, found))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        pytest.param(SHORT, id="short"),
+        pytest.param(LONG, id="long", marks=[pytest.mark.soak, pytest.mark.timeout(900)]),
+    ],
+)
+async def test_lm2_one_caller_in_ten_is_hostile_and_nobody_notices(
+    sqlite_url: str, redis_url: str, tmp_path: Path, form: Form
+) -> None:
+    environment = {
+        "PATH": str(Path(sys.executable).parent),
+        "KASHIMA_DATABASE_URL": sqlite_url,
+        "KASHIMA_REDIS_URL": redis_url,
+        "KASHIMA_SECRET": "the secret of a town that is attacked",
+        "KASHIMA_METRICS_TOKEN": TOKEN,
+        "KASHIMA_TRUSTED_PROXIES": "127.0.0.1/32",
+    }
+    world = WorldProcess("w1", environment, tmp_path)
+    await world.start()
+    try:
+        crowd, stop = Crowd(_plan(world.url, form)), asyncio.Event()
+        assert world.process is not None
+        measured = psutil.Process(world.process.pid)
+        async with asyncio.TaskGroup() as everybody:
+            honest = everybody.create_task(crowd.run(stop, report=lambda _: None))
+            await until(lambda: crowd.standing().states[State.HERE] == form.honest, seconds=30)
+            hostile = [
+                everybody.create_task(do_harm(world.url, number, random.Random(number)))
+                for number in range(form.hostile)
+            ]
+            samples = await memory_of(measured, form)
+            for each in hostile:
+                each.cancel()
+            standing = crowd.standing()
+            closed = await reading(world.url, "kashima_closes_total")
+            stop.set()
+            await honest
+        assert standing.states[State.HERE] == form.honest
+        assert [visit.welcomes for visit in crowd.visits] == [1] * form.honest
+        assert sum(visit.corrections for visit in crowd.visits) == 0
+        assert closed > 10 * form.hostile, "they did what they could"
+        print(f"grew by {growth(samples):.1f} MB from {samples[0]:.1f}")  # noqa: T201  -s shows it
+        assert growth(samples) < form.megabytes, samples
+        await until(lambda: _nobody_is_left(world.url), seconds=20)
+    finally:
+        world.kill()
+    loud = [line for line in world.log.read_text("utf-8").splitlines() if " INFO " not in line]
+    assert loud == []
+
+
+def _plan(town: str, form: Form) -> Plan:
+    return Plan(
+        count=form.honest,
+        invitation=Invitation(town=town),
+        town_file=ASSETS / "town" / "town.json",
+        habits=HONEST,
+        arrivals_per_second=50.0,
+    )
+
+
+async def _nobody_is_left(town: str) -> bool:
+    return await reading(town, "kashima_connections") == 0
