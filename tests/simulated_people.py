@@ -18,6 +18,7 @@ from live_visitors import Body, Line
 from patience import until
 from simulated_town import Heard, SimulatedTown
 
+from world_server.instances import PUBLIC, base_of
 from world_server.live.instance import Instance
 from world_server.live.stay import Stay
 
@@ -105,7 +106,7 @@ class Person:
 
     async def say(self) -> None:
         """A phrase anywhere; in an event also a line nobody else ever says."""
-        if self.instance == "public" or self.dice.random() < 0.3:
+        if base_of(self.instance) == PUBLIC or self.dice.random() < 0.3:
             answer = await self._here().ask("chat", {"phrase": self.dice.randint(1, 12)})
             assert answer.get("code", "too-many") == "too-many", answer
             return
@@ -250,7 +251,7 @@ class Person:
     def _place(self) -> str:
         """The event this person is in; empty in the public town."""
         slugs = (event.slug for event in self.town.events)
-        return next((slug for slug in slugs if self.instance == f"event-{slug}"), "")
+        return next((slug for slug in slugs if base_of(self.instance) == f"event-{slug}"), "")
 
     def _anywhere(self) -> str:
         return self.dice.choice(["", *(event.slug for event in self.town.events)])
