@@ -64,7 +64,7 @@ extern const struct adapter kashima, socketio, colyseus;
 
 /* What the command line said. */
 struct options {
-    const char *adapter, *path, *visitors, *processes, *packed;
+    const char *adapter, *path, *visitors, *processes;
     int count, inside, port, hertz, samples, at_once, cap;
     double left, top, side;          /* the square they walk in, metres */
     double radius;                   /* a correct server shows who is within it; 0: everybody */

@@ -1,6 +1,6 @@
 /* socketio.c - Socket.IO v5 over Engine.IO v4, WebSocket only; moves are JSON events.
 
-   A state is read from JSON, {"n":..,"t":..} in this order, or with --packed from binary frames:
+   A state is read from JSON, {"n":..,"t":..} in this order, or from binary frames:
    5A A5 01 0C, u32 count, then records of u16 n, u16 x cm, u16 z cm, u8 yaw, u8 gait, u32 t. */
 #define _GNU_SOURCE
 #include "avatar.h"

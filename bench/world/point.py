@@ -14,7 +14,7 @@ from bench.world.peers import Peer
 from bench.world.processes import free_port, running, said
 from bench.world.squares import Square
 from bench.world.town import LOAD_CORE, SERVER_CORE, BenchTown, Venue, World
-from bench.world.verdict import Beats, Point
+from bench.world.verdict import OURS, Beats, Point
 
 METRIC_SECONDS = 1.0
 WARM_SECONDS = 3.0
@@ -96,7 +96,7 @@ class Bench:
                 **OWN_RULE,
             }
             point, beats = await self._with_meters(
-                server, self._point("kashima", square, options, core=cores[1], more=more or {})
+                server, self._point(OURS, square, options, core=cores[1], more=more or {})
             )
         done = replace(point, beats=beats, is_judged=budget == 0)
         self.tell(done.line())

@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import logging
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ from world_server.store.clock import system_clock
 
 SECONDS = 6.0
 CORES = 2
+STOPPED = 130
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -53,7 +55,11 @@ def main(arguments: Sequence[str]) -> int:
         if len(os.sched_getaffinity(0)) < CORES:
             sys.stderr.write("two cores are needed, one for servers and one for the load\n")
             return 1
-        failed = asyncio.run(_measure(names, record, chosen))
+        try:
+            failed = asyncio.run(_measure(names, record, chosen))
+        except (KeyboardInterrupt, asyncio.CancelledError):
+            sys.stderr.write("stopped; what was measured is kept, --missing goes on\n")
+            return STOPPED
     else:
         failed = []
     if chosen.scale >= 1:
@@ -63,6 +69,9 @@ def main(arguments: Sequence[str]) -> int:
 
 async def _measure(names: Sequence[str], record: Record, chosen: argparse.Namespace) -> list[str]:
     logging.disable(logging.WARNING)
+    measuring = asyncio.current_task()
+    if measuring is not None:
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, measuring.cancel)
     try:
         loadgen, sender = generator.build()
     except generator.NoCompiler as missing:

@@ -84,6 +84,7 @@ def test_a_point_says_when_it_proves_nothing() -> None:
     assert not point(10).is_noisy
     assert point(10, server=Usage(run=0.5, waited=0.1)).is_noisy
     assert point(10, stolen=0.05).is_noisy
+    assert not replace(point(10, server=Usage(run=0.5, waited=0.1)), server="colyseus").is_noisy
     assert not point(10).is_limited_by_load
     assert point(10, generator=Usage(run=0.95, waited=0)).is_limited_by_load
 
