@@ -12,6 +12,7 @@ from playwright.async_api import Page, async_playwright, expect
 from staff_site import PASSWORD, Site
 
 from world_server.i18n import LANGUAGES
+from world_server.presence import seats
 from world_server.store import events, staff
 from world_server.store.tables.event import Event, EventState
 from world_server.store.tables.staff import StaffRole
@@ -236,6 +237,42 @@ async def test_the_link_can_be_copied(chromium: Chromium, site: Site) -> None:
     await expect(at.page.get_by_text("コピーしました。")).to_be_visible()
     copied = await at.page.evaluate("navigator.clipboard.readText()")
     assert copied == f"https://kashima.example/e/{event.slug}"
+
+
+@pytest.mark.parametrize("width", [1180, 390])
+async def test_an_entrance_passes_axe_fits_and_can_be_copied(
+    chromium: Chromium, site: Site, width: int
+) -> None:
+    event, pages = await a_busy_town(site)
+    at = await desk(
+        chromium,
+        site,
+        viewport={"width": width, "height": 820},
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    await at.sign_in()
+    await at.go(pages["live"])
+    await at.page.get_by_role("button", name="案内人として入る").click()
+    await expect(at.page.get_by_role("heading", name="会場への入口")).to_be_visible()
+    assert await at.faults() == []
+    opens = await at.page.get_by_role("link", name="町を開く").get_attribute("href")
+    assert opens is not None
+    assert opens.startswith(f"https://kashima.example/e/{event.slug}#guide=")
+    await at.page.get_by_role("button", name="リンクをコピー").click()
+    await expect(at.page.get_by_text("コピーしました。")).to_be_visible()
+    assert await at.page.evaluate("navigator.clipboard.readText()") == opens
+
+
+async def test_the_live_page_follows_how_many_wait(chromium: Chromium, site: Site) -> None:
+    event, pages = await a_busy_town(site)
+    at = await desk(chromium, site)
+    await at.sign_in()
+    await at.go(pages["live"])
+    await expect(at.page.get_by_text("列で待っている人はいません")).to_be_visible()
+    base, room = f"event-{event.slug}", seats.Room(capacity=1, per_instance=1)
+    for visitor_id in ("a", "b", "c"):
+        await seats.wait(site.redis, base=base, visitor_id=visitor_id, room=room)
+    await expect(at.page.get_by_text("列で2人が待っています")).to_be_visible(timeout=30_000)
 
 
 async def test_an_event_can_be_hosted_without_scripts(chromium: Chromium, site: Site) -> None:
