@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-import numpy as np
-
 from world_server.errors import NotAllowed, TooMany, Unavailable
 from world_server.live.attendance import Account, Ledger
 from world_server.live.comings import Comings
@@ -33,7 +31,6 @@ from world_server.protocol.limits import (
     LINGER_SECONDS,
     POSE_BUDGET,
     RESUME_SECONDS,
-    ROSTER_PAGE,
     SAID_AT_ONCE,
     SAID_PER_SECOND,
     SHOWN_AT_ONCE,
@@ -97,7 +94,7 @@ class Instance:
         self._cards: list[AvatarCard | None] = [None] * self.world.size
         self._poses = PosesOut(self.world, budget=pose_budget)
         self._comings = Comings()
-        self._introductions = Introductions(self._cards)
+        self._introductions = Introductions(self.world, self._cards)
         self.heroes = HeroesHere(self.world)
         self.mirrored = Mirrored(
             self.world,
@@ -168,12 +165,11 @@ class Instance:
         connection = stay.connection
         if connection is None:
             return
-        near = self._nearest(stay)
+        near = self._introductions.first(stay.body)
         welcome = self._welcome(stay, near, resumed=missed is not None, now=now)
         connection.tell(TextWrite(*(missed or ()), encode_state(welcome)))
         self._poses.show_these([connection], near, server_ms=self._ms(now))
-        if len(near) < len(self.world.here()):
-            self._introductions.begin(connection)
+        self._introductions.begin(connection)
 
     def settle(self, visitor_id: str) -> Account | None:
         """RS4: what a former world measured of a visitor who comes back, to be written first."""
@@ -258,17 +254,6 @@ class Instance:
             self.world.hide(stay.body)
             self._cards[stay.body.slot] = None
             self._comings.left(stay.body.id)
-
-    def _nearest(self, stay: Stay) -> list[int]:
-        """RO2: the slots a newcomer is told first: their own, guide and staff, who is nearest."""
-        here = self.world.here()
-        if len(here) > ROSTER_PAGE:
-            first = here[self.world.heroes(here)][: ROSTER_PAGE // 2].tolist()
-            here = here[np.argsort(self.world.away_from(stay.body, here), kind="stable")]
-            slots = dict.fromkeys([stay.body.slot, *first, *here[:ROSTER_PAGE].tolist()])
-            return list(slots)[:ROSTER_PAGE]
-        slots_here: list[int] = here.tolist()
-        return slots_here
 
     def _welcome(self, stay: Stay, near: list[int], *, resumed: bool, now: float) -> Welcome:
         happening = self.happening
