@@ -55,18 +55,19 @@ class Sights:
             crowds=self._crowds.cells,
         )
         seen = list(views)
+        crowded = {view.crowd for view in seen if view.crowd is not None}
         crowds = self._crowds.take(
             records,
             slots=here,
             changed=changed,
-            cells={view.crowd for view in seen if view.crowd is not None},
+            cells=crowded if shares.crowd else set(),
             fits=shares.crowd,
             beat=beat,
         )
         first, last = records[heroes].tobytes(), self._slice(here, changed, beat)
         alone: list[int] = []
         for view in seen:
-            crowd = b"" if view.crowd is None else crowds[view.crowd]
+            crowd = b"" if view.crowd is None else crowds.get(view.crowd, b"")
             around = b"".join((first, *view.runs, crowd))
             if len(around) == len(first):
                 alone += view.slots

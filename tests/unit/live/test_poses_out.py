@@ -161,10 +161,12 @@ def test_ps3_who_is_near_is_shown_at_every_beat_and_their_stop_at_once() -> None
 
 def test_ps3_without_a_budget_the_nearest_hundred_are_there_at_every_beat() -> None:
     square = Square(400, 12.0, budget=0)
-    for _ in range(5):
+    for _ in range(6):
         square.beat(range(400))
     for reader in square.readers:
         assert all(50 <= frame.near <= NEAR_LIMIT for frame in reader.frames[1:])
+        others = [len(frame.records) - frame.near for frame in reader.frames[1:]]
+        assert sorted(others)[:4] == [0] * 4, "nothing beside them but the town, once in five"
 
 
 def test_ps9_heroes_are_near_to_all_from_afar_and_too_many_take_turns() -> None:
