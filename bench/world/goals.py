@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bench.world.record import Record
+from bench.world.record import Record, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Goal:
         """Reached, or by how much it is not."""
         missing = self.limit - value if self.at_least else value - self.limit
         reached = missing <= 0 and value >= 0
-        return "reached" if reached else f"short by {abs(missing):,.3g} {self.unit}"
+        return "reached" if reached else f"short by {plain(abs(missing))} {self.unit}"
 
 
 def _of_square(square: str, times: float) -> list[Goal]:
@@ -69,7 +69,7 @@ def judged(record: Record) -> Iterator[tuple[str, str, str, str]]:
         sign = "≥" if goal.at_least else "≤"
         yield (
             goal.what,
-            f"{sign} {goal.limit:,g} {goal.unit}",
-            f"{value:,.4g} {goal.unit}",
+            f"{sign} {plain(goal.limit)} {goal.unit}",
+            f"{plain(value)} {goal.unit}",
             goal.verdict(value),
         )

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+WHOLE = 100
+
 RESULTS = Path(__file__).parent.parent / "results.json"
 
 
@@ -31,6 +33,11 @@ class Kept:
     note: str
     command: str
     date: str
+
+
+def plain(value: float) -> str:
+    """A number as a person reads it: three digits that matter, none that do not."""
+    return f"{value:,.0f}" if abs(value) >= WHOLE else f"{value:.3g}"
 
 
 class Record:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bench.world.goals import judged
-from bench.world.record import Kept, Record
+from bench.world.record import Kept, Record, plain
 from bench.world.squares import SQUARES
 from bench.world.verdict import (
     LATEST_MS,
@@ -33,6 +33,7 @@ COLUMNS = {
     "cpu_each": ("CPU µs each and s", "{:.0f}", 1),
     "resident": ("RSS MB", "{:.0f}", 1),
     "generator_cpu": ("load's CPU", "{:.2f}", 1),
+    "waited": ("waited", "{:.0f} %", 100),
 }
 SECTIONS = {
     "shipped": ("As shipped: tiers and budget on, a line of chat a second", "shipped."),
@@ -123,7 +124,11 @@ def _held(record: Record, square: str) -> Iterator[list[str]]:
 
 def _figures(figures: Sequence[Kept], begins: str) -> Iterator[str]:
     rows = [
-        (figure.name.removeprefix(begins).replace("_", " "), _shown(figure), figure.note)
+        (
+            figure.name.removeprefix(begins).replace(".", ", ").replace("_", " "),
+            _shown(figure),
+            figure.note,
+        )
         for figure in figures
     ]
     return _table(("", "", ""), rows)
@@ -132,7 +137,7 @@ def _figures(figures: Sequence[Kept], begins: str) -> Iterator[str]:
 def _shown(figure: Kept) -> str:
     if figure.unit == "share":
         return f"{figure.value:.1%}"
-    return f"{figure.value:,.4g} {figure.unit}"
+    return f"{plain(figure.value)} {figure.unit}"
 
 
 def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:

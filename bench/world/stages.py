@@ -97,8 +97,15 @@ def _held(name: str, square: Square, best: Point | None, worst: Point | None) ->
     yield Figure(f"{where}.cpu", window.server.run, "core")
     yield Figure(f"{where}.cpu_each", window.server.run / best.count * 1e6, "µs/s")
     yield Figure(f"{where}.resident", window.server.resident, "MB")
+    yield _waited(where, window)
     yield Figure(f"{where}.generator_cpu", window.generator.run, "core")
     yield Figure(f"{where}.late_p99", window.late.p99, "ms")
+
+
+def _waited(where: str, window: Window) -> Figure:
+    """How quiet the machine was; above a few per cent a time is longer than it need be."""
+    note = "of the time the server wanted its core and another program had it"
+    return Figure(f"{where}.waited", window.server.waited, "share", note)
 
 
 def _nearness(square: Square, best: Point | None) -> Iterator[Figure]:
@@ -130,6 +137,7 @@ async def shipped(bench: Bench) -> list[Figure]:
             Figure(f"{where}.ten", window.recall_of_ten, "share", "of the true nearest 10 near"),
             Figure(f"{where}.cpu", window.server.run, "core"),
             Figure(f"{where}.lost", window.lost, "visitors"),
+            _waited(where, window),
         ]
     return figures
 
@@ -171,6 +179,7 @@ async def storm(bench: Bench) -> list[Figure]:
         Figure("storm.near_age_p99", rush.near_ages.p99, "ms"),
         Figure("storm.cpu", rush.server.run, "core"),
         Figure("storm.lost", rush.lost, "visitors"),
+        _waited("storm", rush),
         Figure("storm.leaving_age_p99", gone.ages.p99, "ms", "while all of them leave at once"),
         Figure("storm.leaving_cpu", gone.server.run, "core", f"over {LEAVING_SECONDS:g} s"),
     ]
@@ -186,6 +195,7 @@ async def costs(bench: Bench) -> list[Figure]:
     per_second = count * BEATS
     moves_in = (fast.server.run - slow.server.run) / (per_second / 2) * 1e6
     return [
+        _waited("costs", fast),
         Figure("costs.visitors", count, "visitors"),
         Figure("costs.each", fast.server.run / count * 1e6, "µs/s", "a visitor, all in all"),
         Figure("costs.in", moves_in, "µs", "a move: 10 a second less 5 a second"),
