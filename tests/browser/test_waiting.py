@@ -106,6 +106,23 @@ def test_who_finds_every_seat_taken_at_the_last_moment_stands_in_line(
     expect(ben.at("door-state")).to_have_text(ben.says("town-event-full", waiting=0))
 
 
+def test_who_was_away_too_long_and_lost_the_seat_stands_in_line_again(
+    meet: Meet, town: ClientTown
+) -> None:
+    slug = town.open_event(capacity=1)
+    aiko, ben = meet(), meet()
+    aiko.enter("あいこ", f"/e/{slug}")
+    aiko.context.set_offline(True)
+    aiko.page.wait_for_selector("body[data-line=away]")
+    press(ben, "ベン", f"/e/{slug}")
+    stands_at(ben, 1)
+    ben.page.wait_for_selector("body[data-line=here]", timeout=3 * SLOW)
+    aiko.context.set_offline(False)
+    stands_at(aiko, 1)
+    leave(ben)
+    aiko.is_here()
+
+
 def test_who_waits_may_walk_in_the_public_town_instead(meet: Meet, town: ClientTown) -> None:
     slug = town.open_event(capacity=1)
     aiko, ben, chai = meet(), meet(), meet()
@@ -149,6 +166,10 @@ def test_the_guide_comes_into_a_full_event_and_everybody_knows_them(
     mark = aiko.page.locator("[data-testid=people] .chip")
     expect(mark).to_have_text(aiko.says("town-role-guide"), timeout=SLOW)
     expect(aiko.at("people")).to_contain_text("花")
+    hana.at("dock-chat").click()
+    hana.at("phrase-1").click()
+    expect(aiko.at("ticker")).to_contain_text(aiko.says("town-phrase-1"), timeout=SLOW)
+    expect(aiko.at("ticker")).to_contain_text(aiko.says("town-role-guide"))
     aiko.page.screenshot(path=pictures / "guide-flat.png")
 
     press(eve, "Eve", path)

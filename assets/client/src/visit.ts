@@ -6,7 +6,7 @@ import { Journey, type Steering } from './journey'
 import type { Announcement, EventFacts, PoseFrame, Told, Welcome } from './net/protocol'
 import type { Island, Place } from './plan/data'
 import { Roster } from './sim/roster'
-import type { AvatarCard, Emote, Gait, Ground, Pose, TownScene } from './town'
+import type { AvatarCard, Emote, Gait, Ground, Pose, Role, TownScene } from './town'
 
 /** What a view must be able to show: the town in three dimensions, or the flat one. */
 export type View = Pick<
@@ -21,6 +21,7 @@ export type Entry =
       readonly n: number
       readonly from: number
       readonly name: string
+      readonly role: Role
       readonly text: string
     }
   | {
@@ -28,6 +29,7 @@ export type Entry =
       readonly n: number
       readonly from: number
       readonly name: string
+      readonly role: Role
       readonly phrase: number
     }
   | {
@@ -185,10 +187,10 @@ export class Visit {
       case 'chat':
         if (message.phrase !== undefined) {
           const { n, from, name, phrase } = message
-          this.write({ kind: 'phrase', n, from, name, phrase })
+          this.write({ kind: 'phrase', n, from, name, role: this.roleOf(from), phrase })
         } else if (message.text !== undefined) {
           const { n, from, name, text } = message
-          this.write({ kind: 'line', n, from, name, text })
+          this.write({ kind: 'line', n, from, name, role: this.roleOf(from), text })
         }
         break
       case 'emote':
@@ -236,6 +238,11 @@ export class Visit {
     if (this.announced.has(line)) return
     this.announced.add(line)
     this.write({ kind: 'announcement', n, text, by })
+  }
+
+  /** As the roster has it now: later the speaker may be gone, and nicknames prove nothing. */
+  private roleOf(id: number): Role {
+    return this.roster.card(id)?.role ?? 'visitor'
   }
 
   private write(entry: Entry): void {

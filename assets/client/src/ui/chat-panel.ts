@@ -31,6 +31,9 @@ export function entryLine(words: Words, entry: Entry, own: number | null): HTMLE
     'p',
     { class: isOwn ? 'said said-own' : 'said' },
     h('span', { class: 'said-name' }, isOwn ? words.say('town-chat-you') : entry.name),
+    !isOwn &&
+      entry.role !== 'visitor' &&
+      h('span', { class: 'chip said-role' }, words.say(`town-role-${entry.role}`)),
     text,
   )
 }
