@@ -45,6 +45,22 @@ class ClientTown:
     url: str
     database_url: str
     redis_url: str
+    environment: dict[str, str]
+    log: Path
+    world: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the world, or start it again at the same address; return when it answers."""
+        with self.log.open("ab") as log:
+            command = [sys.executable, "-m", "kashima", "world"]
+            self.world = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
+        _await_answer(f"{self.url}/healthz", self.world)
+
+    def kill(self) -> None:
+        """End the world without a word."""
+        assert self.world is not None
+        self.world.kill()
+        self.world.wait(20)
 
     def open_event(
         self, title: str = "酒蔵通りの夕べ", *, opened: bool = True, capacity: int = 20
@@ -185,15 +201,20 @@ def client_town(*, redis_url: str, folder: Path) -> Iterator[ClientTown]:
         "KASHIMA_PORT": str(port),
         "KASHIMA_PUBLIC_URL": url,
     }
-    log = (folder / "world.log").open("w")
-    command = [sys.executable, "-m", "kashima", "world"]
-    with log, subprocess.Popen(command, env=environment, stdout=log, stderr=log) as world:
-        try:
-            _await_answer(f"{url}/healthz", world)
-            yield ClientTown(url=url, database_url=database_url, redis_url=redis_url)
-        finally:
-            world.terminate()
-            world.wait(20)
+    town = ClientTown(
+        url=url,
+        database_url=database_url,
+        redis_url=redis_url,
+        environment=environment,
+        log=folder / "world.log",
+    )
+    try:
+        town.start()
+        yield town
+    finally:
+        if town.world is not None:
+            town.world.terminate()
+            town.world.wait(20)
 
 
 def _await_answer(address: str, world: subprocess.Popen[bytes]) -> None:

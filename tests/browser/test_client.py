@@ -177,6 +177,25 @@ def test_a_radio_gap_is_told_and_mended_with_nothing_missed(meet: Meet) -> None:
     aiko.hears(aiko.says("town-link-back"))
 
 
+def test_rs4_a_world_that_dies_and_comes_back_is_a_radio_gap_to_its_visitors(
+    meet: Meet, town: ClientTown
+) -> None:
+    aiko = meet()
+    ben = meet(language="en")
+    aiko.enter("あいこ")
+    ben.enter("Ben")
+    town.kill()
+    for one in (aiko, ben):
+        one.page.wait_for_selector("body[data-line=away]")
+        expect(one.at("line")).to_contain_text(one.says("town-link-away-kept"))
+    town.start()
+    aiko.is_here()
+    ben.is_here()
+    ben.at("dock-chat").click()
+    ben.at("phrase-9").click()
+    expect(aiko.at("ticker")).to_contain_text(aiko.says("town-phrase-9"))
+
+
 @pytest.mark.parametrize("ending", ["left", "another-tab", "removed", "event-ended"])
 def test_every_goodbye_says_why_and_what_next(meet: Meet, town: ClientTown, ending: str) -> None:
     slug = town.open_event()
