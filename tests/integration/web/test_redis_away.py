@@ -59,6 +59,25 @@ async def test_the_pages_and_files_need_no_redis(
         assert (await browser.get(path)).status == 200
 
 
+async def test_who_stands_in_line_is_told_to_try_again_and_the_line_forms_anew(
+    town: Town, own_redis: StoppableRedis
+) -> None:
+    event = await town.event(capacity=1)
+    inside, waiting = await town.browser(), await town.browser()
+    for one in (inside, waiting):
+        await one.arrive()
+    wish = {"event": event.slug, "wait": True}
+    assert (await inside.post("/api/join", wish)).status == 200
+    assert (await waiting.post("/api/join", wish)).status == 202
+    own_redis.stop()
+    refused = await waiting.post("/api/join", wish)
+    assert (refused.status, refused.code) == (503, "unavailable")
+    assert refused.body["error"]["retryable"]
+    own_redis.start()
+    assert (await inside.post("/api/join", wish)).status == 200
+    assert (await waiting.post("/api/join", wish)).body["place_in_line"] == 1
+
+
 async def test_a_storm_while_redis_dies_ends_in_seats_or_refusals_and_never_too_many(
     town: Town, own_redis: StoppableRedis
 ) -> None:
