@@ -23,7 +23,7 @@ UNHAPPY = frozenset({State.COMING, State.AWAY, State.REFUSED})
 
 ARRIVALS_PER_SECOND = 20.0
 REPORT_SECONDS = 5.0
-LEAVE_SECONDS = 4.0
+LEAVE_SECONDS = 5.0
 """All together, after which whoever is still hanging up is left to the town's own patience."""
 
 FIRST_ADDRESS = IPv4Address("198.18.0.1")

@@ -25,7 +25,7 @@ from world_server.protocol.geometry import Bounds
 from world_server.protocol.limits import BEAT_MS
 
 LOOKS = 2**24
-LAST_SECONDS = 1.0
+LAST_SECONDS = 2.0
 """What each of leaving, hanging up and being forgotten may take in the end."""
 
 REJOIN = frozenset({"ticket-refused", "moved"})
@@ -80,14 +80,16 @@ class Visit:
         self._goodbye: Refused | None = None
         self._gap: float | None = None
         self._line: Line | None = None
+        self._leaves = False
 
     async def run(self) -> None:
-        """Be in the town until it says that this is over; `leave` is to be called in any case."""
-        while True:
+        """Be in the town until it says that this is over, or `leave` is called, as it must be."""
+        while not self._leaves:
             try:
                 await self._come()
             except GaveUp as over:
-                self.state, self.refused = State.REFUSED, over.refused
+                if not self._leaves:  # else the town says goodbye
+                    self.state, self.refused = State.REFUSED, over.refused
                 return
             except TurnedAway as turned:
                 await self._wait(turned.refused)
@@ -97,6 +99,7 @@ class Visit:
 
     async def leave(self) -> None:
         """Go as a well-behaved visitor does, and have the passport forgotten."""
+        self._leaves = True
         line, self._line = self._line, None
         if line is not None and not line.closed:
             await _in_time(line.send_str(wire.ask("leave", {})))
@@ -119,6 +122,8 @@ class Visit:
 
     async def _wait(self, refused: Refused) -> None:
         """Before the next try: as long as the town asks, growing, and spread."""
+        if self._leaves:
+            return
         self.state, self.refused = self._not_here, refused
         if refused.code in REJOIN:
             self._ticket = None
@@ -143,7 +148,8 @@ class Visit:
                 both.create_task(self._listen(self._line))
                 both.create_task(self._live(self._line))
         finally:
-            self.state = self._not_here
+            if not self._leaves:
+                self.state = self._not_here
         if self._gap is None:
             raise turned_away(self._goodbye or LOST)
         await asyncio.sleep(self._gap)

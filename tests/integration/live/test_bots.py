@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from aiohttp.test_utils import TestServer
+from fixed_time import ManualClock
 from live_visitors import Arrive, Line
 from patience import until
 from sqlmodel import func, select
@@ -16,9 +18,10 @@ from kashima.bots.crowd import Crowd, Plan, Standing
 from kashima.bots.door import Invitation
 from kashima.bots.habits import Habits
 from kashima.bots.visit import State
+from world_server.app import build_app
 from world_server.keys import METRICS
 from world_server.live.mount import LIVE
-from world_server.settings import ASSETS
+from world_server.settings import ASSETS, WorldSettings
 from world_server.store.tables.visitor import Visitor as VisitorRow
 
 TOWN_FILE = ASSETS / "town" / "town.json"
@@ -56,10 +59,12 @@ async def test_they_come_walk_talk_and_leave_nothing_behind(arrive: Arrive, town
     watcher = await (await arrive()).enter()
     async with crowd(plan(town, 8)) as bots:
         await until(lambda: bots.standing().states[State.HERE] == 8)
-        await until(lambda: len(watcher.all("chat")) > 5 and len(watcher.all("emote")) > 5)
+        await until(
+            lambda: len(watcher.all("chat")) > 5 and len(watcher.all("emote")) > 5, seconds=30
+        )
         others = {card["id"] for news in watcher.all("avatars") for card in news["came"]}
         assert len(others - {watcher.avatar}) == 8
-        await until(lambda: len(places_of_others(watcher)) > 16)
+        await until(lambda: len(places_of_others(watcher)) > 16, seconds=30)
     assert bots.is_content
     assert {visit.state for visit in bots.visits} == {State.LEFT}
     await until(lambda: len(town.server.app[LIVE].instances["public"].stays) == 1)
@@ -72,8 +77,8 @@ async def test_in_an_event_they_say_lines_of_their_own(arrive: Arrive, town: Tow
     event = await town.event()
     watcher = await (await arrive()).enter(event=event.slug)
     async with crowd(plan(town, 6, event=event.slug, languages=("ja",))):
-        await until(lambda: any("text" in said for said in watcher.all("chat")))
-        await until(lambda: any("phrase" in said for said in watcher.all("chat")))
+        await until(lambda: any("text" in said for said in watcher.all("chat")), seconds=30)
+        await until(lambda: any("phrase" in said for said in watcher.all("chat")), seconds=30)
 
 
 async def test_they_drop_out_and_come_back_as_the_same(town: Town) -> None:
@@ -82,6 +87,23 @@ async def test_they_drop_out_and_come_back_as_the_same(town: Town) -> None:
         await until(lambda: sum(visit.resumes for visit in bots.visits) > 1, seconds=20)
         stays = town.server.app[LIVE].instances["public"].stays
         assert len(stays) == 6, "nobody came twice"
+
+
+async def test_rs4_when_the_world_is_started_anew_they_come_back_as_the_same(
+    town: Town, settings: WorldSettings, clock: ManualClock
+) -> None:
+    async with crowd(plan(town, 5)) as bots:
+        await until(lambda: bots.standing().states[State.HERE] == 5)
+        before = {visit.sight.own for visit in bots.visits}
+        port = town.server.port
+        await town.server.close()
+        await until(lambda: bots.standing().states[State.AWAY] == 5)
+        town.server = TestServer(build_app(settings, clock=clock), port=port)
+        await town.server.start_server()
+        await until(lambda: bots.standing().states[State.HERE] == 5, seconds=20)
+        assert {visit.sight.own for visit in bots.visits} == before
+        assert [visit.resumes for visit in bots.visits] == [1] * 5
+    await town.server.close()
 
 
 async def test_told_to_wait_they_wait_and_then_come(town: Town) -> None:
