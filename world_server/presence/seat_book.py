@@ -114,7 +114,6 @@ local capacity, each = tonumber(ARGV[3]), tonumber(ARGV[4])
 local reserved, offered_ms, line_ms = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
 local silence_ms, moment_ms, book_ms = tonumber(ARGV[8]), tonumber(ARGV[9]), ARGV[10]
 settle(capacity, each, offered_ms, silence_ms, moment_ms)
-keep_book(book_ms)
 local seat = redis.call('HGET', numbers, visitor)
 if mode == 'over' and seat and place_of(seat) ~= '1' then
   free(visitor)
@@ -136,6 +135,7 @@ if not seat then
     keep_book(book_ms)
     return {'', redis.call('ZRANK', line, visitor) + 1, redis.call('ZCARD', line)}
   else
+    keep_book(book_ms)
     return {'', 0, redis.call('ZCARD', line)}
   end
   sit(visitor, seat)
