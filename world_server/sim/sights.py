@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from world_server.protocol.limits import FRESH_BEATS, POSE_BUDGET, TOWN_BEATS
-from world_server.sim.interest import Ints, Mask, Slots, near_views
+from world_server.sim.interest import Ints, Mask, Slots, View, near_views
 from world_server.sim.shares import shares_of
 from world_server.sim.turns import CrowdTurns, Round, TownTurns
 from world_server.sim.world import World
@@ -69,12 +69,19 @@ class Sights:
         for view in seen:
             crowd = b"" if view.crowd is None else crowds.get(view.crowd, b"")
             around = b"".join((first, *view.runs, crowd))
-            if len(around) == len(first):
+            if len(around) == len(first) or (not crowd and self._is_own(view)):
                 alone += view.slots
             else:
                 near = len(heroes) + view.count
                 yield from _in_turn(Sight(view.slots, near, around), last, beat)
         yield from _in_turn(Sight(alone, len(heroes), first), last, beat)
+
+    def _is_own(self, view: View) -> bool:
+        """Whether the only one to see is the reader: who walks alone is not told so all the time."""
+        if view.count > 1 or len(view.slots) > 1:
+            return False
+        own = self._world.records(np.array(view.slots))["id"]
+        return view.runs[0].startswith(own.tobytes())
 
     def _slice(self, here: Slots, changed: Ints, beat: int) -> bytes:
         """PS8: what the town's turns of the last beats chose."""

@@ -118,6 +118,7 @@ def test_ps7_ps8_ps9_nobody_is_unseen_for_longer_than_stated(count: int, side: f
             assert beat - last[number].min() <= town
         if beat > 60:
             near = np.abs(square.at[:, None] - square.at[None]).max(axis=2) < 20 - 0.3 * 20
+            np.fill_diagonal(near, val=False)  # PS5: oneself, where nobody else is
             crowd = (np.abs(square.at[:, None] - square.at[None]).max(axis=2) < 45).sum(axis=1)
             # Readers who walk from one crowd's round into another's may wait for both.
             waits = np.where(near, beat - last, 0).max(axis=1)
@@ -215,6 +216,22 @@ def test_ps5_readers_of_one_spot_share_the_very_bytes() -> None:
     assert len(writes) == 30
     assert len(set(map(id, writes))) <= 8  # four cells meet here; a fifth also sees the town
     assert len({id(write.compact) for write in writes}) == len(set(map(id, writes)))
+
+
+def test_ps5_who_walks_alone_is_told_twice_a_second_and_two_who_meet_at_every_beat() -> None:
+    square = Square(2, 10.0)
+    apart, together = np.array([[-200.0, 0], [200, 0]]), np.array([[0.0, 0], [2, 0]])
+    for spots, beats in ((apart, {2}), (together, {10})):
+        square.at[:], square.side = spots, 1000
+        for body, (x, z) in zip(square.bodies, spots.tolist(), strict=True):
+            square.world.put(body, Pose(x, 0, z, 0), now=square.now, beat=square.beats)
+        for _ in range(5):
+            square.beat([0, 1])
+        for reader in square.readers:
+            reader.frames.clear()
+        for _ in range(10):
+            square.beat([0, 1])
+        assert {len(reader.frames) for reader in square.readers} == beats
 
 
 def test_ps3_an_empty_square_and_one_without_readers_are_no_work() -> None:

@@ -39,7 +39,7 @@ def test_ps7_of_n_who_walk_on_each_comes_up_within_n_over_fits_beats(count: int,
             last[slot] = beat
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(
     st.lists(st.lists(st.integers(0, SLOTS - 1), max_size=25), min_size=10, max_size=120),
     st.integers(1, 9),
@@ -67,7 +67,7 @@ def test_ps7_no_last_step_is_lost_however_people_start_and_stop(
     assert len(due) == 0, "a crowd that stands costs nothing"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.sets(st.integers(0, SLOTS - 1)), min_size=40, max_size=80), st.integers(1, 9))
 def test_ps7_who_walks_on_among_others_who_come_and_go_waits_for_no_more_than_all_of_them(
     others: list[set[int]], fits: int
@@ -83,7 +83,7 @@ def test_ps7_who_walks_on_among_others_who_come_and_go_waits_for_no_more_than_al
             last, seen = number, set()
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(
     st.lists(st.lists(st.integers(0, SLOTS - 1), max_size=25), min_size=1, max_size=100),
     st.integers(1, 9),
