@@ -77,7 +77,7 @@ class Sights:
         yield from _in_turn(Sight(alone, len(heroes), first), last, beat)
 
     def _is_own(self, view: View) -> bool:
-        """Whether the only one to see is the reader: who walks alone is not told so all the time."""
+        """Whether the reader sees but themselves: who walks alone is not told so all the time."""
         if view.count > 1 or len(view.slots) > 1:
             return False
         own = self._world.records(np.array(view.slots))["id"]
