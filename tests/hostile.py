@@ -171,7 +171,7 @@ async def _listen(line: Line) -> None:
     """As long as what is heard makes sense: the answer to nonsense may be none that does."""
     try:
         await line.listen()
-    except (AssertionError, IndexError, KeyError, ValueError):
+    except (AssertionError, ConnectionError, IndexError, KeyError, ValueError):
         line.closed = line.closed or 1006
         await line.socket.close()
 
@@ -277,8 +277,8 @@ class RawLine:
         self.writer.transport.abort()
 
 
-async def attack(visitor: Caller, dice: random.Random, *, rounds: int) -> None:
-    """Talk nonsense, come back when thrown out, for so many messages."""
+async def attack(visitor: Caller, dice: random.Random, *, rounds: int, pause: float = 0.0) -> None:
+    """Talk nonsense, come back when thrown out, for so many messages, `pause` seconds apart."""
     line: Line | None = None
     for _ in range(rounds):
         if line is None or line.closed is not None:
@@ -292,7 +292,7 @@ async def attack(visitor: Caller, dice: random.Random, *, rounds: int) -> None:
                 await line.socket.send_bytes(any_bytes(dice))
         except ConnectionError:
             line = None
-        await asyncio.sleep(0)
+        await asyncio.sleep(pause)
 
 
 async def _somehow(visitor: Caller, dice: random.Random) -> Line | None:

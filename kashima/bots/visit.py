@@ -5,6 +5,7 @@ It uses what any visitor's browser uses, the public HTTP API and the wire, and n
 
 import asyncio
 import socket
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from enum import StrEnum
@@ -63,6 +64,8 @@ class Visit:
         self.welcomes = 0
         self.resumes = 0
         self.corrections = 0
+        self.endings: Counter[str] = Counter()
+        """Why lines ended that the bot did not end itself, by code."""
         self.sight = Sight()
         self._door = door
         self._behaviour = behaviour
@@ -151,7 +154,9 @@ class Visit:
             if not self._leaves:
                 self.state = self._not_here
         if self._gap is None:
-            raise turned_away(self._goodbye or LOST)
+            ended = self._goodbye or LOST
+            self.endings[ended.code] += 1
+            raise turned_away(ended)
         await asyncio.sleep(self._gap)
 
     # ── hearing ─────────────────────────────────────────────────────────────

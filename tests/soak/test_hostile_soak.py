@@ -8,6 +8,7 @@ import random
 import re
 import statistics
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,9 @@ HONEST = Habits(rest_seconds=2, talk_seconds=20, emote_seconds=20, drop_seconds=
 """They never drop out by themselves: whoever comes twice was thrown out."""
 
 SAMPLE_SECONDS = 1.0
+PAUSE_SECONDS = 0.01
+"""Between two messages of one hostile caller: the machine must have something left for the bots,
+which answer for themselves in this very process."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ async def do_harm(town: str, number: int, dice: random.Random) -> None:
         try:
             await stranger.arrive()
             for _ in range(5):
-                await attack(stranger, dice, rounds=40)
+                await attack(stranger, dice, rounds=40, pause=PAUSE_SECONDS)
                 await break_frames(stranger, dice, rounds=4)
         except (AssertionError, aiohttp.ClientError, TimeoutError, OSError):
             await asyncio.sleep(0.5)  # the town has had enough of this address for a moment
@@ -127,14 +131,15 @@ async def test_lm2_one_caller_in_ten_is_hostile_and_nobody_notices(
             for each in hostile:
                 each.cancel()
             standing = crowd.standing()
+            endings = [Counter(visit.endings) for visit in crowd.visits]
             closed = await reading(world.url, "kashima_closes_total")
             stop.set()
             await honest
+        print(f"grew by {growth(samples):.1f} MB from {samples[0]:.1f}")  # noqa: T201  -s shows it
         assert standing.states[State.HERE] == form.honest
-        assert [visit.welcomes for visit in crowd.visits] == [1] * form.honest
+        assert endings == [Counter()] * form.honest, "somebody was thrown out"
         assert sum(visit.corrections for visit in crowd.visits) == 0
         assert closed > 10 * form.hostile, "they did what they could"
-        print(f"grew by {growth(samples):.1f} MB from {samples[0]:.1f}")  # noqa: T201  -s shows it
         assert growth(samples) < form.megabytes, samples
         await until(lambda: _nobody_is_left(world.url), seconds=20)
     finally:
