@@ -17,6 +17,8 @@ from bench.world.verdict import (
 )
 
 RESULTS = Path(__file__).parent.parent / "RESULTS.md"
+NOTES = Path(__file__).parent.parent / "notes.md"
+"""What no figure says: where the time goes by the profile, and what was tried."""
 
 SERVERS = {
     "node-naive": "Node Socket.IO, each move relayed to everybody",
@@ -72,6 +74,9 @@ def _document(record: Record) -> Iterator[str]:
         figures = [figure for figure in record.figures if figure.name.startswith(begins)]
         if figures:
             yield from _titled(title, _figures(figures, begins))
+    if NOTES.exists():
+        yield ""
+        yield NOTES.read_text("utf-8").rstrip()
 
 
 def _how(record: Record) -> Iterator[str]:
