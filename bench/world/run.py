@@ -25,7 +25,7 @@ from bench.world.stages import STAGES
 from bench.world.town import bench_town
 from world_server.store.clock import system_clock
 
-SECONDS = 6.0
+SECONDS = 5.0
 CORES = 2
 STOPPED = 130
 

@@ -33,7 +33,7 @@ BEATS = 10
 OURS_START, OURS_POINTS = {"plaza": 4000, "crowd": 4000}, 4
 PEER_STARTS: list[tuple[Peer, dict[str, int], int]] = [
     (peers.NAIVE, {"plaza": 125}, 3),
-    (peers.PLAIN, {"plaza": 2600}, 3),
+    (peers.PLAIN, {"plaza": 2600}, 2),
     (peers.VIEW, {"plaza": 950, "crowd": 425}, 3),
     (peers.GRID, {"plaza": 1900}, 2),
 ]

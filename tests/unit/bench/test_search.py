@@ -92,7 +92,7 @@ def test_a_point_says_when_it_proves_nothing() -> None:
 @pytest.mark.parametrize("limit", [90, 1000, 3100, 4000, 4700, 9000])
 async def test_the_search_ends_close_to_the_limit(limit: int) -> None:
     async def measure(count: int) -> Point:
-        return point(count) if count <= limit else point(count, ages=LATE)
+        return point(count) if count <= limit else point(count, due_seen=940 * limit // count)
 
     best, worst = await search(measure, start=3000, points=20)
     assert best is not None
