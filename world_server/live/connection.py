@@ -78,7 +78,10 @@ class Connection(ABC):
         self.on_open: Callable[[], None] = _nothing
         self.on_lost: Callable[[], None] = _nothing
         self.moves: Sink | None = None
-        self.traffic = Traffic()
+        # Counted here and not in a Traffic of its own: of thousands of these, each object that must
+        # be fetched for a write is a wait for memory.
+        self._frames = self._frame_bytes = self._skipped = 0
+        self._messages = self._message_bytes = self._moves_taken = 0
         self._moves_judged = 0
         self.now = now
         self._ping_at = float("inf")
@@ -144,6 +147,18 @@ class Connection(ABC):
         self.lost()
 
     @property
+    def traffic(self) -> Traffic:
+        """What went over this connection so far."""
+        return Traffic(
+            frames=self._frames,
+            frame_bytes=self._frame_bytes,
+            messages=self._messages,
+            message_bytes=self._message_bytes,
+            moves=self._moves_taken,
+            skipped=self._skipped,
+        )
+
+    @property
     def unsent(self) -> int:
         """PS6, LM6: bytes that wait for the reader; 0 where only their messages can be counted."""
         return 0
@@ -177,7 +192,7 @@ class Connection(ABC):
     def take_binary(self, raw: bytes) -> None:
         """MV1, MV2: a bare binary message: a move, or a strike."""
         if self.moves is not None and is_move(raw):
-            self.traffic.moves += 1
+            self._moves_taken += 1
             self.moves(raw)
         else:
             self.strike()
@@ -190,7 +205,7 @@ class Connection(ABC):
 
     def sweep(self, now: float) -> None:
         """MV4, RS5: what is looked at now and then instead of at every message."""
-        taken = self.traffic.moves - self._moves_judged
+        taken = self._moves_taken - self._moves_judged
         if taken:
             self._moves_judged += taken
             self.heard_at = now
@@ -231,17 +246,17 @@ class RawConnection(Connection):
             self._let_go()
             return
         self._transport.write(write.raw)
-        self.traffic.messages += len(write.packets)
-        self.traffic.message_bytes += len(write.raw)
+        self._messages += len(write.packets)
+        self._message_bytes += len(write.raw)
 
     def show(self, write: PoseWrite) -> None:
         transport = self._transport
         if transport.get_write_buffer_size() > STALE_BYTES or transport.is_closing():
-            self.traffic.skipped += 1
+            self._skipped += 1
             return
         transport.write(write.compact if self.lane is Lane.COMPACT else write.event)
-        self.traffic.frames += 1
-        self.traffic.frame_bytes += len(write.poses)
+        self._frames += 1
+        self._frame_bytes += len(write.poses)
 
     @property
     def unsent(self) -> int:
@@ -301,18 +316,18 @@ class QueueConnection(Connection):
             return
         for packet in write.packets:
             self._post(packet)
-        self.traffic.messages += len(write.packets)
-        self.traffic.message_bytes += len(write.raw)
+        self._messages += len(write.packets)
+        self._message_bytes += len(write.raw)
 
     def show(self, write: PoseWrite) -> None:
         if self._waiting() > STALE_FRAMES:
-            self.traffic.skipped += 1
+            self._skipped += 1
             return
         if self.lane is Lane.EVENTS:
             self._post(frames.POSES_EVENT)
         self._post(write.poses)
-        self.traffic.frames += 1
-        self.traffic.frame_bytes += len(write.poses)
+        self._frames += 1
+        self._frame_bytes += len(write.poses)
 
     def _close(self, goodbye: Refusal) -> None:
         self._post(encode_bye(goodbye))
