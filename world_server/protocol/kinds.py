@@ -9,7 +9,9 @@ from world_server.protocol.schema import Wire
 MAX_NUMBER = 2**53 - 1
 """NU1: the largest whole number JavaScript can count to."""
 
-MessageNumber = Annotated[int, Wire(least=1, most=MAX_NUMBER, meaning="Grows; gaps are normal.")]
+MessageNumber = Annotated[
+    int, Wire(least=1, most=MAX_NUMBER, meaning="Grows by one; a log begun anew begins higher.")
+]
 AvatarNumber = Annotated[int, Wire(least=1, most=U16_MAX, meaning="An avatar (ID1).")]
 MoveNumber = Annotated[int, Wire(least=0, most=U16_MAX, meaning="Names the move; wraps.")]
 Look = Annotated[int, Wire(least=0, most=2**24 - 1, meaning="Clothes, hair and skin, packed.")]
