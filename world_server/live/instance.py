@@ -27,6 +27,8 @@ from world_server.protocol.closing import Close, Refusal, bye
 from world_server.protocol.frames import TextWrite
 from world_server.protocol.geometry import Pose
 from world_server.protocol.limits import (
+    BUSY_BEATS,
+    CALM_VISITORS,
     CORRECT_PAUSE_SECONDS,
     LINGER_SECONDS,
     POSE_BUDGET,
@@ -376,9 +378,10 @@ class Instance:
 
     def display(self, now: float) -> None:
         """The second half of a beat: tell who came and left, show where everybody is."""
-        comings = self._comings.take()
-        if comings is not None:
-            self._tell_state(comings)
+        if len(self.stays) <= CALM_VISITORS or self._beat % BUSY_BEATS == 0:
+            comings = self._comings.take()
+            if comings is not None:
+                self._tell_state(comings)
         self._introductions.beat(partial(self._poses.show_these, server_ms=self._ms(now)))
         self._poses.beat(self._beat, server_ms=self._ms(now))
 

@@ -376,6 +376,20 @@ def test_rs5_a_blink_shows_nothing_and_a_longer_gap_shows_the_avatar_leave(scene
     assert [card["id"] for card in kenji.all("avatars")[-1]["came"]] == [1]
 
 
+def test_ro1_in_a_full_hall_who_came_is_told_on_every_third_beat() -> None:
+    hall = Scene(capacity=300)
+    aiko = hall.enters("aiko")
+    for number in range(200):
+        hall.enters(f"v{number}")
+    hall.passes(0.6)
+    told = len(aiko.all("avatars"))
+    for number in range(12):
+        hall.enters(f"late{number}")
+        hall.passes(0.1)
+    news = aiko.all("avatars")[told:]
+    assert [len(one["came"]) for one in news] == [3, 3, 3, 3]
+
+
 def test_ps1_one_frame_a_beat_at_most(scene: Scene) -> None:
     aiko, kenji = scene.enters("aiko"), scene.enters("kenji")
     scene.passes(1)

@@ -78,6 +78,8 @@ NUMBERS = {
     "CORRECT_PAUSE_SECONDS": "in 0.5 s",
     "MAX_PAYLOAD": "at most 4096 bytes",
     "CHAT_LENGTH": "1 to 200 characters",
+    "CALM_VISITORS": "where more than 200 are",
+    "BUSY_BEATS": "once in 3 beats",
     "CHAT_AT_ONCE": "5 lines or phrases at once",
     "CHAT_SECONDS_EACH": "one every 2 s",
     "PHRASES": "1 to 12, everywhere",
