@@ -30,7 +30,7 @@ FLOOR_COUNT = 4000
 BEATS = 10
 """A second."""
 
-OURS_START, OURS_POINTS = {"plaza": 4000, "crowd": 4000}, 4
+OURS_START, OURS_POINTS = {"plaza": 4000, "crowd": 4000}, 3
 PEER_STARTS: list[tuple[Peer, dict[str, int], int]] = [
     (peers.NAIVE, {"plaza": 125}, 3),
     (peers.PLAIN, {"plaza": 2600}, 2),
