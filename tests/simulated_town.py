@@ -63,7 +63,7 @@ class SimulatedTown:
         for server in self.servers.values():
             for name, instance in server.app[LIVE].instances.items():
                 known = self.truth.setdefault(name, {})
-                for entry in instance.log.kept:
+                for entry in instance.conversation.log.kept:
                     if entry.packet:
                         kind, body = json.loads(entry.packet[1:])
                         assert known.get(entry.n, (entry.n, kind, body)) == (entry.n, kind, body)

@@ -10,14 +10,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from world_server.errors import NotAllowed, TooMany, Unavailable
+from world_server.errors import NotAllowed, Unavailable
 from world_server.live.attendance import Account, Ledger
 from world_server.live.comings import Comings
 from world_server.live.connection import Connection
+from world_server.live.conversation import Conversation
 from world_server.live.happening import Happening
 from world_server.live.inheritance import Inheritance
 from world_server.live.introductions import Introductions
-from world_server.live.log import Batch, Log
+from world_server.live.log import Log
 from world_server.live.mirrored import ROOM, HeroesHere, Mirrored
 from world_server.live.poses_out import PosesOut
 from world_server.live.stay import Guest, Stay
@@ -33,25 +34,16 @@ from world_server.protocol.limits import (
     LINGER_SECONDS,
     POSE_BUDGET,
     RESUME_SECONDS,
-    SAID_AT_ONCE,
-    SAID_PER_SECOND,
-    SHOWN_AT_ONCE,
-    SHOWN_PER_SECOND,
 )
 from world_server.protocol.messages import (
     Announced,
     AvatarCard,
     Correct,
-    Numbered,
-    Said,
-    Shown,
-    State,
     Welcome,
     encode_state,
 )
 from world_server.protocol.moves import Move
 from world_server.protocol.requests import Lane, Say, Show
-from world_server.sim.bucket import Bucket
 from world_server.sim.town import Town
 from world_server.sim.world import World
 from world_server.store.clock import Clock
@@ -84,7 +76,6 @@ class Instance:
     ) -> None:
         """`said` is called when something waits in `log` to be kept and told."""
         self.name = name
-        self.log = log
         self.inheritance = inheritance
         self.happening = happening
         self.stays: dict[str, Stay] = {}
@@ -98,17 +89,17 @@ class Instance:
         self._comings = Comings()
         self._introductions = Introductions(self.world, self._cards)
         self.heroes = HeroesHere(self.world)
+        self.conversation = Conversation(
+            log, stays=self.stays, heroes=self.heroes, said=said, clock=clock, now=now
+        )
         self.mirrored = Mirrored(
             self.world,
             cards=self._cards,
             comings=self._comings,
             at_home=self.stays,
-            tell_all=self.tell_all,
+            tell_all=self.conversation.tell_all,
             beat=lambda: self._beat + 1,
         )
-        self._said = said
-        self._lines = Bucket(size=SAID_AT_ONCE, seconds_each=1 / SAID_PER_SECOND, now=now)
-        self._emotes = Bucket(size=SHOWN_AT_ONCE, seconds_each=1 / SHOWN_PER_SECOND, now=now)
         self._book = VisitBook(
             name,
             event_id=None if happening is None else happening.id,
@@ -117,7 +108,6 @@ class Instance:
             clock=clock,
         )
         self._town = town
-        self._clock = clock
         self._metrics = metrics
         self._started = now
         self._beat = 0
@@ -145,7 +135,7 @@ class Instance:
             stay = self._arrive(guest, now)
         elif guest is not None:
             self._renew(stay, guest)
-        missed = self.log.after(after) if is_back and after is not None else None
+        missed = self.conversation.log.after(after) if is_back and after is not None else None
         if after is not None:
             self._metrics.resumes.labels("anew" if missed is None else "resumed").inc()
         if stay.connection is not None:
@@ -191,8 +181,7 @@ class Instance:
         """End every visit and every connection; stays are kept in Redis for a return elsewhere."""
         for stay in tuple(self.stays.values()):
             self._end(stay, goodbye, now=now)
-        if (untold := self.log.take()) is not None:
-            untold.told.set()  # nobody is left to hear it, and nobody shall wait for it
+        self.conversation.end()
 
     def _arrive(self, guest: Guest | None, now: float) -> Stay:
         if guest is None or len(self.world) >= self.world.size:
@@ -261,7 +250,7 @@ class Instance:
         happening = self.happening
         stay.told_attended = stay.attended
         return Welcome(
-            n=self.log.n,
+            n=self.conversation.log.n,
             avatar=stay.body.id,
             pose=self.world.pose(stay.body),
             instance=self.name,
@@ -278,39 +267,17 @@ class Instance:
     # ── what visitors do ────────────────────────────────────────────────────
 
     def say(self, stay: Stay, said: Say, *, now: float) -> asyncio.Event:
-        """CH4, CH5, LM7: a line or a phrase to everybody; raise NotAllowed or TooMany.
+        """CH4: a line or a phrase to everybody; the event is set when all were told.
 
-        The event is set when everybody was told.
+        Raise NotAllowed or TooMany.
         """
         if said.text is not None and (self.happening is None or not self.happening.is_open):
             raise NotAllowed
-        self._spend(stay, stay.chats, self._lines, now)
-        stay.meter.act(now)
-        line = Said(
-            speaker=stay.body.id,
-            nickname=stay.guest.nickname,
-            at=self._clock(),
-            text=said.text,
-            phrase=said.phrase,
-        )
-        self.heroes.did(stay, line)
-        return self.tell_all(line)
+        return self.conversation.say(stay, said, now=now)
 
     def show(self, stay: Stay, shown: Show, *, now: float) -> None:
-        """EM2, LM7: an emote, seen by everybody; raise TooMany."""
-        self._spend(stay, stay.emotes, self._emotes, now)
-        stay.meter.act(now)
-        seen = Shown(avatar=stay.body.id, emote=shown.emote)
-        self.heroes.did(stay, seen)
-        self.tell_all(seen)
-
-    def _spend(self, stay: Stay, own: Bucket, shared: Bucket, now: float) -> None:
-        """LM7: in a full hall even polite people are too many; guide and staff are always heard."""
-        wait = own.spend(now)
-        if not wait and not stay.guest.is_hero:
-            wait = shared.spend(now)
-        if wait:
-            raise TooMany(max(1, round(wait)))
+        """EM2: an emote, seen by everybody; raise TooMany."""
+        self.conversation.show(stay, shown, now=now)
 
     def move(self, stay: Stay, move: Move) -> None:
         """MV3: a move of the events lane, judged on the next beat like any other."""
@@ -324,7 +291,7 @@ class Instance:
         if happening is not None and line not in happening.announcements:
             announcements = (*happening.announcements, line)
             self.happening = replace(happening, announcements=announcements)
-            self.tell_all(line)
+            self.conversation.tell_all(line)
 
     def update(self, fresh: Happening, *, now: float) -> None:
         """EV1: the tables say this about the event now; tell whatever is new."""
@@ -333,7 +300,7 @@ class Instance:
             return
         for line in fresh.announcements:
             if line not in known.announcements:
-                self.tell_all(line)
+                self.conversation.tell_all(line)
         if replace(fresh, announcements=known.announcements) == known:
             return
         if fresh.is_over and not known.is_over:
@@ -342,26 +309,6 @@ class Instance:
                 self._book.close(stay, now=now)
         for stay in self.stays.values():
             stay.tell(fresh.news(stay.attended))
-
-    def tell_all(self, message: Numbered) -> asyncio.Event:
-        """NU1: say it to everybody as soon as it is kept; the event is set when it was told."""
-        told = self.log.put(message)
-        self._said()
-        return told
-
-    def tell_said(self, batch: Batch) -> None:
-        """NU5: what is in the batch is kept, and told now."""
-        self._tell(batch.write)
-        self.log.tell(batch)
-
-    def _tell_state(self, message: State) -> None:
-        """NU4: how something is now, to everybody, encoded once."""
-        self._tell(TextWrite(encode_state(message)))
-
-    def _tell(self, write: TextWrite) -> None:
-        for stay in self.stays.values():
-            if stay.connection is not None:
-                stay.connection.tell(write)
 
     # ── time ────────────────────────────────────────────────────────────────
 
@@ -381,7 +328,7 @@ class Instance:
         if len(self.stays) <= CALM_VISITORS or self._beat % BUSY_BEATS == 0:
             comings = self._comings.take()
             if comings is not None:
-                self._tell_state(comings)
+                self.conversation.tell_state(comings)
         self._introductions.beat(partial(self._poses.show_these, server_ms=self._ms(now)))
         self._poses.beat(self._beat, server_ms=self._ms(now))
 

@@ -54,12 +54,12 @@ class LogKeeper:
         said = [
             (instance, batch)
             for instance in tuple(self._town.instances.values())
-            if (batch := instance.log.take()) is not None
+            if (batch := instance.conversation.log.take()) is not None
         ]
         if said and not await self._kept(said):
             self._incomplete.update(instance.name for instance, _ in said)
         for instance, batch in said:
-            instance.tell_said(batch)
+            instance.conversation.tell_said(batch)
 
     async def _kept(self, said: Sequence[tuple[Instance, Batch]]) -> bool:
         if self._now() < self._away_until:
@@ -77,7 +77,7 @@ class LogKeeper:
     async def _keep(self, instance: Instance, batch: Batch) -> None:
         name = instance.name
         anew = name in self._incomplete
-        entries = (*instance.log.kept, *batch.entries) if anew else batch.entries
+        entries = (*instance.conversation.log.kept, *batch.entries) if anew else batch.entries
         is_ours = await journal.append(
             self._redis,
             instance=name,

@@ -74,9 +74,9 @@ class World:
     def tell(self) -> None:
         """What was said is told at once, by a keeper of the log that need not wait for Redis."""
         for instance in self.instances.values():
-            batch = instance.log.take()
+            batch = instance.conversation.log.take()
             if batch is not None:
-                instance.tell_said(batch)
+                instance.conversation.tell_said(batch)
 
     def enters(self, name: str, *, role: str = "visitor", into: str = HOME) -> HeardConnection:
         connection = HeardConnection()

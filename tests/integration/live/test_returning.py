@@ -152,7 +152,9 @@ async def test_ps6_lm6_a_reader_that_stops_costs_little_and_delays_nobody(
     now = asyncio.get_running_loop().time()
     while connection.ended is None:
         for _ in range(50):
-            instance._tell_state(instance._welcome(stays["けんじ"], [], resumed=False, now=now))
+            instance.conversation.tell_state(
+                instance._welcome(stays["けんじ"], [], resumed=False, now=now)
+            )
         sent += 50
         most = max(most, transport.get_write_buffer_size())
         await quick.until(partial(has_heard, quick, sent))

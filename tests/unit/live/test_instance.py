@@ -122,9 +122,9 @@ class Scene:
 
     def hear(self) -> None:
         """What was said is told at once, by a keeper of the log that need not wait for Redis."""
-        batch = self.instance.log.take()
+        batch = self.instance.conversation.log.take()
         if batch is not None:
-            self.instance.tell_said(batch)
+            self.instance.conversation.tell_said(batch)
 
     def loses(self, connection: HeardConnection) -> None:
         connection.time = self.now
@@ -279,7 +279,7 @@ def test_rs4_the_log_of_the_world_before_is_told_again_to_who_comes_back() -> No
     batch = before.take()
     assert batch is not None
     before.tell(batch)
-    scene.instance.log = Log(first=LOG_BEGAN, kept=before.kept)
+    scene.instance.conversation.log = Log(first=LOG_BEGAN, kept=before.kept)
     aiko = scene.enters(after=7)
     assert [body["phrase"] for body in aiko.all("chat")] == [3]
     assert aiko.all("welcome")[0]["resumed"] is True
@@ -705,7 +705,7 @@ def test_nu4_how_things_are_is_told_without_a_number_and_whole_in_the_welcome(
 def test_ch6_a_line_is_answered_when_everybody_was_told() -> None:
     scene = Scene()
     line = scene.enters()
-    scene.instance._said = lambda: None
+    scene.instance.conversation._said = lambda: None
     told = scene.instance.say(scene.stay(), Say(phrase=1), now=scene.now)
     assert (told.is_set(), line.all("chat")) == (False, [])
     scene.hear()

@@ -115,9 +115,9 @@ class Story:
 
     def hear(self) -> None:
         """What was said is told, as the keeper of the log would do it."""
-        batch = self.instance.log.take()
+        batch = self.instance.conversation.log.take()
         if batch is not None:
-            self.instance.tell_said(batch)
+            self.instance.conversation.tell_said(batch)
 
     def act(self) -> None:
         """One thing happens to somebody."""
@@ -210,7 +210,7 @@ def test_rs2_ro1_ps4_in_the_end_every_client_agrees_with_the_world(seed: int) ->
         client.read()
         assert client.roster == here
         assert {avatar: client.poses[avatar] for avatar in here} == stands
-        assert client.last == story.instance.log.n
+        assert client.last == story.instance.conversation.log.n
     story.passes(31)
     away = [client for client in story.clients if client.line is None]
     assert all(client.name not in story.instance.stays for client in away)

@@ -145,9 +145,8 @@ def test_ps3_who_is_near_is_shown_at_every_beat_and_their_stop_at_once() -> None
     square = Square(400, 12.0)
     me, other = 0, 1
     square.at[other] = square.at[me] + 0.2
-    square.world.put(
-        square.bodies[other], Pose(*np.insert(square.at[other], 1, 0), 0), now=0, beat=0
-    )
+    east, south = square.at[other].tolist()
+    square.world.put(square.bodies[other], Pose(east, 0.0, south, 0.0), now=0, beat=0)
     crowd = [number for number in range(400) if number not in (me, other)]
     shown = []
     for beat in range(20):
@@ -210,7 +209,7 @@ def test_ps5_readers_of_one_spot_share_the_very_bytes() -> None:
     square = Square(30, 5.0)
     writes: list[PoseWrite] = []
     for body, reader in zip(square.bodies, square.readers, strict=True):
-        reader.show = writes.append  # type: ignore[method-assign]
+        reader.show = writes.append  # type: ignore[assignment,method-assign]
         square.poses.seat(body.slot, reader)
     square.beat(range(30))
     assert len(writes) == 30

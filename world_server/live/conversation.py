@@ -1,0 +1,100 @@
+"""What is said and shown in one instance: how much of it is heard, in which order, by whom."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+from world_server.errors import TooMany
+from world_server.live.log import Batch, Log
+from world_server.live.mirrored import HeroesHere
+from world_server.live.stay import Stay
+from world_server.protocol.frames import TextWrite
+from world_server.protocol.limits import (
+    SAID_AT_ONCE,
+    SAID_PER_SECOND,
+    SHOWN_AT_ONCE,
+    SHOWN_PER_SECOND,
+)
+from world_server.protocol.messages import Numbered, Said, Shown, State, encode_state
+from world_server.protocol.requests import Say, Show
+from world_server.sim.bucket import Bucket
+from world_server.store.clock import Clock
+
+
+class Conversation:
+    """Numbers what is said in `log`; `said` is called when something waits there to be told."""
+
+    def __init__(
+        self,
+        log: Log,
+        *,
+        stays: Mapping[str, Stay],
+        heroes: HeroesHere,
+        said: Callable[[], None],
+        clock: Clock,
+        now: float,
+    ) -> None:
+        self.log = log
+        self._stays = stays
+        self._heroes = heroes
+        self._said = said
+        self._clock = clock
+        self._lines = Bucket(size=SAID_AT_ONCE, seconds_each=1 / SAID_PER_SECOND, now=now)
+        self._emotes = Bucket(size=SHOWN_AT_ONCE, seconds_each=1 / SHOWN_PER_SECOND, now=now)
+
+    def say(self, stay: Stay, said: Say, *, now: float) -> asyncio.Event:
+        """CH5, LM7: a line or a phrase to everybody; the event is set when all were told.
+
+        Raise TooMany.
+        """
+        self._spend(stay, stay.chats, self._lines, now)
+        stay.meter.act(now)
+        line = Said(
+            speaker=stay.body.id,
+            nickname=stay.guest.nickname,
+            at=self._clock(),
+            text=said.text,
+            phrase=said.phrase,
+        )
+        self._heroes.did(stay, line)
+        return self.tell_all(line)
+
+    def show(self, stay: Stay, shown: Show, *, now: float) -> None:
+        """EM2, LM7: an emote, seen by everybody; raise TooMany."""
+        self._spend(stay, stay.emotes, self._emotes, now)
+        stay.meter.act(now)
+        seen = Shown(avatar=stay.body.id, emote=shown.emote)
+        self._heroes.did(stay, seen)
+        self.tell_all(seen)
+
+    def tell_all(self, message: Numbered) -> asyncio.Event:
+        """NU1: say it to everybody as soon as it is kept; the event is set when it was told."""
+        told = self.log.put(message)
+        self._said()
+        return told
+
+    def tell_said(self, batch: Batch) -> None:
+        """NU5: what is in the batch is kept, and told now."""
+        self._tell(batch.write)
+        self.log.tell(batch)
+
+    def tell_state(self, message: State) -> None:
+        """NU4: how something is now, to everybody, encoded once."""
+        self._tell(TextWrite(encode_state(message)))
+
+    def end(self) -> None:
+        """Nobody is left to hear what waits, and nobody shall wait for it."""
+        if (untold := self.log.take()) is not None:
+            untold.told.set()
+
+    def _tell(self, write: TextWrite) -> None:
+        for stay in self._stays.values():
+            if stay.connection is not None:
+                stay.connection.tell(write)
+
+    def _spend(self, stay: Stay, own: Bucket, shared: Bucket, now: float) -> None:
+        """LM7: in a full hall even polite people are too many; guide and staff are always heard."""
+        wait = own.spend(now)
+        if not wait and not stay.guest.is_hero:
+            wait = shared.spend(now)
+        if wait:
+            raise TooMany(max(1, round(wait)))
