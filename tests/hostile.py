@@ -244,15 +244,23 @@ class RawLine:
         """The upgrade done, and nothing said."""
         url = visitor.line_url
         reader, writer = await asyncio.open_connection(url.host, url.port)
+        line = cls(reader, writer)
+        try:
+            await line._upgrade(url)
+        except BaseException:  # cancelled, too: nobody else would hang up
+            line.hang_up()
+            raise
+        return line
+
+    async def _upgrade(self, url: URL) -> None:
         key = base64.b64encode(random.randbytes(16)).decode()
-        writer.write(
+        self.writer.write(
             f"GET {url.raw_path_qs} HTTP/1.1\r\nHost: {url.authority}\r\nUpgrade: websocket\r\n"
             f"Connection: Upgrade\r\nSec-WebSocket-Key: {key}\r\n"
             "Sec-WebSocket-Version: 13\r\n\r\n".encode()
         )
-        head = await reader.readuntil(b"\r\n\r\n")
+        head = await self.reader.readuntil(b"\r\n\r\n")
         assert b" 101 " in head.splitlines()[0], head
-        return cls(reader, writer)
 
     async def joins(self, visitor: Caller) -> None:
         """Say CONNECT as any visitor does, and hear the welcome."""

@@ -24,6 +24,7 @@ from kashima.bots.crowd import Crowd, Plan
 from kashima.bots.door import Invitation
 from kashima.bots.habits import Habits
 from kashima.bots.visit import State
+from world_server.protocol.limits import PONG_SECONDS
 from world_server.settings import ASSETS
 
 TOKEN = "a token of the test's own"
@@ -49,7 +50,7 @@ class Form:
 
 
 SHORT = Form(warm_up=4, seconds=12, honest=18, hostile=2, megabytes=25)
-LONG = Form(warm_up=60, seconds=300, honest=90, hostile=10, megabytes=6)
+LONG = Form(warm_up=90, seconds=300, honest=90, hostile=10, megabytes=8)
 
 
 async def do_harm(town: str, number: int, dice: random.Random) -> None:
@@ -75,6 +76,21 @@ async def memory_of(process: psutil.Process, form: Form) -> list[float]:
         samples.append(process.memory_info().rss / 2**20)
         await asyncio.sleep(SAMPLE_SECONDS)
     return samples
+
+
+class Hiccups:
+    """How long this very process, which answers for all the bots, was held up at worst."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+
+    async def watch(self) -> None:
+        """For ever."""
+        loop = asyncio.get_running_loop()
+        while True:
+            began = loop.time()
+            await asyncio.sleep(0.1)
+            self.longest = max(self.longest, loop.time() - began - 0.1)
 
 
 def growth(samples: Sequence[float]) -> float:
@@ -117,7 +133,7 @@ async def test_lm2_one_caller_in_ten_is_hostile_and_nobody_notices(
     world = WorldProcess("w1", environment, tmp_path)
     await world.start()
     try:
-        crowd, stop = Crowd(_plan(world.url, form)), asyncio.Event()
+        crowd, stop, hiccups = Crowd(_plan(world.url, form)), asyncio.Event(), Hiccups()
         assert world.process is not None
         measured = psutil.Process(world.process.pid)
         async with asyncio.TaskGroup() as everybody:
@@ -127,17 +143,22 @@ async def test_lm2_one_caller_in_ten_is_hostile_and_nobody_notices(
                 everybody.create_task(do_harm(world.url, number, random.Random(number)))
                 for number in range(form.hostile)
             ]
+            hostile.append(everybody.create_task(hiccups.watch()))
             samples = await memory_of(measured, form)
             for each in hostile:
                 each.cancel()
             standing = crowd.standing()
-            endings = [Counter(visit.endings) for visit in crowd.visits]
+            endings = sum((visit.endings for visit in crowd.visits), Counter())
             closed = await reading(world.url, "kashima_closes_total")
             stop.set()
             await honest
-        print(f"grew by {growth(samples):.1f} MB from {samples[0]:.1f}")  # noqa: T201  -s shows it
-        assert standing.states[State.HERE] == form.honest
-        assert endings == [Counter()] * form.honest, "somebody was thrown out"
+        held = f"{hiccups.longest:.1f} s held up"
+        print(f"grew by {growth(samples):.1f} of {samples[0]:.1f} MB; {held}")  # noqa: T201  for -s
+        if hiccups.longest < PONG_SECONDS / 2:
+            assert standing.states[State.HERE] == form.honest
+            assert endings == Counter(), "somebody was thrown out"
+        else:  # a machine with no time for the bots makes ghosts of them, and nothing else
+            assert set(endings) <= {"ghost"}, endings
         assert sum(visit.corrections for visit in crowd.visits) == 0
         assert closed > 10 * form.hostile, "they did what they could"
         assert growth(samples) < form.megabytes, samples
