@@ -37,17 +37,17 @@ class Admission:
 
     async def guest(self, claims: Claims) -> Guest:
         """The visitor, if their seat is held; raise TicketRefused, Removed or Unavailable."""
-        held = await seats.confirm(
-            self.redis, instance=claims.instance, visitor_id=claims.visitor_id, seat=claims.seat
-        )
-        if not held:
-            raise TicketRefused
         try:
             known = await self.entering.ask(Ticketed(claims.visitor_id, claims.event_id))
         except NotFound as erased:
             raise TicketRefused from erased
         if known.removed_for is not None:
-            raise Removed(known.removed_for)
+            raise Removed(known.removed_for)  # whose seat is gone, too, but this says why
+        held = await seats.confirm(
+            self.redis, instance=claims.instance, visitor_id=claims.visitor_id, seat=claims.seat
+        )
+        if not held:
+            raise TicketRefused
         return Guest(
             visitor_id=claims.visitor_id,
             nickname=known.nickname,
