@@ -30,6 +30,10 @@ log = logging.getLogger(__name__)
 SHUTDOWN_SECONDS = 3
 """Connections are told to close before this; waiting longer would outlast Docker's patience."""
 
+BACKLOG = 4096
+"""Connections the kernel holds for us in a storm; beyond them it drops, and each drop is a second
+of somebody's life. The system's own limit (net.core.somaxconn) may be lower."""
+
 Extension = Callable[[web.Application], None]
 
 
@@ -82,6 +86,7 @@ def run(settings: WorldSettings, extensions: Sequence[Extension] = ()) -> None:
             host=settings.host,
             port=settings.port,
             shutdown_timeout=SHUTDOWN_SECONDS,
+            backlog=BACKLOG,
             access_log_class=AccessLog,
             print=None,
             loop=_fast_loop(),
