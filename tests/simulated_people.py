@@ -155,7 +155,11 @@ class Person:
     async def leave(self) -> None:
         """Leave for good, as far as the town knows."""
         line = self._here()
-        assert await line.ask("leave", {}) == {"ok": True}
+        try:
+            assert await line.ask("leave", {}) == {"ok": True}
+        except TimeoutError as unanswered:
+            heard = (line.order[-5:], line.all("bye"), line.closed, line.lane, self.world)
+            raise AssertionError(self.name, self.did, heard) from unanswered
         assert (await line.hears("bye"))["code"] == "left"
         self._gone()
 

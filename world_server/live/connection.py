@@ -179,7 +179,8 @@ class Connection(ABC):
         verdict = self._intake.request(now)
         if verdict is not None:
             self.end(bye(verdict))
-        self._read = message
+        if message.startswith(REQUEST):  # a pong may come in before what was read is carried out
+            self._read = message
         return verdict is None
 
     def take_control(self) -> bool:

@@ -208,3 +208,17 @@ async def test_the_public_way_posts_and_looks_at_the_queue() -> None:
     assert connection.ended == bye(Close.SLOW_READER)
     assert hung_up == [True]
     assert posted[3:] == ["2[]"]
+
+
+async def test_lv1_the_goodbye_waits_for_the_answer_to_leave_whatever_comes_in_between() -> None:
+    connection = HeardConnection()
+    assert connection.take_text('426["chat",{"phrase":1}]')
+    assert connection.take_text('427["leave",{}]')
+    assert connection.take_text("3")
+    connection.end_soon(bye(Close.LEFT))
+    connection.sent('436[{"ok":true}]')
+    await asyncio.sleep(0)
+    assert connection.ended is None
+    connection.sent('437[{"ok":true}]')
+    await asyncio.sleep(0)
+    assert connection.ended == bye(Close.LEFT)
