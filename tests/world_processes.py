@@ -120,6 +120,7 @@ class Person:
         self._ticket = ""
         self._http = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
         self._listeners: list[asyncio.Task[None]] = []
+        self._sockets: list[aiohttp.ClientWebSocketResponse] = []
 
     async def arrive(self) -> None:
         """Get a passport."""
@@ -152,6 +153,8 @@ class Person:
         for listener in self._listeners:
             listener.cancel()
         await asyncio.gather(*self._listeners, return_exceptions=True)
+        for socket in self._sockets:
+            await socket.close()
         await self._http.close()
 
     async def _try(self, event: str | None) -> Line:
@@ -162,6 +165,7 @@ class Person:
         socket = await self._http.ws_connect(
             f"{world.url}{self.path}/?EIO=4&transport=websocket", max_msg_size=2**22
         )
+        self._sockets.append(socket)
         line = Line(socket, "compact")
         loop = asyncio.get_running_loop()
         self._listeners.append(loop.create_task(line.listen(), name=f"line of {self.name}"))
