@@ -10,7 +10,7 @@ import gc
 
 from aiohttp import web
 
-YOUNG, MIDDLING, ALL = 50_000, 20, 50
+YOUNG, MIDDLING, ALL = 20_000, 20, 50
 """Objects more than at the last look; looks at the young to one at the middling, and so on."""
 
 
