@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from world_server.errors import Unavailable
 from world_server.live.instance import Instance
-from world_server.live.log import Batch
+from world_server.live.log import Batch, Entry
 from world_server.live.town import LiveTown
 from world_server.presence import journal
 from world_server.presence.connection import Redis
@@ -14,6 +14,9 @@ from world_server.protocol.closing import Close, bye
 from world_server.protocol.limits import KEPT_MESSAGES, SAVE_PATIENCE_MS
 
 log = logging.getLogger(__name__)
+
+MEND_SECONDS = 2.0
+"""How soon after an outage another world could go on from here again."""
 
 GATHER_SECONDS = 0.03
 """A lively hall is told in bursts: a write a reader for all that was said meanwhile."""
@@ -35,6 +38,7 @@ class LogKeeper:
         self._incomplete: set[str] = set()
         """Instances whose kept log misses something that was told."""
         self._away_until = float("-inf")
+        self._turn = asyncio.Lock()
 
     @property
     def incomplete(self) -> int:
@@ -49,8 +53,25 @@ class LogKeeper:
             await self.tell()
             await asyncio.sleep(GATHER_SECONDS)
 
+    async def mend(self) -> None:
+        """Keep alive what is kept, and keep anew what Redis missed or lost, speech or no speech."""
+        async with self._turn:
+            for instance in tuple(self._town.instances.values()):
+                try:
+                    async with asyncio.timeout(SAVE_PATIENCE_MS / 1000):
+                        if not await journal.keep_alive(self._redis, instance.name):
+                            self._incomplete.add(instance.name)
+                        if instance.name in self._incomplete:
+                            await self._keep(instance, ())
+                except (Unavailable, TimeoutError):
+                    return  # those who speak must not wait for us; presence logs the outage
+
     async def tell(self) -> None:
         """One round: what was said until now is kept if that can be done in time, then told."""
+        async with self._turn:
+            await self._tell()
+
+    async def _tell(self) -> None:
         said = [
             (instance, batch)
             for instance in tuple(self._town.instances.values())
@@ -67,17 +88,17 @@ class LogKeeper:
         try:
             async with asyncio.timeout(SAVE_PATIENCE_MS / 1000):
                 for instance, batch in said:
-                    await self._keep(instance, batch)
+                    await self._keep(instance, batch.entries)
         except (Unavailable, TimeoutError):
             log.warning("what is said is told without being kept")
             self._away_until = self._now() + TRY_AGAIN_SECONDS
             return False
         return True
 
-    async def _keep(self, instance: Instance, batch: Batch) -> None:
+    async def _keep(self, instance: Instance, said: Sequence[Entry]) -> None:
         name = instance.name
         anew = name in self._incomplete
-        entries = (*instance.conversation.log.kept, *batch.entries) if anew else batch.entries
+        entries = (*instance.conversation.log.kept, *said) if anew else said
         is_ours = await journal.append(
             self._redis,
             instance=name,

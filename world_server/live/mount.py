@@ -15,7 +15,7 @@ from world_server.live.attendance import Ledger
 from world_server.live.badge_feed import LOOK_SECONDS, BadgeFeed
 from world_server.live.driver import Way
 from world_server.live.gateway import Gateway
-from world_server.live.log_keeper import LogKeeper
+from world_server.live.log_keeper import MEND_SECONDS, LogKeeper
 from world_server.live.mirror import Mirror
 from world_server.live.orders_in import LOOK_SECONDS as ORDER_SECONDS
 from world_server.live.orders_in import look_again, obey
@@ -151,6 +151,7 @@ async def _open(
         "attendance": keep_doing(ledger.flush, period=FLUSH_SECONDS),
         "presence": keep_doing(lambda: feed.tell(now()), period=TELL_SECONDS),
         "log": keeper.keep(),
+        "log mended": keep_doing(keeper.mend, period=MEND_SECONDS),
         "stays": keep_doing(lambda: feed.keep_stays(now()), period=KEEP_SECONDS),
         "badges": keep_doing(badges.look, period=LOOK_SECONDS),
         "heroes out": mirror.speak(),

@@ -105,7 +105,6 @@ class PresenceFeed:
             await asyncio.sleep(0)
         await roster.tell(self._redis, instance=name, present=present)
         await self._keep_seats(instance)
-        await journal.keep_alive(self._redis, name)
 
     async def _keep_seats(self, instance: Instance) -> None:
         """Hold seats, of a full hall a part each round: Redis does nothing else meanwhile."""

@@ -47,10 +47,10 @@ async def kept(redis: Redis, instance: str) -> list[bytes]:
     return [one if isinstance(one, bytes) else one.encode() for one in told]
 
 
-async def keep_alive(redis: Redis, instance: str) -> None:
-    """The instance lives: its entries are kept for another minute."""
+async def keep_alive(redis: Redis, instance: str) -> bool:
+    """The instance lives: its entries are kept for another minute. False when there are none."""
     with answering():
-        await redis.expire(_key(instance), KEPT_SECONDS)
+        return bool(await redis.expire(_key(instance), KEPT_SECONDS))
 
 
 async def forget(redis: Redis, instance: str) -> None:

@@ -17,7 +17,7 @@ from web_town import Town
 from world_server.app import build_app
 from world_server.live.instance import Instance
 from world_server.live.mount import LIVE
-from world_server.presence import leases, roster, seats
+from world_server.presence import journal, leases, roster, seats
 from world_server.settings import WorldSettings
 
 SHORT, LONG = 3.0, 20.0
@@ -160,6 +160,11 @@ async def test_redis_emptied_everything_is_told_anew_and_nobody_is_thrown_out(
     await lines[2].hears("chat", text="まえ")
     await town.redis.flushall()
     await until(lambda: is_told(town, name, 3))
+
+    async def is_kept_again() -> bool:
+        return any("まえ".encode() in entry for entry in await journal.kept(town.redis, name))
+
+    await until(is_kept_again)  # for another world, though nobody has said anything since
     crowded = await (await arrive("よにんめ")).browser.post("/api/join", {"event": event.slug})
     assert crowded.code == "event-full", "the seats of those inside are theirs again"
     last = lines[2].last

@@ -39,7 +39,8 @@ async def test_nu5_a_world_that_lost_the_instance_keeps_nothing_and_is_told_so(
 async def test_what_was_said_outlives_its_world_by_a_minute(redis: Redis) -> None:
     await append(redis, b"1")
     await redis.expire("kashima:log:public", 5)
-    await journal.keep_alive(redis, "public")
+    assert await journal.keep_alive(redis, "public")
     assert 59 <= await redis.ttl("kashima:log:public") <= 60
     await journal.forget(redis, "public")
+    assert not await journal.keep_alive(redis, "public")
     assert await journal.kept(redis, "public") == []
