@@ -3,8 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from client_people import Meet, Someone
+from client_town import ClientTown
 from playwright.sync_api import Browser, sync_playwright
 
 FLAGS = [
@@ -46,3 +49,20 @@ def pictures(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     folder = Path(chosen) if chosen else tmp_path / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def meet(browser: Browser, town: ClientTown) -> Iterator[Meet]:
+    """Makes people; their browsers are closed at the end, for a page left open goes on drawing.
+
+    The town is the module's own.
+    """
+    people: list[Someone] = []
+
+    def someone(**more: Any) -> Someone:
+        people.append(Someone(browser, town, **more))
+        return people[-1]
+
+    yield someone
+    for one in people:
+        one.context.close()

@@ -1,12 +1,11 @@
 """What visitors see and do in the client, against a real world; mostly in the flat town."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from client_people import DESK, PHONE, SLOW, Meet, Someone
+from client_people import DESK, PHONE, SLOW, Meet
 from client_town import ClientTown, client_town
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from world_server.i18n import LANGUAGES
 
@@ -19,20 +18,6 @@ def town(redis_server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     folder = tmp_path_factory.mktemp("world")
     with client_town(redis_url=f"{redis_server}/63", folder=folder) as running:
         yield running
-
-
-@pytest.fixture
-def meet(browser: Browser, town: ClientTown) -> Iterator[Meet]:
-    """Makes people; their browsers are closed at the end, for a page left open goes on drawing."""
-    people: list[Someone] = []
-
-    def someone(**more: Any) -> Someone:
-        people.append(Someone(browser, town, **more))
-        return people[-1]
-
-    yield someone
-    for one in people:
-        one.context.close()
 
 
 def test_a_name_and_an_answer_are_asked_for_and_nothing_is_chosen_for_anybody(meet: Meet) -> None:

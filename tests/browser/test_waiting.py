@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from client_people import PHONE, SLOW, Meet, Someone
 from client_town import ClientTown, client_town
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180)]
 
@@ -18,20 +17,6 @@ def town(redis_server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     folder = tmp_path_factory.mktemp("world")
     with client_town(redis_url=f"{redis_server}/62", folder=folder) as running:
         yield running
-
-
-@pytest.fixture
-def meet(browser: Browser, town: ClientTown) -> Iterator[Meet]:
-    """Makes people; their browsers are closed at the end."""
-    people: list[Someone] = []
-
-    def someone(**more: Any) -> Someone:
-        people.append(Someone(browser, town, **more))
-        return people[-1]
-
-    yield someone
-    for one in people:
-        one.context.close()
 
 
 def press(one: Someone, nickname: str, path: str) -> None:

@@ -1,8 +1,6 @@
 """The meters of a running town say what its visitors did, and nothing about who they are."""
 
 import asyncio
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from live_visitors import Arrive
@@ -16,17 +14,6 @@ from world_server.live.mount import LIVE
 from world_server.settings import WorldSettings
 
 TOKEN = {"Authorization": "Bearer metrics-token"}
-
-
-@pytest.fixture
-def own_redis(tmp_path: Path) -> Iterator[StoppableRedis]:
-    """A Redis this test may stop."""
-    folder = tmp_path / "redis"
-    folder.mkdir()
-    server = StoppableRedis(folder)
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

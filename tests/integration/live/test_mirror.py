@@ -5,7 +5,6 @@ import math
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -143,17 +142,6 @@ class Fair:
     async def close(self) -> None:
         for person in self._people:
             await person.visitor.close()
-
-
-@pytest.fixture
-def own_redis(tmp_path: Path) -> Iterator[StoppableRedis]:
-    """A Redis this test may stop."""
-    folder = tmp_path / "redis"
-    folder.mkdir()
-    server = StoppableRedis(folder)
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture
