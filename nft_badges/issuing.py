@@ -162,7 +162,7 @@ class Issuing:
             data = contract.define_badge(
                 badge_id,
                 day=badge.occurred_on,
-                kind=metadata.KINDS.get(badge.kind, 0),
+                kind=metadata.KINDS[badge.kind],
                 opens_at=int(badge.opens_at.timestamp()),
                 closes_at=int(badge.closes_at.timestamp()),
                 metadata_hash=facts.digest,

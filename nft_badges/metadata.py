@@ -5,10 +5,16 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from world_server.store.tables.award import Badge
+from world_server.store.tables.award import Badge, BadgeKind
 
-KINDS = {"event": 1, "rally": 2, "monthly": 3, "real": 4, "host": 5}
-"""Numbers of the kinds on the chain; 0 is a kind that has no number yet."""
+KINDS = {
+    BadgeKind.EVENT: 1,
+    BadgeKind.RALLY: 2,
+    BadgeKind.MONTHLY: 3,
+    BadgeKind.REAL: 4,
+    BadgeKind.HOST: 5,
+}
+"""Numbers of the kinds on the chain."""
 
 ID_DIGITS = 64
 
@@ -18,7 +24,7 @@ class Facts:
     """What a badge stands for, in words that never change once it is defined on the chain."""
 
     id: int
-    kind: str
+    kind: BadgeKind
     title: str
     place: str
     occurred_on: date

@@ -24,7 +24,7 @@ from nft_badges.verify_badges import Ledger, recount
 from world_server.store import chain_journal
 from world_server.store.clock import visit_day
 from world_server.store.database import Database
-from world_server.store.tables.award import Award, AwardState, Badge
+from world_server.store.tables.award import Award, AwardState, Badge, BadgeKind, Source
 from world_server.store.tables.chain import ChainJournal, Deployment, MintBatch, TxAttempt
 
 ISSUER_KEY = "0x" + "5a" * 32
@@ -73,7 +73,7 @@ class MinterTown:
         """A badge of today; its id."""
         now = self.clock()
         told: dict[str, Any] = {
-            "kind": "event",
+            "kind": BadgeKind.EVENT,
             "title": "酒蔵通りの夕べ",
             "place": "sakagura-dori",
             "occurred_on": visit_day(now),
@@ -99,7 +99,7 @@ class MinterTown:
                         visitor_id=None,
                         holder=person,
                         reason=f"{badge_id}:{person}",
-                        source="presence",
+                        source=Source.PRESENCE,
                         state=AwardState.QUEUED,
                         created_at=now,
                         updated_at=now,

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from world_server.store.tables.award import Award, AwardState, Badge
+from world_server.store.tables.award import Award, AwardState, Badge, Source
 from world_server.store.visitors import holder_address
 
 
@@ -16,8 +16,9 @@ async def promise(
     badge: Badge,
     visitor_id: str,
     reason: str,
-    source: str,
+    source: Source,
     now: datetime,
+    grant_reason: str | None = None,
 ) -> Award:
     """Promise `badge` to the visitor; promising again returns the first award."""
     if badge.id is None:
@@ -35,6 +36,7 @@ async def promise(
             holder=holder,
             reason=f"{reason}:{holder}",
             source=source,
+            grant_reason=grant_reason,
             state=AwardState.QUEUED,
             created_at=now,
             updated_at=now,

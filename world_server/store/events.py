@@ -10,7 +10,7 @@ from world_server.errors import Malformed, NotFound
 from world_server.store import awards
 from world_server.store.clock import visit_day
 from world_server.store.rules import EventPlan, check_plan, check_transition, needed_seconds
-from world_server.store.tables.award import Award, Badge
+from world_server.store.tables.award import Award, Badge, BadgeKind, Source
 from world_server.store.tables.event import Announcement, Event, EventState, ModerationAct
 from world_server.store.tables.visit import Attendance
 from world_server.store.visitors import LANGUAGES
@@ -147,7 +147,8 @@ async def move(session: AsyncSession, event_id: int, *, to: EventState, now: dat
 
 def _badge_of(event: Event) -> Badge:
     return Badge(
-        kind="event",
+        key=f"event:{event.id}",
+        kind=BadgeKind.EVENT,
         event_id=event.id,
         title=event.title,
         place=event.place,
@@ -197,7 +198,7 @@ async def promise_if_earned(
         badge=badge,
         visitor_id=attendance.visitor_id,
         reason=f"event:{event.id}",
-        source="presence",
+        source=Source.PRESENCE,
         now=now,
     )
 

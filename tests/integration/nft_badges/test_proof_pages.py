@@ -36,7 +36,7 @@ from world_server.app import build_app
 from world_server.i18n import LANGUAGES
 from world_server.settings import WorldSettings
 from world_server.store import awards, visitors
-from world_server.store.tables.award import AwardState, Badge
+from world_server.store.tables.award import AwardState, Badge, Source
 from world_server.store.visitors import new_passport
 
 HUMAN = {"Accept": "text/html", "Accept-Language": "ja"}
@@ -568,7 +568,7 @@ async def test_pages_tell_nothing_of_the_person(pages: Pages) -> None:
             badge=badge,
             visitor_id=visitor.id,
             reason="event-1",
-            source="presence",
+            source=Source.PRESENCE,
             now=town.clock(),
         )
     await town.finish(town.minter())

@@ -19,7 +19,7 @@ from nft_badges import verify_badges
 from nft_badges.recount import recount
 from nft_badges.settings import ChainReadSettings
 from world_server.errors import Unavailable
-from world_server.store.tables.award import Award, AwardState
+from world_server.store.tables.award import Award, AwardState, Source
 
 
 def reading(town: MinterTown, url: str) -> ChainReadSettings:
@@ -67,7 +67,7 @@ async def test_an_award_forged_in_the_database_is_found(
                 visitor_id=None,
                 holder=holder(9),
                 reason="forged",
-                source="forged",
+                source=Source.PRESENCE,
                 state=AwardState.FINAL,
                 created_at=MORNING,
                 updated_at=MORNING,

@@ -7,7 +7,7 @@ from fixed_time import MORNING
 
 from world_server.store import proofs
 from world_server.store.database import Database
-from world_server.store.tables.award import Award, AwardState, Badge
+from world_server.store.tables.award import Award, AwardState, Badge, BadgeKind, Source
 
 ADA = "0x" + "aB" * 20
 
@@ -18,7 +18,7 @@ async def test_promises_are_found_by_any_spelling_in_the_order_they_were_made(
     async with database.transaction() as session:
         made = [
             Badge(
-                kind="event",
+                kind=BadgeKind.EVENT,
                 title=title,
                 place="torii",
                 occurred_on=date(2026, 11, 22),
@@ -36,7 +36,7 @@ async def test_promises_are_found_by_any_spelling_in_the_order_they_were_made(
                     visitor_id=None,
                     holder=holder,
                     reason=f"{badge.id}:{holder}",
-                    source="presence",
+                    source=Source.PRESENCE,
                     state=AwardState.QUEUED if block is None else AwardState.FINAL,
                     block_number=block,
                     created_at=MORNING,

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from nft_badges.metadata import Facts
 from nft_badges.proof.art import draw
+from world_server.store.tables.award import BadgeKind
 
 TOWN = Path(__file__).parents[3] / "assets" / "town" / "town.json"
 PLACES = sorted(place["id"] for place in json.loads(TOWN.read_text(encoding="utf-8"))["places"])
@@ -21,7 +22,7 @@ DANGEROUS = {"script", "style", "image", "use", "foreignObject", "a", "animate",
 def facts(**changes: object) -> Facts:
     told: dict[str, object] = {
         "id": 7,
-        "kind": "event",
+        "kind": BadgeKind.EVENT,
         "title": "酒蔵通りの夕べ",
         "place": "sakagura-dori",
         "occurred_on": date(2026, 11, 22),

@@ -5,10 +5,11 @@ import json
 from datetime import date
 
 from nft_badges.metadata import KINDS, Facts, base_uri, id_text
+from world_server.store.tables.award import BadgeKind
 
 FACTS = Facts(
     id=7,
-    kind="event",
+    kind=BadgeKind.EVENT,
     title="酒蔵通りの夕べ",
     place="sakagura-dori",
     occurred_on=date(2026, 11, 22),

@@ -1,5 +1,25 @@
 """All tables, so that importing this package fills SQLModel's metadata."""
 
-from world_server.store.tables import award, chain, event, staff, visit, visitor
+from world_server.store.tables import (
+    award,
+    chain,
+    claim,
+    event,
+    staff,
+    stamp,
+    visit,
+    visitor,
+    wallet,
+)
 
-__all__ = ["award", "chain", "event", "staff", "visit", "visitor"]
+__all__ = [
+    "award",
+    "chain",
+    "claim",
+    "event",
+    "staff",
+    "stamp",
+    "visit",
+    "visitor",
+    "wallet",
+]

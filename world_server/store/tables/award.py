@@ -22,13 +22,41 @@ class AwardState(StrEnum):
     PARKED = "parked"
 
 
+class BadgeKind(StrEnum):
+    """What a badge is for; each kind has its own rule (`store/badge_rules.py`)."""
+
+    EVENT = "event"
+    RALLY = "rally"
+    MONTHLY = "monthly"
+    REAL = "real"
+    HOST = "host"
+
+
+class Source(StrEnum):
+    """What an award rests on, as its holder is told."""
+
+    PRESENCE = "presence"
+    STAMPS = "stamps"
+    MONTH = "month"
+    ONE_TIME = "one-time"
+    ROTATING = "rotating"
+    WORD = "word"
+    GRANT = "grant"
+
+
 class Badge(SQLModel, table=True):
-    """A kind of token; `id` is the token id on the chain."""
+    """A kind of token; `id` is the token id on the chain.
+
+    `key` names its occasion, so that a badge is made once: `event:7`, `host:7`, `monthly:2026-11`,
+    `rally:four-islands`, `real:michi-no-eki:2026-11-23`. It is empty only where an older version
+    published an event while the town was being upgraded.
+    """
 
     __tablename__ = "badge"
 
     id: int | None = Field(default=None, primary_key=True)
-    kind: str = Field(max_length=16)
+    key: str | None = Field(default=None, unique=True, index=True, max_length=80)
+    kind: BadgeKind = Field(sa_type=enum_text(BadgeKind))
     event_id: int | None = Field(default=None, foreign_key="event.id", unique=True)
     title: str = Field(max_length=80)
     place: str = Field(max_length=40)
@@ -42,6 +70,7 @@ class Award(SQLModel, table=True):
 
     `reason` is unique, so promising again changes nothing. `holder` is the address; the tie to
     the visitor is the `holder` table and `visitor_id`, both of which erasure removes.
+    `grant_reason` is what staff wrote when they gave the badge by hand.
     """
 
     __tablename__ = "award"
@@ -54,7 +83,8 @@ class Award(SQLModel, table=True):
     )
     holder: str = Field(index=True, max_length=42)
     reason: str = Field(unique=True, max_length=120)
-    source: str = Field(max_length=16)
+    source: Source = Field(sa_type=enum_text(Source))
+    grant_reason: str | None = Field(default=None, max_length=200)
     state: AwardState = Field(sa_type=enum_text(AwardState), index=True)
     parked_reason: str | None = Field(default=None, max_length=200)
     batch_id: int | None = Field(default=None, index=True)

@@ -17,6 +17,7 @@ class BatchKind(StrEnum):
     EXTEND = "extend"
     AWARD = "award"
     ADDRESS = "address"
+    REBIND = "rebind"
 
 
 class BatchState(StrEnum):
