@@ -23,13 +23,13 @@ from world_server import logs
 from world_server.errors import Unavailable
 from world_server.i18n import words
 from world_server.presence.connection import connect, is_answering
+from world_server.serving import serve
 from world_server.store import staff
 from world_server.store.clock import Clock
 from world_server.store.database import Database
 
 log = logging.getLogger(__name__)
 
-SHUTDOWN_SECONDS = 3
 LARGEST_FORM = 64 * 1024
 STATIC = Path(__file__).parent / "static"
 
@@ -61,16 +61,9 @@ def build_app(settings: AdminSettings, *, clock: Clock | None = None) -> web.App
 
 
 def run(settings: AdminSettings) -> None:
-    """Serve the staff pages until a signal asks to stop."""
+    """Serve the staff pages until a signal asks to stop; raise PortTaken."""
     logs.configure(level=settings.log_level, hidden=logs.secrets_in(settings))
-    web.run_app(
-        build_app(settings),
-        host=settings.host,
-        port=settings.port,
-        shutdown_timeout=SHUTDOWN_SECONDS,
-        access_log_class=AccessLog,
-        print=None,
-    )
+    serve(build_app(settings), settings, access_log=AccessLog)
 
 
 class AccessLog(AbstractAccessLogger):

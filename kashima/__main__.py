@@ -11,6 +11,7 @@ from kashima.cli import admin, bots, chain, doctor, invite, migrate, minter, up,
 from kashima.settings import OperatorLanguage
 from kashima.words import say, speak_anywhere
 from world_server.errors import Unavailable
+from world_server.serving import PortTaken, TaskDied
 
 FAILED = 1
 
@@ -57,6 +58,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except Unavailable:
         sys.stderr.write(say("away", japanese=japanese) + "\n")
+        return FAILED
+    except PortTaken as taken:
+        text = say("port-taken", japanese=japanese, port=taken.port, setting="KASHIMA_PORT")
+        sys.stderr.write(text + "\n")
+        return FAILED
+    except TaskDied as died:
+        text = say("task-died", japanese=japanese, parts=", ".join(died.names))
+        sys.stderr.write(text + "\n")
         return FAILED
 
 

@@ -55,6 +55,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         ),
         "Port {port} is used by another program: stop it, or choose another with {setting}.",
     ),
+    "task-died": (
+        "中の仕事（{parts}）が止まったので、終了しました。理由は記録に書いてあります。",
+        "Stopped, because a part of it ({parts}) stopped working; the log says why.",
+    ),
     "redis-missing": (
         (
             "Redis が見つかりません。redis-server か valkey-server を入れるか、"

@@ -18,6 +18,7 @@ from nft_badges.settings import MinterSettings
 from nft_badges.states import Why
 from world_server import logs
 from world_server.errors import Unavailable
+from world_server.serving import serve
 from world_server.store import minting
 from world_server.store.clock import Clock
 from world_server.store.database import Database
@@ -30,16 +31,11 @@ CHAIN: web.AppKey[OwnChain] = web.AppKey("chain")
 MINTER = web.AppKey("minter", Minter)
 METRICS = web.AppKey("metrics", MinterMetrics)
 
-SHUTDOWN_SECONDS = 3
 FINISH_SECONDS = 4.0
 """How long the step in hand may take when we are told to stop; then it is broken off, which is
 as safe as a power cut at that moment."""
 
 STUCK_SECONDS = 60.0
-
-
-class TaskDied(Exception):
-    """The minting task ended by a mistake, so the process stopped; the log says which."""
 
 
 def build_app(settings: MinterSettings, *, clock: Clock | None = None) -> web.Application:
@@ -59,20 +55,9 @@ def build_app(settings: MinterSettings, *, clock: Clock | None = None) -> web.Ap
 
 
 def run(settings: MinterSettings) -> None:
-    """Run until a signal asks to stop; raise TaskDied when the minting task did."""
+    """Run until a signal asks to stop; raise PortTaken, or TaskDied when the minting task did."""
     logs.configure(level=settings.log_level, hidden=logs.secrets_in(settings))
-    app = build_app(settings)
-    web.run_app(
-        app,
-        host=settings.host,
-        port=settings.port,
-        shutdown_timeout=SHUTDOWN_SECONDS,
-        access_log=None,
-        print=None,
-    )
-    died = app[FAILURES]
-    if died:
-        raise TaskDied(", ".join(died))
+    serve(build_app(settings), settings)
 
 
 async def _with_database(app: web.Application) -> AsyncIterator[None]:

@@ -1,7 +1,6 @@
 """The composition root of a world process: what it opens, in which order, and what it serves."""
 
 import asyncio
-import errno
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 
@@ -15,6 +14,7 @@ from world_server.keys import CLOCK, DATABASE, DOORS, METRICS, REDIS, SETTINGS
 from world_server.live.mount import Callers, add_live
 from world_server.metrics import Metrics
 from world_server.presence.connection import connect
+from world_server.serving import serve
 from world_server.settings import WorldSettings
 from world_server.store.clock import Clock
 from world_server.store.database import Database
@@ -27,31 +27,7 @@ from world_server.web.routes import MIDDLEWARES, add_web
 
 log = logging.getLogger(__name__)
 
-SHUTDOWN_SECONDS = 3
-"""Connections are told to close before this; waiting longer would outlast Docker's patience."""
-
-BACKLOG = 4096
-"""Connections the kernel holds for us in a storm; beyond them it drops, and each drop is a second
-of somebody's life. The system's own limit (net.core.somaxconn) may be lower."""
-
 Extension = Callable[[web.Application], None]
-
-
-class PortTaken(Exception):
-    """The address cannot be listened at: something else is there, or it is not allowed."""
-
-    def __init__(self, host: str, port: int) -> None:
-        super().__init__(f"{host}:{port} cannot be listened at")
-        self.host = host
-        self.port = port
-
-
-class TaskDied(Exception):
-    """A part of the world stopped working, so the process stopped; the log says why."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        super().__init__(", ".join(names))
-        self.names = tuple(names)
 
 
 def build_app(
@@ -80,24 +56,7 @@ def run(settings: WorldSettings, extensions: Sequence[Extension] = ()) -> None:
     logs.configure(level=settings.log_level, hidden=logs.secrets_in(settings))
     app = build_app(settings, extensions)
     app.on_startup.append(tame)
-    try:
-        web.run_app(
-            app,
-            host=settings.host,
-            port=settings.port,
-            shutdown_timeout=SHUTDOWN_SECONDS,
-            backlog=BACKLOG,
-            access_log_class=AccessLog,
-            print=None,
-            loop=_fast_loop(),
-        )
-    except OSError as problem:
-        if problem.errno in (errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL):
-            raise PortTaken(settings.host, settings.port) from problem
-        raise
-    failures = app[FAILURES]
-    if failures:
-        raise TaskDied(failures)
+    serve(app, settings, access_log=AccessLog, loop=_fast_loop())
 
 
 def _fast_loop() -> asyncio.AbstractEventLoop | None:

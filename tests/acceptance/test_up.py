@@ -181,6 +181,28 @@ def test_a_taken_port_is_one_sentence_with_what_to_do(tmp_path: Path) -> None:
     assert not (tmp_path / "var" / "kashima.db").exists()
 
 
+@pytest.mark.parametrize("verb", ["world", "admin", "minter"])
+def test_a_taken_port_is_one_sentence_for_a_process_by_itself(
+    tmp_path: Path, sqlite_url: str, redis_url: str, verb: str
+) -> None:
+    with closing(socket.socket()) as somebody:
+        somebody.bind(("127.0.0.1", 0))
+        somebody.listen()
+        port = str(somebody.getsockname()[1])
+        more = {
+            "KASHIMA_PORT": port,
+            "KASHIMA_SECRET": "s" * 40,
+            "KASHIMA_DATABASE_URL": sqlite_url,
+            "KASHIMA_REDIS_URL": redis_url,
+        }
+        refused = kashima(verb, var=tmp_path / "var", more=more)
+    assert refused.returncode == 1
+    assert "Traceback" not in refused.stderr
+    assert refused.stderr.splitlines()[-1] == (
+        f"Port {port} is used by another program: stop it, or choose another with KASHIMA_PORT."
+    )
+
+
 def test_a_node_too_old_is_one_sentence(tmp_path: Path) -> None:
     node = tmp_path / "node"
     node.write_text("#!/bin/sh\necho v18.19.0\n")

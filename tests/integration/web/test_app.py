@@ -25,7 +25,8 @@ ROOT = Path(__file__).parents[3]
 
 RUN = """
 import asyncio, sys
-from world_server.app import PortTaken, TaskDied, run
+from world_server.app import run
+from world_server.serving import PortTaken, TaskDied
 from world_server.settings import WorldSettings
 from world_server.tasks import running
 
