@@ -58,10 +58,14 @@ class ClaimCode(SQLModel, table=True):
 
 
 class Redemption(SQLModel, table=True):
-    """One visitor used one claim, once; stays as a count when the visitor is erased."""
+    """One visitor used one claim, once for each badge; stays as a count when they are erased.
+
+    An event's claim has one badge. A counter's has one for each day, so that who comes to it
+    again next month is counted again.
+    """
 
     __tablename__ = "redemption"
-    __table_args__ = (UniqueConstraint("claim_id", "visitor_id"),)
+    __table_args__ = (UniqueConstraint("claim_id", "visitor_id", "badge_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     claim_id: int = Field(foreign_key="claim.id")

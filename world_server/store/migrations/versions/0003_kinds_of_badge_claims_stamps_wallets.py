@@ -146,7 +146,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_redemption")),
         sa.UniqueConstraint(
-            "claim_id", "visitor_id", name=op.f("uq_redemption_claim_id_visitor_id")
+            "claim_id",
+            "visitor_id",
+            "badge_id",
+            name=op.f("uq_redemption_claim_id_visitor_id_badge_id"),
         ),
     )
     with op.batch_alter_table("redemption", schema=None) as batch_op:
