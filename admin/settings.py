@@ -1,18 +1,13 @@
 """Settings of the admin process; read once, at its start."""
 
 from datetime import timedelta
-from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import NoDecode
+from pydantic import Field, SecretStr
 
-from world_server.store.settings import StoreSettings
+from world_server.store.settings import Networks, StoreSettings
 
 ASSETS = Path(__file__).parent.parent / "assets"
-
-Network = IPv4Network | IPv6Network
 
 
 class AdminSettings(StoreSettings):
@@ -40,7 +35,7 @@ class AdminSettings(StoreSettings):
         ge=1,
         description="Seats in one instance; an event with more takes place in several.",
     )
-    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = Field(
+    trusted_proxies: Networks = Field(
         default=(),
         description="Networks (CIDR, comma separated) whose X-Forwarded-For is believed.",
     )
@@ -61,13 +56,6 @@ class AdminSettings(StoreSettings):
         ge=1,
         description="Figures about fewer people than this are hidden on the marketer's pages.",
     )
-
-    @field_validator("trusted_proxies", mode="before")
-    @classmethod
-    def _networks(cls, value: object) -> object:
-        if isinstance(value, str):
-            return tuple(ip_network(part.strip()) for part in value.split(",") if part.strip())
-        return value
 
     @property
     def secure(self) -> bool:

@@ -6,10 +6,11 @@ import hmac
 from aiohttp import web
 from aiohttp_session import get_session
 
-from admin import addresses, pages, permissions, sessions
+from admin import pages, permissions, sessions
 from admin.guard import SIGN_IN, me, safe_next
 from admin.keys import CLOCK, DATABASE, MEMBER, PASSWORDS, REDIS, SETTINGS
 from admin.passwords import LONGEST, SHORTEST, weakness
+from world_server import addresses
 from world_server.errors import NameRefused, TooMany
 from world_server.i18n import LANGUAGES
 from world_server.presence.buckets import Bucket, spend
@@ -46,7 +47,7 @@ async def do_sign_in(request: web.Request) -> web.Response:
     except NameRefused:
         login = ""
     try:
-        await spend(request.app[REDIS], TRIES_FROM_HERE, _fingerprint(request, _address(request)))
+        await spend(request.app[REDIS], TRIES_FROM_HERE, _caller(request))
         await spend(request.app[REDIS], TRIES_OF_LOGIN, _fingerprint(request, login or typed))
     except TooMany as slow_down:
         fault = pages.say(request, "error-too-many", **slow_down.details)
@@ -206,11 +207,10 @@ async def _invite_page(
     )
 
 
-def _address(request: web.Request) -> str:
-    return addresses.origin(
-        request.remote,
-        request.headers.get("X-Forwarded-For"),
-        trusted=request.app[SETTINGS].trusted_proxies,
+def _caller(request: web.Request) -> str:
+    settings = request.app[SETTINGS]
+    return addresses.caller_key(
+        request, trusted=settings.trusted_proxies, secret=settings.secret.get_secret_value()
     )
 
 

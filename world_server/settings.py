@@ -1,6 +1,5 @@
 """Settings of a world process; read once at its start and handed down."""
 
-from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
 from pydantic import Field, SecretStr, field_validator
@@ -9,8 +8,6 @@ from world_server.protocol.limits import LEAST_POSE_BUDGET, POSE_BUDGET
 from world_server.store.settings import Networks, StoreSettings
 
 ASSETS = Path(__file__).parent.parent / "assets"
-
-Network = IPv4Network | IPv6Network
 
 
 class WorldSettings(StoreSettings):

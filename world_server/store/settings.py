@@ -26,7 +26,9 @@ def _listed(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()]
 
 
-Networks = Annotated[tuple[IPv4Network | IPv6Network, ...], NoDecode, BeforeValidator(_listed)]
+Network = IPv4Network | IPv6Network
+
+Networks = Annotated[tuple[Network, ...], NoDecode, BeforeValidator(_listed)]
 """Networks in CIDR form; every process reads such a setting alike."""
 
 

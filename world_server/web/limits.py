@@ -1,10 +1,10 @@
 """How often one address and one visitor may ask, and why that often."""
 
-from aiohttp import hdrs, web
+from aiohttp import web
 
+from world_server import addresses
 from world_server.keys import REDIS, SETTINGS
 from world_server.presence.buckets import Bucket, spend
-from world_server.web.addresses import client_address, limit_key
 
 ADDRESS_READS = Bucket("reads", size=240, seconds_each=0.1)
 """A school class or a phone network shares one address: 240 pages at once, then ten a second."""
@@ -31,12 +31,9 @@ VISITOR_CHANGES = Bucket("changes", size=10, seconds_each=6)
 def caller_key(request: web.Request) -> str:
     """One name per address that calls, which does not tell the address."""
     settings = request.app[SETTINGS]
-    address = client_address(
-        request.remote,
-        ",".join(request.headers.getall(hdrs.X_FORWARDED_FOR, [])) or None,
-        trusted=settings.trusted_proxies,
+    return addresses.caller_key(
+        request, trusted=settings.trusted_proxies, secret=settings.secret.get_secret_value()
     )
-    return limit_key(address, secret=settings.secret.get_secret_value())
 
 
 async def limit_address(request: web.Request, bucket: Bucket) -> None:

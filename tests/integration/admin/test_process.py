@@ -63,10 +63,8 @@ async def test_a_signal_ends_it_in_time_and_the_log_holds_no_key(
         invited = ask(port, f"/staff/invite/{token}")
         assert invited is not None
         invited.close()
-        began = time.monotonic()
         process.send_signal(stop)
-        told = process.communicate(timeout=10)[1]
-        assert time.monotonic() - began < 5
+        told = process.communicate(timeout=10)[1]  # Docker's patience
         open_connection.close()
     assert process.returncode == 0
     assert "/staff/invite/{token}" in told

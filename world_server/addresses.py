@@ -1,12 +1,20 @@
-"""Who is really calling, through whatever proxies stand before us: pure."""
+"""Who is really calling, through whatever proxies stand before us."""
 
 import hashlib
 from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
-from world_server.settings import Network
+from aiohttp import hdrs, web
+
+from world_server.store.settings import Network
 
 Address = IPv4Address | IPv6Address
+
+
+def caller_key(request: web.Request, *, trusted: Sequence[Network], secret: str) -> str:
+    """One name per household that calls, which does not tell the address."""
+    forwarded = ",".join(request.headers.getall(hdrs.X_FORWARDED_FOR, [])) or None
+    return limit_key(client_address(request.remote, forwarded, trusted=trusted), secret=secret)
 
 
 def client_address(

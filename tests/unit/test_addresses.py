@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from world_server.web.addresses import client_address, limit_key
+from world_server.addresses import client_address, limit_key
 
 PROXIES = [ip_network("10.0.0.0/8"), ip_network("fd00::/8")]
 SECRET = "s" * 40
