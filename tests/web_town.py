@@ -1,7 +1,6 @@
 """A real world over HTTP, and browsers whose every answer is held to the OpenAPI document."""
 
 import gzip
-import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -9,9 +8,7 @@ from typing import Any
 from aiohttp import ClientResponse, CookieJar
 from aiohttp.test_utils import TestClient, TestServer
 from fixed_time import MORNING, ManualClock
-from jsonschema import Draft202012Validator
-from referencing import Registry
-from referencing.jsonschema import DRAFT202012
+from openapi_witness import Witness
 
 from world_server.keys import DATABASE, REDIS
 from world_server.settings import WorldSettings
@@ -21,8 +18,9 @@ from world_server.store.rules import EventPlan
 from world_server.store.tables.event import Event, EventState, RuleKind
 from world_server.store.tables.staff import Staff, StaffRole
 from world_server.web.openapi import document
+from world_server.web.own_operations import OWN_OPERATIONS
 
-DOCUMENT = document()
+DOCUMENT = document(OWN_OPERATIONS)
 AIKO = {"nickname": "あいこ", "look": 7, "language": "ja", "remember": True}
 
 SCRIPT = b"export const town = 'kashima'\n" * 40
@@ -34,10 +32,6 @@ CLIENT_FILES = {
     "assets/main-AbC123.js.gz": gzip.compress(SCRIPT),
     "assets/sub/town-x.glb": b"glTF",
 }
-
-_REGISTRY: Registry[Any] = Registry().with_resource(
-    "urn:town", DRAFT202012.create_resource(DOCUMENT)
-)
 
 
 @dataclass
@@ -59,7 +53,7 @@ class Browser:
     """One visitor's browser: its own cookies, and a witness of everything it is answered."""
 
     client: "TestClient[Any, Any]"
-    witnessed: set[tuple[str, str, int]]
+    witness: Witness
 
     async def ask(self, method: str, path: str, **how: Any) -> Answer:
         """Send a request as a program of our own pages does."""
@@ -82,34 +76,7 @@ class Browser:
     def _check(self, raw: ClientResponse, body: object) -> None:
         assert raw.headers["X-Content-Type-Options"] == "nosniff"
         assert "default-src 'self'" in raw.headers["Content-Security-Policy"]
-        template = _template(raw.url.path)
-        method = raw.method.lower()
-        operation = DOCUMENT["paths"].get(template, {}).get(method)
-        if operation is None:
-            return
-        self.witnessed.add((method, template, raw.status))
-        described = operation["responses"].get(str(raw.status))
-        assert described is not None, f"{method} {template} answered {raw.status}, undocumented"
-        _conforms(described.get("content", {}), raw, body)
-
-
-def _template(path: str) -> str:
-    for template in DOCUMENT["paths"]:
-        pattern = (
-            "/assets/.+" if template == "/assets/{name}" else re.sub(r"{\w+}", "[^/]+", template)
-        )
-        if re.fullmatch(pattern, path):
-            return str(template)
-    return path
-
-
-def _conforms(content: dict[str, Any], raw: ClientResponse, body: object) -> None:
-    if raw.content_type != "application/json" or "application/json" not in content:
-        return
-    schema = content["application/json"].get("schema")
-    if schema is not None:
-        pointer = schema["$ref"].removeprefix("#")
-        Draft202012Validator({"$ref": f"urn:town#{pointer}"}, registry=_REGISTRY).validate(body)
+        self.witness.check(raw, body)
 
 
 @dataclass
@@ -119,7 +86,7 @@ class Town:
     server: TestServer
     clock: ManualClock
     settings: WorldSettings
-    witnessed: set[tuple[str, str, int]] = field(default_factory=set)
+    witness: Witness = field(default_factory=lambda: Witness(DOCUMENT))
     _browsers: list[Browser] = field(default_factory=list)
 
     @property
@@ -133,7 +100,7 @@ class Town:
     async def browser(self, **headers: str) -> Browser:
         """A browser nobody has used yet."""
         client = TestClient(self.server, cookie_jar=CookieJar(unsafe=True), headers=headers)
-        opened = Browser(client, self.witnessed)
+        opened = Browser(client, self.witness)
         self._browsers.append(opened)
         return opened
 

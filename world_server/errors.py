@@ -12,6 +12,7 @@ TownError
 ├── EventFull            every seat is taken
 ├── EntryRefused         the link staff enter by is forged, spent or too old
 ├── Removed              staff asked this visitor to leave this event
+├── ClaimRefused         a code or a word that gives no badge, or not now
 ├── TicketRefused        the ticket is forged, spent or too old
 ├── ProtocolTooOld       the client speaks a version the server no longer accepts
 └── BadTransition        the event is not in a state from which that can be done
@@ -52,6 +53,18 @@ class Malformed(TownError):
     @property
     def details(self) -> dict[str, str | int]:
         return {"field": self.field}
+
+
+class TooLarge(Malformed):
+    """The body is larger than any honest one."""
+
+    status = 413
+
+
+class NotJson(Malformed):
+    """The body is not declared to be JSON, which only our own pages may send across origins."""
+
+    status = 415
 
 
 class NotSignedIn(TownError):
@@ -177,6 +190,25 @@ class Removed(TownError):
     @property
     def details(self) -> dict[str, str | int]:
         return {"reason": self.reason}
+
+
+class ClaimRefused(TownError):
+    """A code or a word gives no badge; `rule` says why.
+
+    One of: unknown, used (by somebody else), stale (a screen shows a newer one by now), not-yet,
+    too-late, full, withdrawn.
+    """
+
+    code = "claim-refused"
+    status = 409
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = str(rule)
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"rule": self.rule}
 
 
 class TicketRefused(TownError):

@@ -13,8 +13,10 @@ from nft_badges.proof.collection import collection
 from nft_badges.proof.follower import Follower
 from nft_badges.proof.keys import CHAIN, DATABASE, FOLLOWER, LOOKUPS, SETTINGS, TEMPLATES
 from nft_badges.proof.lookups import Lookups
+from nft_badges.proof.own_operations import OWN_OPERATIONS
 from nft_badges.settings import ChainReadSettings
 from world_server.i18n import LANGUAGES
+from world_server.operations import add_operations
 from world_server.store.database import Database
 from world_server.tasks import running
 
@@ -34,6 +36,7 @@ def add_proof_pages(app: web.Application, settings: ChainReadSettings) -> None:
         lstrip_blocks=True,
     )
     app.cleanup_ctx.extend([_with_database, _with_chain, _with_follower])
+    add_operations(app, OWN_OPERATIONS)
     locale = "|".join(LANGUAGES)
     app.add_routes(
         [

@@ -5,19 +5,13 @@ from typing import TypeVar
 from aiohttp import web
 from pydantic import ValidationError
 
-from world_server.errors import Malformed
+from world_server.errors import Malformed, NotJson
 from world_server.web.shapes import Asked, Told
 
 A = TypeVar("A", bound=Asked)
 
 LARGEST_BODY = 16 * 1024
 """Bytes; the largest honest body is a passport's, far below one kilobyte."""
-
-
-class NotJson(Malformed):
-    """The body is not declared to be JSON, which only our own pages may send across origins."""
-
-    status = 415
 
 
 async def asked(request: web.Request, shape: type[A]) -> A:

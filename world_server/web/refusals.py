@@ -10,7 +10,15 @@ import secrets
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from world_server.errors import Malformed, NotAllowed, NotFound, TooMany, TownError, Unavailable
+from world_server.errors import (
+    Malformed,
+    NotAllowed,
+    NotFound,
+    TooLarge,
+    TooMany,
+    TownError,
+    Unavailable,
+)
 from world_server.i18n import pick_language, translate
 from world_server.web.answers import told
 from world_server.web.pages import refusal_page
@@ -19,12 +27,6 @@ from world_server.web.shapes import Refusal, RefusalAnswer
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 5
-
-
-class TooLarge(Malformed):
-    """The body is larger than any honest one."""
-
-    status = 413
 
 
 class WrongMethod(Malformed):

@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from world_server.operations import add_operations
 from world_server.settings import WorldSettings
 from world_server.web import asyncapi, events, health, join, openapi, pages, passport
 from world_server.web.client_files import add_client
@@ -9,6 +10,7 @@ from world_server.web.deadline import in_time
 from world_server.web.headers import add_security_headers
 from world_server.web.observed import observed
 from world_server.web.origin import own_pages_only
+from world_server.web.own_operations import OWN_OPERATIONS
 from world_server.web.refusals import refusals
 
 MIDDLEWARES = (observed, refusals, in_time, own_pages_only)
@@ -36,5 +38,7 @@ def add_web(app: web.Application, settings: WorldSettings) -> None:
             web.get("/pages.css", pages.style),
         ]
     )
+    add_operations(app, OWN_OPERATIONS)
+    openapi.add_document(app)
     add_client(app, settings.client_dir)
     add_security_headers(app, settings)

@@ -1,11 +1,14 @@
 """A town with an outbox, on each kind of database, beside a real chain of its own."""
 
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from anvil_server import AnvilServer, anvil_running
 from minter_town import MinterTown, minter_town
+from proof_site import Pages, pages_of
 
+from nft_badges.proof import follower
 from world_server.store.database import Database
 
 
@@ -43,4 +46,21 @@ def shared_chain() -> Iterator[AnvilServer]:
 async def guest(sqlite_database: Database, shared_chain: AnvilServer) -> AsyncIterator[MinterTown]:
     """A town that issues on somebody else's chain."""
     async with minter_town(sqlite_database, shared_chain) as made:
+        yield made
+
+
+@pytest.fixture
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages look at the chain as often as they are asked."""
+    monkeypatch.setattr(follower, "PAUSE_SECONDS", 0.0)
+
+
+@pytest.fixture
+async def pages(
+    sqlite_town: MinterTown, sqlite_url: str, redis_url: str, tmp_path: Path, eager: None
+) -> AsyncIterator[Pages]:
+    """Proof pages beside the town's own chain."""
+    async with pages_of(
+        sqlite_town, database_url=sqlite_url, redis_url=redis_url, folder=tmp_path
+    ) as made:
         yield made

@@ -9,103 +9,32 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
 from anvil_server import GAS, call, holder
 from eth_utils.address import to_checksum_address
 from minter_town import ISSUER_KEY, MinterTown
 from playwright.async_api import async_playwright
+from proof_site import HUMAN, Pages, pages_of
 
 from nft_badges import anvil, contract
 from nft_badges.chain import Web3Chain
 from nft_badges.keys import Issuer, Unsigned
 from nft_badges.metadata import id_text
 from nft_badges.minter import Minter
-from nft_badges.proof import add_proof_pages, files, follower, lookups
+from nft_badges.proof import files, follower, lookups
 from nft_badges.recount import recount
-from nft_badges.settings import ChainReadSettings
-from world_server.app import build_app
 from world_server.i18n import LANGUAGES
-from world_server.settings import WorldSettings
 from world_server.store import awards, visitors
 from world_server.store.tables.award import AwardState, Badge, Source
 from world_server.store.visitors import new_passport
 
-HUMAN = {"Accept": "text/html", "Accept-Language": "ja"}
 ADA, BEN = holder(1), holder(2)
 AXE = Path(__file__).parents[3] / "assets/client/node_modules/axe-core/axe.min.js"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
-
-
-@dataclass
-class Pages:
-    """A world with the proof pages, beside a town whose minter works."""
-
-    town: MinterTown
-    client: "TestClient[Any, Any]"
-    settings: ChainReadSettings
-
-    @property
-    def url(self) -> str:
-        return str(self.client.make_url("")).rstrip("/")
-
-    async def get(self, path: str, *, status: int = 200, **headers: str) -> str:
-        """A page as a person's browser gets it."""
-        async with self.client.get(path, headers=HUMAN | headers, allow_redirects=False) as raw:
-            text = await raw.text()
-            assert raw.status == status, text
-            return text
-
-    async def json(self, path: str, *, status: int = 200) -> Any:
-        async with self.client.get(path, headers={"Accept": "application/json"}) as raw:
-            assert raw.status == status
-            return await raw.json()
-
-
-@asynccontextmanager
-async def pages_of(
-    town: MinterTown, *, database_url: str, redis_url: str, folder: Path
-) -> AsyncIterator[Pages]:
-    """The pages of a world of their own process, as far as they can tell."""
-    read = ChainReadSettings.model_validate(
-        {"database_url": database_url, "rpc_url": town.server.url}
-    )
-    world = WorldSettings.model_validate(
-        {
-            "database_url": database_url,
-            "redis_url": redis_url,
-            "secret": "ticket-secret-" * 3,
-            "client_dir": folder,
-        }
-    )
-    app = build_app(world, [partial(add_proof_pages, settings=read)])
-    async with TestClient(TestServer(app)) as client:
-        yield Pages(town, client, read)
-
-
-@pytest.fixture
-def eager(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages look at the chain as often as they are asked."""
-    monkeypatch.setattr(follower, "PAUSE_SECONDS", 0.0)
-
-
-@pytest.fixture
-async def pages(
-    sqlite_town: MinterTown, sqlite_url: str, redis_url: str, tmp_path: Path, eager: None
-) -> AsyncIterator[Pages]:
-    """Pages beside the town's own chain."""
-    async with pages_of(
-        sqlite_town, database_url=sqlite_url, redis_url=redis_url, folder=tmp_path
-    ) as made:
-        yield made
 
 
 async def test_a_holder_sees_every_badge_with_what_the_chain_says_of_it(pages: Pages) -> None:

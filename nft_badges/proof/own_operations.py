@@ -1,0 +1,89 @@
+"""What the proof addresses do, for the OpenAPI document."""
+
+from world_server.errors import Malformed, NotFound, Unavailable
+from world_server.operations import Operation
+
+HOLDER = {"holder": "The address badges were given to: 0x and 40 hex digits."}
+ID = {"id": "The badge's number as ERC-1155 writes it: 64 lower-case hex digits."}
+
+OWN_OPERATIONS = (
+    Operation(
+        method="get",
+        path="/proof",
+        summary="What badges prove and what they add up to, for people to read.",
+        queries={"holder": "An address to look up; leads to its page."},
+        answers={200: "text/html", 303: None, 400: "text/html", 503: "text/html"},
+    ),
+    Operation(
+        method="get",
+        path="/proof/{holder}",
+        summary="Every badge of one address and what the chain says of each, for people to read.",
+        parameters=HOLDER,
+        answers={200: "text/html", 400: "text/html", 404: "text/html", 503: "text/html"},
+    ),
+    Operation(
+        method="get",
+        path="/proof/{holder}/qr.svg",
+        summary="The address of a holder's page as a QR code.",
+        parameters=HOLDER,
+        answers={200: "image/svg+xml"},
+        refuses=(Malformed, NotFound),
+    ),
+    Operation(
+        method="get",
+        path="/proof/manifest.json",
+        summary="Where the badges are on the chain, and how far it was read.",
+        answers={200: "application/json"},
+        refuses=(Unavailable,),
+    ),
+    Operation(
+        method="get",
+        path="/proof/logs.json",
+        summary="The raw logs of some blocks, in the order of the chain.",
+        queries={"from": "The first block.", "to": "The last block, itself included."},
+        answers={200: "application/json"},
+        refuses=(Malformed, Unavailable),
+    ),
+    Operation(
+        method="get",
+        path="/proof/verify_badges.py",
+        summary="The recount as one file that needs Python and nothing else.",
+        answers={200: "text/x-python", 304: None},
+    ),
+    Operation(
+        method="get",
+        path="/proof/style.css",
+        summary="The style sheet of the proof pages.",
+        answers={200: "text/css", 304: None},
+    ),
+    Operation(
+        method="get",
+        path="/badges/meta/contract.json",
+        summary="What the whole collection is (ERC-7572).",
+        answers={200: "application/json"},
+    ),
+    Operation(
+        method="get",
+        path="/badges/meta/{id}.json",
+        summary="What a badge is (ERC-1155), in Japanese.",
+        parameters=ID,
+        answers={200: "application/json", 304: None},
+        refuses=(NotFound,),
+    ),
+    Operation(
+        method="get",
+        path="/badges/meta/{id}.{locale}.json",
+        summary="What a badge is (ERC-1155), in one of the town's languages.",
+        parameters=ID | {"locale": "ja, en, th, ko or zh-TW."},
+        answers={200: "application/json", 304: None},
+        refuses=(NotFound,),
+    ),
+    Operation(
+        method="get",
+        path="/badges/art/{id}.svg",
+        summary="A badge's picture.",
+        parameters={"id": "The badge's number in decimal digits."},
+        answers={200: "image/svg+xml", 304: None},
+        refuses=(NotFound,),
+    ),
+)

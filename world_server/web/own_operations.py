@@ -1,0 +1,152 @@
+"""What the town's own addresses do, for the OpenAPI document."""
+
+from world_server.errors import (
+    EntryRefused,
+    EventFull,
+    EventNotOpen,
+    NameRefused,
+    NotAllowed,
+    NotFound,
+    NotSignedIn,
+    Removed,
+)
+from world_server.operations import LIMITED, WRITING, Operation
+from world_server.web import shapes
+
+SLUG = {"slug": "The event's own part of its link."}
+
+OWN_OPERATIONS = (
+    Operation(
+        method="post",
+        path="/api/passport",
+        summary="Come in; sets the passport cookie. 200 when a remembered visitor comes again.",
+        asks=shapes.Arrival,
+        answers={201: shapes.PassportAnswer, 200: shapes.PassportAnswer},
+        refuses=(NameRefused, *WRITING),
+    ),
+    Operation(
+        method="get",
+        path="/api/passport",
+        summary="What the town knows about the visitor.",
+        answers={200: shapes.PassportAnswer},
+        refuses=(NotSignedIn, *LIMITED),
+        passport=True,
+    ),
+    Operation(
+        method="patch",
+        path="/api/passport",
+        summary="Change nickname, look or language; what is left out stays.",
+        asks=shapes.Change,
+        answers={200: shapes.PassportAnswer},
+        refuses=(NameRefused, NotSignedIn, *WRITING),
+        passport=True,
+    ),
+    Operation(
+        method="delete",
+        path="/api/passport",
+        summary="Erase everything that ties the visitor to what is kept.",
+        answers={204: None},
+        refuses=(NotAllowed, NotSignedIn, *LIMITED),
+        passport=True,
+    ),
+    Operation(
+        method="get",
+        path="/api/events",
+        summary="Events one may look forward to or join now, the soonest first.",
+        answers={200: shapes.EventsAnswer},
+        refuses=LIMITED,
+    ),
+    Operation(
+        method="get",
+        path="/api/events/{slug}",
+        summary="One event by its link.",
+        parameters=SLUG,
+        answers={200: shapes.EventAnswer},
+        refuses=(NotFound, *LIMITED),
+    ),
+    Operation(
+        method="post",
+        path="/api/join",
+        summary="Reserve a seat for 15 seconds and get a ticket to connect with, or stand in line.",
+        asks=shapes.Wish,
+        answers={200: shapes.Admission, 202: shapes.Waiting},
+        refuses=(NotSignedIn, NotFound, EventNotOpen, EventFull, EntryRefused, Removed, *WRITING),
+        passport=True,
+    ),
+    Operation(
+        method="post",
+        path="/api/leave",
+        summary="Leave the line; who is inside stays inside.",
+        asks=shapes.Departure,
+        answers={204: None},
+        refuses=(NotSignedIn, *WRITING),
+        passport=True,
+    ),
+    Operation(
+        method="get",
+        path="/api/openapi.json",
+        summary="This document.",
+        answers={200: "application/json"},
+    ),
+    Operation(
+        method="get",
+        path="/api/asyncapi.json",
+        summary="What is said over the socket, as an AsyncAPI document.",
+        answers={200: "application/json"},
+    ),
+    Operation(
+        method="get",
+        path="/healthz",
+        summary="Whether each part answers; 503 when one does not.",
+        answers={200: shapes.Health, 503: shapes.Health},
+    ),
+    Operation(
+        method="get",
+        path="/metrics",
+        summary="Meters in Prometheus's text format; 404 where no token is set.",
+        answers={200: "text/plain"},
+        refuses=(NotFound, NotSignedIn),
+        bearer=True,
+    ),
+    Operation(
+        method="get",
+        path="/",
+        summary="The town, in a browser.",
+        answers={200: "text/html", 304: None},
+        refuses=(NotFound,),
+    ),
+    Operation(
+        method="get",
+        path="/e/{slug}",
+        summary="The town, entering by an event's link.",
+        parameters=SLUG,
+        answers={200: "text/html", 304: None},
+        refuses=(NotFound,),
+    ),
+    Operation(
+        method="get",
+        path="/assets/{name}",
+        summary="A file of the browser client; its name changes whenever its bytes do.",
+        parameters={"name": "The file's name, slashes included."},
+        answers={200: "*/*", 304: None},
+        refuses=(NotFound,),
+    ),
+    Operation(
+        method="get",
+        path="/privacy",
+        summary="What is kept about a visitor, for people to read.",
+        answers={200: "text/html"},
+    ),
+    Operation(
+        method="get",
+        path="/accessibility",
+        summary="The ways to use the town, for people to read.",
+        answers={200: "text/html"},
+    ),
+    Operation(
+        method="get",
+        path="/pages.css",
+        summary="The style sheet of the plain pages.",
+        answers={200: "text/css", 304: None},
+    ),
+)
