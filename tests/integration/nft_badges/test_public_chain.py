@@ -1,77 +1,27 @@
 """On a chain that is not ours everything can happen between sending and staying."""
 
 import itertools
-from typing import Any
 
-import pytest
 from anvil_server import AnvilServer, account, call, holder
-from minter_town import ISSUER_KEY, MinterTown
+from guest_town import (
+    ISSUER,
+    PLENTY,
+    begin,
+    defined_badge,
+    guest_minter,
+    mine,
+    send_by_hand,
+    until_batched,
+    until_final,
+)
+from minter_town import MinterTown
 
 from nft_badges import anvil, contract
-from nft_badges.chain import Web3Chain
-from nft_badges.keys import Issuer, Unsigned
-from nft_badges.minter import Minter
-from nft_badges.port import ChainAway
+from nft_badges.keys import Unsigned
 from nft_badges.sending import Sent
 from nft_badges.states import Why
 from world_server.store.tables.award import AwardState
 from world_server.store.tables.chain import BatchKind, BatchState
-
-ISSUER = Issuer.of_key(ISSUER_KEY)
-PLENTY = 10**21
-
-
-async def mine(town: MinterTown, blocks: int = 1) -> None:
-    """Blocks of whoever mines on that chain, twelve seconds apart, in step with our clock."""
-    for _ in range(blocks):
-        head = await town.chain.head()
-        town.clock.advance(seconds=12)
-        await town.chain.mine(max(int(town.clock().timestamp()), head.timestamp + 1))
-
-
-def guest_minter(town: MinterTown, **settings: Any) -> Minter:
-    told: dict[str, Any] = {"embedded_chain": False, "allow_deploy": True} | settings
-    return town.minter(**told)
-
-
-async def begin(town: MinterTown) -> Minter:
-    """A minter whose contract is deployed and final."""
-    await town.chain.fund(ISSUER.address, PLENTY)
-    minter = guest_minter(town)
-    for _ in range(30):
-        await minter.guarded_step()
-        await mine(town, 3)
-        if {batch.state for batch in await town.batches()} == {BatchState.FINAL}:
-            return minter
-    pytest.fail(f"never deployed: {minter.report}")
-
-
-async def until_final(town: MinterTown, minter: Minter, *, blocks: int = 2) -> None:
-    for _ in range(80):
-        await minter.guarded_step()
-        await mine(town, blocks)
-        states = await town.states()
-        if states.total() == states[AwardState.FINAL]:
-            return
-    pytest.fail(f"never: {await town.states()} {minter.report}")
-
-
-async def until_batched(town: MinterTown, minter: Minter, count: int) -> None:
-    """Step, without any block, until that many awards are signed and sent."""
-    for _ in range(10):
-        await minter.guarded_step()
-        sent = minter.report.why is Why.UNCONFIRMED
-        if sent and (await town.states())[AwardState.BATCHED] == count:
-            return
-    pytest.fail(f"never batched: {await town.states()} {minter.report}")
-
-
-async def defined_badge(town: MinterTown, minter: Minter) -> int:
-    """A badge that needs no definition any more, so that the next batch is awards."""
-    badge_id = await town.badge()
-    await town.promise(badge_id, 1)
-    await until_final(town, minter)
-    return badge_id
 
 
 async def test_nothing_is_deployed_on_a_strange_chain_without_being_told(
@@ -110,26 +60,6 @@ async def test_awards_become_final_only_when_the_chain_calls_them_final(
     await guest.check_nothing_lost_nothing_doubled()
 
 
-@pytest.mark.parametrize("depth", [1, 3, 10])
-async def test_a_reorganisation_takes_nothing_away(guest: MinterTown, depth: int) -> None:
-    """The dropped transactions are sent again, byte for byte."""
-    minter = await begin(guest)
-    badge_ids = [await guest.badge() for _ in range(2)]
-    for badge_id in badge_ids:
-        await guest.promise(badge_id, 7)
-    for _ in range(6):
-        await minter.guarded_step()
-        await minter.guarded_step()
-        await mine(guest)
-    sent = {attempt.tx_hash for attempt in await guest.attempts()}
-    await guest.chain._ask("anvil_reorg", depth, [])
-    await until_final(guest, minter)
-    again = {attempt.tx_hash for attempt in await guest.attempts()}
-    assert sent <= again
-    assert len(await guest.attempts()) == len(await guest.batches())
-    await guest.check_nothing_lost_nothing_doubled()
-
-
 async def test_a_final_block_that_vanishes_stops_everything(guest: MinterTown) -> None:
     minter = await begin(guest)
     badge_id = await guest.badge()
@@ -158,35 +88,6 @@ async def test_a_reorganised_batch_goes_back_to_batched(guest: MinterTown) -> No
     assert (await guest.states())[AwardState.BATCHED] == 2
     await until_final(guest, minter)
     await guest.check_nothing_lost_nothing_doubled()
-
-
-class ForgetfulChain(Web3Chain):
-    """A node whose answer to a broadcast is lost on the way, though it acted on it."""
-
-    def __init__(self, rpc_url: str, *, losses: int) -> None:
-        super().__init__(rpc_url)
-        self.losses = losses
-
-    async def send(self, raw: bytes) -> Sent:
-        answer = await super().send(raw)
-        if self.losses > 0:
-            self.losses -= 1
-            raise ChainAway
-        return answer
-
-
-@pytest.mark.parametrize("losses", [1, 4])
-async def test_an_answer_lost_after_sending_doubles_nothing(guest: MinterTown, losses: int) -> None:
-    await begin(guest)
-    badge_id = await guest.badge()
-    await guest.promise(badge_id, 6)
-    forgetful = ForgetfulChain(guest.server.url, losses=losses)
-    minter = guest_minter(guest, owner="second")
-    minter = guest.minter(chain=forgetful, embedded_chain=False, owner="first", allow_deploy=False)
-    await until_final(guest, minter)
-    assert len(await guest.attempts()) == len(await guest.batches())
-    await guest.check_nothing_lost_nothing_doubled()
-    await forgetful.close()
 
 
 async def test_a_stuck_transaction_is_offered_more_until_it_is_taken(guest: MinterTown) -> None:
@@ -277,38 +178,20 @@ async def test_a_batch_that_reverts_waits_again_and_nothing_is_parked(guest: Min
     pauser = account(60)
     await guest.chain.fund(pauser.address, PLENTY)
     address = (await guest.deployment()).contract
-    await _send(guest, ISSUER, call("setRoles", pauser.address, 4), to=address)
+    await send_by_hand(guest, ISSUER, call("setRoles", pauser.address, 4), to=address)
     await mine(guest)
     await guest.promise(badge_id, 3)
     await until_batched(guest, minter, 3)
-    await _send(guest, pauser, call("pause"), to=address, tip=500 * 10**9)
+    await send_by_hand(guest, pauser, call("pause"), to=address, tip=500 * 10**9)
     await minter.guarded_step()
     await mine(guest)
     await guest.held_by(minter, Why.PAUSED)
     assert (await guest.states())[AwardState.QUEUED] == 3
     assert BatchState.REVERTED in {batch.state for batch in await guest.batches()}
-    await _send(guest, ISSUER, call("unpause"), to=address)
+    await send_by_hand(guest, ISSUER, call("unpause"), to=address)
     await mine(guest)
     await until_final(guest, minter)
     await guest.check_nothing_lost_nothing_doubled()
-
-
-async def _send(
-    town: MinterTown, sender: Issuer, data: bytes, *, to: str, tip: int = 10**9
-) -> None:
-    head = await town.chain.head()
-    signed = sender.sign(
-        Unsigned(
-            chain_id=anvil.CHAIN_ID,
-            nonce=await town.chain.nonce(sender.address),
-            to=to,
-            data=data,
-            gas=200_000,
-            max_fee=2 * head.base_fee + tip,
-            tip=tip,
-        )
-    )
-    assert await town.chain.send(signed.raw) is Sent.ACCEPTED
 
 
 async def test_out_of_funds_awards_wait_and_none_is_failed(guest: MinterTown) -> None:
@@ -342,7 +225,7 @@ async def test_an_account_that_lost_its_role_issues_nothing(guest: MinterTown) -
     minter = await begin(guest)
     badge_id = await defined_badge(guest, minter)
     address = (await guest.deployment()).contract
-    await _send(guest, ISSUER, call("setRoles", ISSUER.address, 0), to=address)
+    await send_by_hand(guest, ISSUER, call("setRoles", ISSUER.address, 0), to=address)
     await mine(guest)
     await guest.promise(badge_id, 1)
     await guest.held_by(minter, Why.NOT_ISSUER)
@@ -374,9 +257,9 @@ async def test_a_late_badge_is_parked_when_the_key_is_not_the_admin(guest: Minte
     address = (await guest.deployment()).contract
     cold = account(61)
     await guest.chain.fund(cold.address, PLENTY)
-    await _send(guest, ISSUER, call("offerAdmin", cold.address), to=address)
+    await send_by_hand(guest, ISSUER, call("offerAdmin", cold.address), to=address)
     await mine(guest)
-    await _send(guest, cold, call("acceptAdmin"), to=address)
+    await send_by_hand(guest, cold, call("acceptAdmin"), to=address)
     await mine(guest)
     guest.clock.advance(days=40)
     await mine(guest)
