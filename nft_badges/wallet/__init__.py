@@ -1,0 +1,1 @@
+"""Links a visitor's own wallet: sign-in by EIP-4361, and moving badges there by EIP-712."""

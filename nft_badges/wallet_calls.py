@@ -1,0 +1,53 @@
+"""Calls about wallets as bytes: binding one, awarding to one with code, asking one's consent."""
+
+from eth_utils.crypto import keccak
+
+from nft_badges import contract
+from nft_badges.contract import WORD
+
+VALID_SIGNATURE = keccak(text="isValidSignature(bytes32,bytes)")[:4] + bytes(WORD - 4)
+"""What a wallet with code answers to a signature that is its own (ERC-1271), as a whole word."""
+
+
+def rebind(holder: str, wallet: str, *, page: int, deadline: int, signature: bytes) -> bytes:
+    """Call that moves a page of badges to a wallet; raise NotAnAddress."""
+    head = _address(holder) + _address(wallet) + _number(page) + _number(deadline)
+    return _selector("rebind") + head + _number(5 * WORD) + _bytes(signature)
+
+
+def award_to_contract(badge_id: int, wallet: str) -> bytes:
+    """Call that gives a badge to a wallet with code, which is asked whether it takes it."""
+    return _selector("awardToContract") + _number(badge_id) + _address(wallet)
+
+
+def wallet_of(holder: str) -> bytes:
+    """Call that asks which wallet a holder is bound to; the zero address when to none."""
+    return _selector("walletOf") + _address(holder)
+
+
+def nonces(wallet: str) -> bytes:
+    """Call that asks how many holders a wallet has been bound to so far."""
+    return _selector("nonces") + _address(wallet)
+
+
+def is_valid_signature(digest: bytes, signature: bytes) -> bytes:
+    """Call of a wallet with code: whether it stands behind this signature (ERC-1271)."""
+    return VALID_SIGNATURE[:4] + digest + _number(2 * WORD) + _bytes(signature)
+
+
+def _selector(function: str) -> bytes:
+    return contract.artifact().selectors[function]
+
+
+def _number(value: int) -> bytes:
+    return value.to_bytes(WORD, "big")
+
+
+def _address(text: str) -> bytes:
+    if not contract.is_address(text):
+        raise contract.NotAnAddress(text)
+    return bytes(12) + bytes.fromhex(text[2:])
+
+
+def _bytes(value: bytes) -> bytes:
+    return _number(len(value)) + value + bytes(-len(value) % WORD)
