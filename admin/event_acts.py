@@ -13,7 +13,7 @@ from admin.keys import CLOCK, DATABASE, REDIS
 from world_server.errors import Unavailable
 from world_server.presence import orders
 from world_server.presence.orders import EventChanged, Order
-from world_server.store import events, staff
+from world_server.store import badge_rules, events, staff
 from world_server.store.rules import check_transition
 from world_server.store.tables.event import Event, EventState
 
@@ -33,8 +33,8 @@ async def do_open(request: web.Request) -> web.Response:
     Not earlier than badges may be issued, or somebody would earn one the chain refuses.
     """
     event = await _event(request)
-    if request.app[CLOCK]() < event.starts_at - events.DOORS_BEFORE:
-        hours = int(events.DOORS_BEFORE.total_seconds() // 3600)
+    if request.app[CLOCK]() < event.starts_at - badge_rules.DOORS_BEFORE:
+        hours = int(badge_rules.DOORS_BEFORE.total_seconds() // 3600)
         await sessions.say_next(request, "staff-event-too-early", care=True, hours=hours)
         return pages.go(f"/staff/events/{event.id}")
     await _move(request, EventState.OPEN)

@@ -12,7 +12,7 @@ from admin.event_form import EventForm, Faults
 from admin.guard import me
 from admin.keys import CLOCK, DATABASE, PLACES, REDIS, SETTINGS
 from world_server.errors import BadTransition, Unavailable
-from world_server.store import events, staff
+from world_server.store import badge_rules, events, staff
 from world_server.store.rules import MAX_CAPACITY
 from world_server.store.tables.event import Event, EventState
 
@@ -71,7 +71,7 @@ async def show_event(request: web.Request) -> web.Response:
         said=said,
         link=link,
         code=qr_code(link),
-        needed=events.seconds_needed(event),
+        needed=badge_rules.seconds_needed(event),
     )
 
 

@@ -11,7 +11,7 @@ from admin.keys import CLOCK, DATABASE, PLACES, REDIS
 from admin.venue import Here, Venue, venue_of
 from world_server.errors import BadTransition, Malformed, Unavailable
 from world_server.presence.orders import Announce, RemoveVisitor
-from world_server.store import events, returns, staff, visitors
+from world_server.store import badge_rules, events, returns, staff, visitors
 from world_server.store.tables.event import Event, EventState
 
 REFRESH_SECONDS = 3
@@ -130,7 +130,7 @@ async def show_attendance(request: web.Request) -> web.Response:
         "attendance.html",
         event=event,
         attended=attended,
-        needed=events.seconds_needed(event),
+        needed=badge_rules.seconds_needed(event),
     )
 
 

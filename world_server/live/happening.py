@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from world_server.protocol.messages import Announced, EventNews
-from world_server.store import events, staff
+from world_server.store import badge_rules, events, staff
 from world_server.store.database import Session
 from world_server.store.tables.event import Event, EventState
 
@@ -77,6 +77,6 @@ def _of(event: Event, *, announcements: tuple[Announced, ...]) -> Happening:
         starts_at=event.starts_at,
         ends_at=event.ends_at,
         capacity=event.capacity,
-        needed_seconds=events.seconds_needed(event),
+        needed_seconds=badge_rules.seconds_needed(event),
         announcements=announcements,
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from world_server.store.once import insert_once
 from world_server.store.tables.award import Award, AwardState, Badge, Source
 from world_server.store.visitors import holder_address
 
@@ -20,29 +21,38 @@ async def promise(
     now: datetime,
     grant_reason: str | None = None,
 ) -> Award:
-    """Promise `badge` to the visitor; promising again returns the first award."""
+    """Promise `badge` to the visitor; promising again, even at once, returns the first award."""
     if badge.id is None:
         message = "a badge must be stored before it can be promised"
         raise ValueError(message)
     holder = await holder_address(session, visitor_id, now=now)
-    found = await session.exec(
-        select(Award).where(col(Award.badge_id) == badge.id).where(col(Award.holder) == holder)
+    # Either may find it: a visitor who moved to a wallet holds older awards under another address.
+    of_theirs = (
+        select(Award)
+        .where(col(Award.badge_id) == badge.id)
+        .where((col(Award.holder) == holder) | (col(Award.visitor_id) == visitor_id))
+        .order_by(col(Award.id))
+        .limit(1)
     )
-    award = found.one_or_none()
+    award = (await session.exec(of_theirs)).one_or_none()
     if award is None:
-        award = Award(
-            badge_id=badge.id,
-            visitor_id=visitor_id,
-            holder=holder,
-            reason=f"{reason}:{holder}",
-            source=source,
-            grant_reason=grant_reason,
-            state=AwardState.QUEUED,
-            created_at=now,
-            updated_at=now,
+        await insert_once(
+            session,
+            [
+                Award(
+                    badge_id=badge.id,
+                    visitor_id=visitor_id,
+                    holder=holder,
+                    reason=f"{reason}:{holder}",
+                    source=source,
+                    grant_reason=grant_reason,
+                    state=AwardState.QUEUED,
+                    created_at=now,
+                    updated_at=now,
+                )
+            ],
         )
-        session.add(award)
-        await session.flush()
+        award = (await session.exec(of_theirs)).one()
     return award
 
 

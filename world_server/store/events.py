@@ -1,25 +1,18 @@
 """Events in the store: planned, published, opened, ended, and what staff did in them."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import Malformed, NotFound
-from world_server.store import awards
-from world_server.store.clock import visit_day
-from world_server.store.rules import EventPlan, check_plan, check_transition, needed_seconds
-from world_server.store.tables.award import Award, Badge, BadgeKind, Source
+from world_server.store import badge_making, badge_rules
+from world_server.store.rules import EventPlan, check_plan, check_transition
+from world_server.store.tables.award import Award
 from world_server.store.tables.event import Announcement, Event, EventState, ModerationAct
 from world_server.store.tables.visit import Attendance
 from world_server.store.visitors import LANGUAGES
-
-AWARD_GRACE = timedelta(days=30)
-"""How long after its event a badge may still be issued on the chain."""
-
-DOORS_BEFORE = timedelta(days=1)
-"""How long before its start an event may open its doors and badges may be issued."""
 
 TEXT_LENGTH = 300
 REASON_LENGTH = 200
@@ -133,7 +126,7 @@ async def move(session: AsyncSession, event_id: int, *, to: EventState, now: dat
     check_transition(event.state, to)
     event.state = to
     if to is EventState.PUBLISHED:
-        session.add(_badge_of(event))
+        await badge_making.made(session, badge_rules.event_occasion(event))
     if to is EventState.OPEN:
         event.opened_at = now
     if to in (EventState.ENDED, EventState.CANCELLED):
@@ -143,19 +136,6 @@ async def move(session: AsyncSession, event_id: int, *, to: EventState, now: dat
     if to is EventState.ENDED:
         await _settle(session, event, now=now)
     return event
-
-
-def _badge_of(event: Event) -> Badge:
-    return Badge(
-        key=f"event:{event.id}",
-        kind=BadgeKind.EVENT,
-        event_id=event.id,
-        title=event.title,
-        place=event.place,
-        occurred_on=visit_day(event.starts_at),
-        opens_at=event.starts_at - DOORS_BEFORE,
-        closes_at=event.ends_at + AWARD_GRACE,
-    )
 
 
 async def _settle(session: AsyncSession, event: Event, *, now: datetime) -> None:
@@ -170,37 +150,18 @@ async def _settle(session: AsyncSession, event: Event, *, now: datetime) -> None
         await promise_if_earned(session, event=event, attendance=attendance, now=now)
 
 
-def seconds_needed(event: Event) -> int:
-    """Active seconds this event's badge asks for."""
-    return needed_seconds(
-        kind=event.rule_kind,
-        value=event.rule_value,
-        starts_at=event.starts_at,
-        ends_at=event.ends_at,
-        opened_at=event.opened_at,
-        ended_at=event.ended_at,
-    )
-
-
 async def promise_if_earned(
     session: AsyncSession, *, event: Event, attendance: Attendance, now: datetime
 ) -> Award | None:
     """Promise the event's badge for this attendance when its rule is met, once."""
     if attendance.visitor_id is None or attendance.earned_at is not None:
         return None
-    if event.id is None or attendance.active_seconds < seconds_needed(event):
+    verdict = badge_rules.attended(event, active_seconds=attendance.active_seconds)
+    if verdict is None:
         return None
     attendance.earned_at = now
     session.add(attendance)
-    badge = (await session.exec(select(Badge).where(col(Badge.event_id) == event.id))).one()
-    return await awards.promise(
-        session,
-        badge=badge,
-        visitor_id=attendance.visitor_id,
-        reason=f"event:{event.id}",
-        source=Source.PRESENCE,
-        now=now,
-    )
+    return await badge_making.give(session, verdict, visitor_id=attendance.visitor_id, now=now)
 
 
 def check_sentence(raw: str, *, field: str, limit: int) -> str:

@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import NameRefused, NotFound, NotSignedIn
+from world_server.store.once import insert_once
 from world_server.store.tables.visitor import Consent, Holder, Visitor
 
 NICKNAME_LENGTH = 24
@@ -154,11 +155,11 @@ async def forget(session: AsyncSession, visitor_id: str) -> None:
 
 async def holder_address(session: AsyncSession, visitor_id: str, *, now: datetime) -> str:
     """The address that holds this visitor's badges: random, so nobody has a key to it."""
-    found = await session.exec(select(Holder).where(col(Holder.visitor_id) == visitor_id))
-    holder = found.one_or_none()
+    tied = select(Holder).where(col(Holder.visitor_id) == visitor_id)
+    holder = (await session.exec(tied)).one_or_none()
     if holder is None:
         address = to_checksum_address(secrets.token_bytes(20))
-        holder = Holder(visitor_id=visitor_id, address=address, created_at=now)
-        session.add(holder)
-        await session.flush()
+        new = Holder(visitor_id=visitor_id, address=address, created_at=now)
+        await insert_once(session, [new])  # another badge of theirs may be promised at once
+        holder = (await session.exec(tied)).one()
     return holder.address

@@ -5,86 +5,16 @@ from datetime import timedelta
 
 import pytest
 from fixed_time import MORNING
-from sqlmodel import col, func, select
+from sqlmodel import col, select
+from store_people import a_stay, a_visitor, an_open_event, count, stay_until
 
 from world_server.errors import BadTransition, NotSignedIn
 from world_server.store import awards, events, visitors, visits
 from world_server.store.database import Database
-from world_server.store.rules import EventPlan
 from world_server.store.tables.award import Award, AwardState
-from world_server.store.tables.event import Event, EventState, RuleKind
-from world_server.store.tables.staff import Staff, StaffRole
+from world_server.store.tables.event import EventState, RuleKind
 from world_server.store.tables.visit import Attendance, Visit
 from world_server.store.tables.visitor import Holder, Visitor
-
-
-async def a_visitor(database: Database, *, remembered: bool = True) -> str:
-    passport = visitors.new_passport()
-    async with database.transaction() as session:
-        await visitors.register(
-            session,
-            passport=passport,
-            nickname="あいこ",
-            look=7,
-            language="ja",
-            remembered=remembered,
-            now=MORNING,
-        )
-    return passport.visitor_id
-
-
-async def an_open_event(
-    database: Database, *, rule_kind: RuleKind = RuleKind.SHARE, rule_value: int = 60
-) -> Event:
-    async with database.transaction() as session:
-        staff = Staff(
-            login="host", name="Host", password_hash="x", role=StaffRole.HOST, created_at=MORNING
-        )
-        session.add(staff)
-        await session.flush()
-        plan = EventPlan(
-            title="酒蔵通りを歩く",
-            place="sakagura",
-            starts_at=MORNING,
-            ends_at=MORNING + timedelta(hours=1),
-            capacity=20,
-            languages=("ja",),
-            rule_kind=rule_kind,
-            rule_value=rule_value,
-        )
-        assert staff.id is not None
-        event = await events.create(session, plan, staff_id=staff.id, now=MORNING)
-        assert event.id is not None
-        await events.move(session, event.id, to=EventState.PUBLISHED, now=MORNING)
-        return await events.move(session, event.id, to=EventState.OPEN, now=MORNING)
-
-
-async def a_stay(database: Database, visitor_id: str, event: Event) -> int:
-    async with database.transaction() as session:
-        visit = await visits.begin(
-            session,
-            visitor_id=visitor_id,
-            instance=f"event-{event.slug}",
-            event_id=event.id,
-            now=MORNING,
-        )
-        assert visit.id is not None
-        return visit.id
-
-
-async def stay_until(database: Database, visit_id: int, seconds: int) -> Award | None:
-    async with database.transaction() as session:
-        return await visits.checkpoint(
-            session,
-            visit_id=visit_id,
-            total_active_seconds=seconds,
-            now=MORNING + timedelta(seconds=seconds),
-        )
-
-
-async def count(database: Database, table: type) -> int:
-    async with database.reading() as session:
-        return (await session.exec(select(func.count()).select_from(table))).one()
 
 
 async def test_the_award_is_promised_with_the_second_that_earns_it(database: Database) -> None:
