@@ -75,7 +75,12 @@ def inherited_environment() -> dict[str, str]:
     """The environment this process was started with, for the processes it starts.
 
     Without what `up` gives each part in a file of its own: an operator's leftover value must
-    neither point a part at another Redis nor show the issuer's key to one that may not have it.
+    neither point a part at another Redis nor show a key of the chain to one that may not have it.
     """
-    given = {"KASHIMA_REDIS_URL", "KASHIMA_ISSUER_KEY", "KASHIMA_SECRETS_DIR"}
+    given = {
+        "KASHIMA_REDIS_URL",
+        "KASHIMA_ISSUER_KEY",
+        "KASHIMA_REGISTRAR_KEY",
+        "KASHIMA_SECRETS_DIR",
+    }
     return {name: value for name, value in os.environ.items() if name not in given}

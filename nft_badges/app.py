@@ -74,6 +74,7 @@ async def _with_chain(app: web.Application) -> AsyncIterator[None]:
 
 async def _with_minter(app: web.Application) -> AsyncIterator[None]:
     issuer, missing = _issuer(app[SETTINGS])
+    registrar, unusable = _registrar(app[SETTINGS])
     desk = Desk(
         database=app[DATABASE],
         chain=app[CHAIN],
@@ -81,6 +82,8 @@ async def _with_minter(app: web.Application) -> AsyncIterator[None]:
         settings=app[SETTINGS],
         clock=app[CLOCK],
         without_issuer=missing,
+        own_registrar=registrar,
+        without_registrar=unusable,
     )
     seconds = asyncio.get_running_loop().time
     app[MINTER] = minter = Minter(desk, owner=secrets.token_hex(8), seconds=seconds)
@@ -109,6 +112,16 @@ def _issuer(settings: MinterSettings) -> tuple[Issuer | None, Why]:
         return Issuer.of_key(settings.issuer_key.get_secret_value()), Why.NOTHING
     except KeyUnusable:
         return None, Why.SIGNER_UNUSABLE
+
+
+def _registrar(settings: MinterSettings) -> tuple[Issuer | None, Why]:
+    """The registrar's own account, if the settings name one."""
+    if settings.registrar_key is None:
+        return None, Why.NOTHING
+    try:
+        return Issuer.of_key(settings.registrar_key.get_secret_value()), Why.NOTHING
+    except KeyUnusable:
+        return None, Why.REGISTRAR_UNUSABLE
 
 
 async def _healthz(request: web.Request) -> web.Response:

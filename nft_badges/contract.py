@@ -34,6 +34,8 @@ MAX_HOLDERS = 200
 """The most holders one call of `award` takes."""
 
 ISSUER = 1
+REGISTRAR = 2
+PAUSER = 4
 
 
 class NoSuchContract(Exception):
@@ -72,9 +74,20 @@ def artifact() -> Artifact:
     )
 
 
-def deploy(*, admin: str, issuer: str, base_uri: str, daily_cap: int) -> bytes:
-    """Creation code with the constructor's arguments."""
-    head = _address(admin) + _address(issuer) + _number(4 * WORD) + _number(daily_cap)
+@dataclass(frozen=True, kw_only=True)
+class Accounts:
+    """Who may do what from the contract's first block; one account may be all of them."""
+
+    admin: str
+    issuer: str
+    registrar: str
+    pauser: str
+
+
+def deploy(accounts: Accounts, *, base_uri: str, daily_cap: int) -> bytes:
+    """Creation code with the constructor's arguments; raise NotAnAddress."""
+    named = (accounts.admin, accounts.issuer, accounts.registrar, accounts.pauser)
+    head = b"".join(map(_address, named)) + _number(6 * WORD) + _number(daily_cap)
     return artifact().bytecode + head + _text(base_uri)
 
 

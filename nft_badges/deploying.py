@@ -25,6 +25,14 @@ def chain_key(identity: Identity, *, address: str, code_hash: str) -> str:
     return hashlib.sha256("|".join(parts).encode()).hexdigest()
 
 
+@dataclass(frozen=True)
+class Powers:
+    """What the issuer's key may do besides issuing, and who the contract's admin is."""
+
+    is_admin: bool
+    admin: str
+
+
 @dataclass
 class Deploying:
     """Finds or makes the contract, and checks that chain and key are the right ones."""
@@ -82,8 +90,7 @@ class Deploying:
             if balance < fees.cost(DEPLOY_GAS):
                 raise Held(Why.OUT_OF_FUNDS, f"{issuer.address} has {balance} wei")
         data = contract.deploy(
-            admin=issuer.address,
-            issuer=issuer.address,
+            self._accounts(issuer, embedded=deployment.embedded),
             base_uri=deployment.base_uri,
             daily_cap=self.desk.settings.daily_cap,
         )
@@ -105,6 +112,19 @@ class Deploying:
             )
         log.warning("contract deployment signed", extra={"contract": deployment.contract})
 
+    def _accounts(self, issuer: Issuer, *, embedded: bool) -> contract.Accounts:
+        """Who may do what: on our own chain one key everything, elsewhere as few as we are told."""
+        if embedded:
+            admin = registrar = issuer.address
+        else:
+            admin = self.desk.settings.admin_address or issuer.address
+            if self.desk.without_registrar is not Why.NOTHING:
+                raise Held(self.desk.without_registrar)
+            registrar = (self.desk.own_registrar or issuer).address
+        return contract.Accounts(
+            admin=admin, issuer=issuer.address, registrar=registrar, pauser=admin
+        )
+
     async def check_chain(self, deployment: Deployment) -> None:
         """Raise Held unless this is the chain the contract was made on, and it is still there."""
         identity = await self.desk.chain.identity()
@@ -120,19 +140,37 @@ class Deploying:
             if contract.code_hash(code) != deployment.code_hash:
                 raise Held(Why.WRONG_CHAIN, f"the contract {deployment.contract} is not there")
 
-    async def check_contract(self, deployment: Deployment) -> bool:
-        """Whether the key is the contract's admin; raise Held unless it is the contract's issuer.
+    async def check_contract(self, deployment: Deployment) -> Powers:
+        """What our keys may do beside issuing; raise Held unless the issuer's may do that.
 
         Also refuses an account that runs code (EIP-7702): it could be made to send on its own.
         """
         issuer = self.desk.signer(deployment)
         if await self.desk.chain.code(issuer.address):
             raise Held(Why.SIGNER_UNUSABLE, f"{issuer.address} has code of its own")
-        roles = await self._ask(deployment, contract.roles_of(issuer.address))
-        if not contract.read_number(roles) & contract.ISSUER:
-            raise Held(Why.NOT_ISSUER, f"{issuer.address} is not an issuer")
-        admin = await self._ask(deployment, contract.admin())
-        return contract.read_address(admin) == issuer.address
+        admin = contract.read_address(await self._ask(deployment, contract.admin()))
+        if not await self._has_role(deployment, issuer.address, contract.ISSUER):
+            raise Held(
+                Why.NOT_ISSUER,
+                f"{issuer.address} lacks the role ISSUER of {deployment.contract}; "
+                f"its admin {admin} grants it with setRoles",
+            )
+        return Powers(is_admin=admin == issuer.address, admin=admin)
+
+    async def check_registrar(self, deployment: Deployment) -> Issuer:
+        """The registrar's account; raise Held, in words, when it may not move badges."""
+        registrar = self.desk.registrar(deployment)
+        if not await self._has_role(deployment, registrar.address, contract.REGISTRAR):
+            raise Held(
+                Why.NOT_REGISTRAR,
+                f"{registrar.address} lacks the role REGISTRAR of {deployment.contract}; "
+                "its admin grants it with setRoles",
+            )
+        return registrar
+
+    async def _has_role(self, deployment: Deployment, account: str, role: int) -> bool:
+        roles = await self._ask(deployment, contract.roles_of(account))
+        return bool(contract.read_number(roles) & role)
 
     async def _ask(self, deployment: Deployment, question: bytes) -> bytes:
         return await self.desk.chain.call(to=deployment.contract, data=question)

@@ -30,6 +30,12 @@ class Desk:
     without_issuer: Why = Why.SIGNER_MISSING
     """Why there is no key, if there is none."""
 
+    own_registrar: Issuer | None = None
+    """The account of the registrar's own key, if the settings name one."""
+
+    without_registrar: Why = Why.NOTHING
+    """Why the registrar's own key cannot be used, if the settings name one that cannot."""
+
     @property
     def flush(self) -> timedelta:
         """Longest time an award waits for others to share a batch."""
@@ -44,6 +50,17 @@ class Desk:
                 Why.SIGNER_CHANGED, f"the contract was made by {deployment.deployer}, not this key"
             )
         return self.issuer
+
+    def registrar(self, deployment: Deployment) -> Issuer:
+        """The key that moves badges to wallets; raise Held when it is not here.
+
+        On the embedded chain there is one key for everything.
+        """
+        if deployment.embedded:
+            return self.signer(deployment)
+        if self.without_registrar is not Why.NOTHING:
+            raise Held(self.without_registrar)
+        return self.own_registrar or self.signer(deployment)
 
     @asynccontextmanager
     async def writing(self, lease: Lease) -> AsyncIterator[Session]:

@@ -156,7 +156,8 @@ class Minter:
     async def _issue(self, lease: Lease, deployment: Deployment) -> bool:
         check_reverts(self.settling.reverts_in_a_row)
         if self._is_check_due():
-            self.issuing.is_admin = await self._deploying.check_contract(deployment)
+            powers = await self._deploying.check_contract(deployment)
+            self.issuing.is_admin = powers.is_admin
             signer = self.desk.signer(deployment)
             self.report.balance = await self.desk.chain.balance(signer.address)
             self._checked_at = self._seconds()

@@ -1,8 +1,24 @@
 """Settings of the minter, and of those who only read the chain; read once and handed down."""
 
-from pydantic import Field, SecretStr
+from typing import Annotated
 
+from pydantic import AfterValidator, Field, SecretStr
+
+from nft_badges.contract import is_address
 from world_server.store.settings import StoreSettings
+
+NOBODY = "0x" + 40 * "0"
+
+
+def _account(text: str) -> str:
+    """An address in lower case; raise ValueError when it is none, or nobody's."""
+    if not is_address(text) or text.lower() == NOBODY:
+        message = "an address is 0x and 40 hex digits, not all of them 0"
+        raise ValueError(message)
+    return text.lower()
+
+
+Account = Annotated[str, AfterValidator(_account)]
 
 
 class ChainReadSettings(StoreSettings):
@@ -20,6 +36,15 @@ class MinterSettings(ChainReadSettings):
     issuer_key: SecretStr | None = Field(
         default=None,
         description="Private key that issues badges, 0x and 64 hex digits; without it awards wait.",
+    )
+    registrar_key: SecretStr | None = Field(
+        default=None,
+        description="On another's chain: key that moves badges to wallets; else the issuer's does.",
+    )
+    admin_address: Account | None = Field(
+        default=None,
+        description="On another's chain: the contract's admin, whose key is kept away from here; "
+        "read at deployment. Without it the issuer's key is the admin too.",
     )
     embedded_chain: bool = Field(
         default=True,

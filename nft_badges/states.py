@@ -25,11 +25,13 @@ class Why(StrEnum):
     SIGNER_MISSING = "signer-missing"
     SIGNER_UNUSABLE = "signer-unusable"
     SIGNER_CHANGED = "signer-changed"
+    REGISTRAR_UNUSABLE = "registrar-unusable"
     CHAIN_AWAY = "chain-away"
     WRONG_CHAIN = "wrong-chain"
     CHAIN_DISAGREES = "chain-disagrees"
     NO_CONTRACT = "no-contract"
     NOT_ISSUER = "not-issuer"
+    NOT_REGISTRAR = "not-registrar"
     PAUSED = "paused"
     DAILY_CAP = "daily-cap"
     OUT_OF_FUNDS = "out-of-funds"
@@ -79,6 +81,7 @@ class Course(StrEnum):
 REASONS: tuple[tuple[str, Course | Why], ...] = (
     ("kashima_badges: not defined", Course.DEFINE),
     ("kashima_badges: not open yet", Course.WAIT),
+    ("kashima_badges: not its day yet", Course.WAIT),
     ("kashima_badges: closed", Course.EXTEND),
     ("kashima_badges: paused", Why.PAUSED),
     ("kashima_badges: daily cap reached", Why.DAILY_CAP),

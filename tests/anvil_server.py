@@ -66,6 +66,12 @@ def anvil_running(*extra: str) -> Iterator[AnvilServer]:
             server.kill()
 
 
+def stage_on(chain: Web3Chain) -> "Stage":
+    """A stage whose four accounts are four people; nothing is deployed yet."""
+    admin, issuer, registrar, pauser = (account(number) for number in (1, 2, 3, 4))
+    return Stage(chain, admin=admin, issuer=issuer, registrar=registrar, pauser=pauser)
+
+
 def account(number: int) -> Issuer:
     """A test account; the same number is the same account everywhere."""
     return Issuer.of_key(f"0x{number:064x}")
@@ -83,16 +89,27 @@ class Stage:
     chain: Web3Chain
     admin: Issuer
     issuer: Issuer
+    registrar: Issuer
+    pauser: Issuer
     address: str = ""
     now: int = START
     nonces: dict[str, int] = field(default_factory=dict)
 
     async def deploy(self, *, cap: int = 100_000) -> None:
-        """Create the contract with an admin and an issuer who are different people."""
-        data = contract.deploy(
-            admin=self.admin.address, issuer=self.issuer.address, base_uri=BASE_URI, daily_cap=cap
+        """Create the contract with four accounts that are different people."""
+        self.address = await self.create(
+            contract.deploy(self.accounts, base_uri=BASE_URI, daily_cap=cap)
         )
-        self.address = await self.create(data)
+
+    @property
+    def accounts(self) -> contract.Accounts:
+        """Who may do what."""
+        return contract.Accounts(
+            admin=self.admin.address,
+            issuer=self.issuer.address,
+            registrar=self.registrar.address,
+            pauser=self.pauser.address,
+        )
 
     async def create(self, code: bytes) -> str:
         """Put any contract on the chain; its address."""

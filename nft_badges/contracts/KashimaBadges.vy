@@ -9,8 +9,10 @@
         A holder's badges are the bits of one word per page of 256 ids, so that "how often was
         this person here" is one storage read, and awarding again changes nothing.
 @dev    Immutable and free of imports. Nothing personal is kept: an address, a badge id, a day.
-        The key that awards cannot rewrite the past: each badge has a window of time, only the
-        admin may define or extend one after it closed, and a cap limits awards per day.
+        Four keys may do four things. A leaked issuer key can award badges inside their windows,
+        up to the daily cap, and define a few new ones of the last month: it can neither reach
+        further into past figures nor stand in for days to come, take anything away, or move it.
+        What it did define, the admin withdraws. A badge is never awarded before its day.
         `award` does not call the receiver hook, because holders are addresses without code;
         wallets with code are served by `awardToContract`, which does.
 """
@@ -35,13 +37,14 @@ REGISTRAR: public(constant(uint256)) = 2
 PAUSER: public(constant(uint256)) = 4
 ALL_ROLES: constant(uint256) = 7
 
-SUPPORTED: constant(bytes4[6]) = [
+SUPPORTED: constant(bytes4[7]) = [
     0x01ffc9a7,  # ERC-165
     0xd9b67a26,  # ERC-1155
     0x0e89341c,  # ERC-1155 metadata
     0x911ec470,  # ERC-5633 soulbound
     0x84b0196e,  # ERC-5267 EIP-712 domain
     0xe8a3d485,  # ERC-7572 contract metadata
+    0xd87116f3,  # ERC-6268 untransferability
 ]
 RECEIVED: constant(bytes4) = 0xf23a6e61
 BATCH_RECEIVED: constant(bytes4) = 0xbc197c81
@@ -76,6 +79,8 @@ PAUSED: constant(uint256) = 2**255
 
 MAX_ID: constant(uint256) = 2**64 - 1
 MAX_WINDOW: constant(uint256) = 400 * 86_400
+ISSUER_DAYS_BACK: constant(uint256) = 31
+ISSUER_DEFINITIONS: constant(uint256) = 100
 JST: constant(uint256) = 9 * 3_600
 SECONDS_A_DAY: constant(uint256) = 86_400
 HOOK_GAS: constant(uint256) = 200_000
@@ -108,6 +113,14 @@ event Soulbound:
     bounded: bool
 
 
+event LockedSingle:
+    id: uint256
+
+
+event UnlockedSingle:
+    id: uint256
+
+
 event ContractURIUpdated:
     pass
 
@@ -124,6 +137,10 @@ event BadgeDefined:
 event BadgeExtended:
     id: indexed(uint256)
     closesAt: uint256
+
+
+event BadgeWithdrawn:
+    id: indexed(uint256)
 
 
 event Revoked:
@@ -179,25 +196,30 @@ walletOf: public(HashMap[address, address])
 nonces: public(HashMap[address, uint256])
 baseURI: public(String[160])
 gate: uint256
+# What issuers defined on which day: days since 1970-01-01 (JST) << 64 | number of badges.
+definitions: uint256
 badges: HashMap[uint256, uint256]
 # Keyed by page << 160 | holder: one hash a look-up, where a map of maps costs two.
 words: HashMap[uint256, uint256]
 
 
 @deploy
-def __init__(admin: address, issuer: address, base_uri: String[160], daily_cap: uint256):
+def __init__(admin: address, issuer: address, registrar: address, pauser: address, base_uri: String[160], daily_cap: uint256):
     """
-    @notice Starts with one admin and one issuer, who may be the same account.
-    @param admin Grants roles, extends windows, changes addresses of metadata.
-    @param issuer Gets the roles of issuer, registrar and pauser.
+    @notice Starts with one account for each thing that can be done; they may be the same one.
+    @param admin Grants roles, extends and withdraws badges, changes the address of metadata.
+    @param issuer Defines badges and awards them.
+    @param registrar Moves badges to a proven wallet, revokes and erases.
+    @param pauser Stops awarding and moving; only the admin lets it go on.
     @param base_uri Where metadata lies, with a slash at the end.
     @param daily_cap The most awards in one JST day.
     """
     assert admin != empty(address), "kashima_badges: admin is the zero address"
     self.admin = admin
     log AdminChanged(account=admin)
-    self.rolesOf[issuer] = ALL_ROLES
-    log RolesChanged(account=issuer, roles=ALL_ROLES)
+    self._grant(issuer, ISSUER)
+    self._grant(registrar, REGISTRAR)
+    self._grant(pauser, PAUSER)
     self.baseURI = base_uri
     log ContractURIUpdated()
     self._set_cap(daily_cap)
@@ -255,6 +277,31 @@ def isSoulbound(id: uint256) -> bool:
     @return bool True for every defined badge.
     """
     return self.badges[id] != 0
+
+
+@external
+@view
+def locked(id: uint256) -> bool:
+    """
+    @notice The same as `isSoulbound`, in the words of ERC-6268.
+    @param id The badge.
+    @return bool True for every defined badge.
+    """
+    return self.badges[id] != 0
+
+
+@external
+@view
+def lockedBatch(ids: DynArray[uint256, MAX_BATCH]) -> DynArray[bool, MAX_BATCH]:
+    """
+    @notice `locked` for many badges at once.
+    @param ids The badges.
+    @return DynArray The answers in the same order.
+    """
+    answers: DynArray[bool, MAX_BATCH] = []
+    for id: uint256 in ids:
+        answers.append(self.badges[id] != 0)
+    return answers
 
 
 @external
@@ -408,7 +455,8 @@ def gateState() -> (bool, uint256, uint256, uint256):
 def defineBadge(id: uint256, day: uint256, kind: uint256, opens_at: uint256, closes_at: uint256, metadata_hash: bytes32):
     """
     @notice Makes a badge known, with the only time in which it can be awarded.
-    @dev An issuer may not define one whose time is over: that would be a way into past figures.
+    @dev An issuer defines badges of the last month or later, and only so many a day: what it
+         could otherwise do to past figures, or to the ids of badges to come, has no bounds.
     @param id The badge, from 1 to 2**64 - 1.
     @param day The day it stands for, in days since 1970-01-01 in JST; it must touch the window.
     @param kind What it is for, 0 to 255.
@@ -418,7 +466,7 @@ def defineBadge(id: uint256, day: uint256, kind: uint256, opens_at: uint256, clo
     """
     if msg.sender != self.admin:
         self._check_role(ISSUER)
-        assert block.timestamp <= closes_at, "kashima_badges: only the admin defines a closed badge"
+        self._check_definition(day, closes_at)
     assert id != 0 and id <= MAX_ID, "kashima_badges: id out of range"
     assert self.badges[id] == 0, "kashima_badges: already defined"
     assert kind <= 255, "kashima_badges: kind out of range"
@@ -432,6 +480,7 @@ def defineBadge(id: uint256, day: uint256, kind: uint256, opens_at: uint256, clo
         id=id, day=day, kind=kind, opensAt=opens_at, closesAt=closes_at, metadataHash=metadata_hash
     )
     log Soulbound(id=id, bounded=True)
+    log LockedSingle(id=id)
     log URI(uri=self._uri(), id=id)
     log TransferSingle(
         operator=msg.sender, sender=empty(address), receiver=empty(address), id=id, amount=0
@@ -453,6 +502,23 @@ def extendBadge(id: uint256, closes_at: uint256):
     assert closes_at <= TIME_MASK, "kashima_badges: time out of range"
     self.badges[id] = record + ((closes_at - old) << TIME_BITS)
     log BadgeExtended(id=id, closesAt=closes_at)
+
+
+@external
+def withdrawBadge(id: uint256):
+    """
+    @notice Forgets a badge that nobody holds, so that its id can be defined rightly; for what a
+            mistake or a leaked key defined.
+    @param id The badge.
+    """
+    self._check_admin()
+    record: uint256 = self.badges[id]
+    assert record != 0, "kashima_badges: not defined"
+    assert record >> SUPPLY_SHIFT == 0, "kashima_badges: somebody holds it"
+    self.badges[id] = 0
+    log BadgeWithdrawn(id=id)
+    log Soulbound(id=id, bounded=False)
+    log UnlockedSingle(id=id)
 
 
 @external
@@ -683,10 +749,34 @@ def _check_role(role: uint256):
 @internal
 @view
 def _check_open(gate: uint256, record: uint256):
+    today: uint256 = unsafe_div(unsafe_add(block.timestamp, JST), SECONDS_A_DAY)
     assert gate & PAUSED == 0, "kashima_badges: paused"
     assert record != 0, "kashima_badges: not defined"
     assert block.timestamp >= record & TIME_MASK, "kashima_badges: not open yet"
+    assert today >= (record >> DAY_SHIFT) & DAY_MASK, "kashima_badges: not its day yet"
     assert block.timestamp <= (record >> TIME_BITS) & TIME_MASK, "kashima_badges: closed"
+
+
+@internal
+def _grant(account: address, role: uint256):
+    assert account != empty(address), "kashima_badges: role for the zero address"
+    self.rolesOf[account] |= role
+    log RolesChanged(account=account, roles=self.rolesOf[account])
+
+
+@internal
+def _check_definition(day: uint256, closes_at: uint256):
+    """
+    @dev What holds for an issuer's definitions and not for the admin's.
+    """
+    today: uint256 = (block.timestamp + JST) // SECONDS_A_DAY
+    assert block.timestamp <= closes_at, "kashima_badges: only the admin defines a closed badge"
+    assert day + ISSUER_DAYS_BACK >= today, "kashima_badges: only the admin defines so old a badge"
+    count: uint256 = 0
+    if self.definitions >> 64 == today:
+        count = self.definitions & COUNT_MASK
+    assert count < ISSUER_DEFINITIONS, "kashima_badges: too many badges defined today"
+    self.definitions = (today << 64) | (count + 1)
 
 
 @internal

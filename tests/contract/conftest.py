@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-from anvil_server import AnvilServer, Stage, account, anvil_running
+from anvil_server import AnvilServer, Stage, anvil_running, stage_on
 
 from nft_badges.chain import Web3Chain
 
@@ -17,9 +17,9 @@ def contract_chain() -> Iterator[AnvilServer]:
 
 @pytest.fixture
 async def stage(contract_chain: AnvilServer) -> AsyncIterator[Stage]:
-    """A fresh contract, its admin and its issuer."""
+    """A fresh contract, and everybody who may do something with it."""
     chain = Web3Chain(contract_chain.url)
-    made = Stage(chain, admin=account(1), issuer=account(2))
+    made = stage_on(chain)
     await made.deploy()
     yield made
     await chain.close()

@@ -121,7 +121,7 @@ async def test_only_an_issuer_awards(stage: Stage) -> None:
 
 async def test_nothing_is_awarded_while_paused(stage: Stage) -> None:
     await stage.define(1)
-    await stage.do(stage.issuer, "pause")
+    await stage.do(stage.pauser, "pause")
     assert await stage.refusal(stage.issuer, "award", 1, [holder(1)]) == "kashima_badges: paused"
     await stage.do(stage.admin, "unpause")
     assert await stage.refusal(stage.issuer, "award", 1, [holder(1)]) is None

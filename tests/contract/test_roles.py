@@ -95,7 +95,7 @@ async def test_pausing_keeps_cap_and_count(stage: Stage) -> None:
     await stage.define(1)
     await stage.do(stage.issuer, "award", 1, [holder(1)])
     before = (await stage.ask("gateState"))[1:]
-    await stage.do(stage.issuer, "pause")
+    await stage.do(stage.pauser, "pause")
     assert (await stage.ask("gateState"))[1:] == before
     await stage.do(stage.admin, "unpause")
     assert (await stage.ask("gateState"))[1:] == before

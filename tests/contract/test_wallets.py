@@ -48,7 +48,7 @@ async def test_all_badges_of_a_page_move_to_the_wallet(stage: Stage) -> None:
     await give(stage, [1, 2, 200], holder(1))
     deadline = stage.now + DAY
     signature = bind(stage, deadline=deadline)
-    receipt = await stage.do(stage.issuer, "rebind", holder(1), WALLET, 0, deadline, signature)
+    receipt = await stage.do(stage.registrar, "rebind", holder(1), WALLET, 0, deadline, signature)
     assert await stage.ask("badgesOf", holder(1), 0) == 0
     assert await stage.ask("badgesOf", WALLET, 0) == 2**1 | 2**2 | 2**200
     assert await stage.ask("walletOf", holder(1)) == WALLET
@@ -63,7 +63,7 @@ async def test_a_badge_both_hold_is_burned_so_that_no_visit_counts_twice(stage: 
     await give(stage, [2, 3], WALLET)
     deadline = stage.now + DAY
     await stage.do(
-        stage.issuer, "rebind", holder(1), WALLET, 0, deadline, bind(stage, deadline=deadline)
+        stage.registrar, "rebind", holder(1), WALLET, 0, deadline, bind(stage, deadline=deadline)
     )
     assert await stage.ask("badgesOf", WALLET, 0) == 2**1 | 2**2 | 2**3
     assert [await stage.ask("totalSupply", one) for one in (1, 2, 3)] == [1, 1, 1]
@@ -76,14 +76,14 @@ async def test_further_pages_need_no_new_signature_and_other_wallets_do(stage: S
     await give(stage, [1, 300], holder(1))
     deadline = stage.now + DAY
     await stage.do(
-        stage.issuer, "rebind", holder(1), WALLET, 0, deadline, bind(stage, deadline=deadline)
+        stage.registrar, "rebind", holder(1), WALLET, 0, deadline, bind(stage, deadline=deadline)
     )
-    await stage.do(stage.issuer, "rebind", holder(1), WALLET, 1, 0, b"")
+    await stage.do(stage.registrar, "rebind", holder(1), WALLET, 1, 0, b"")
     assert await stage.ask("badgesOf", WALLET, 1) == 2**44
     await give(stage, [2], holder(1))
     other = account(5).address
     late = stage.now + DAY
-    assert await stage.refusal(stage.issuer, "rebind", holder(1), other, 0, late, b"") == REFUSED
+    assert await stage.refusal(stage.registrar, "rebind", holder(1), other, 0, late, b"") == REFUSED
 
 
 async def test_every_forged_or_spent_signature_is_refused(stage: Stage) -> None:
@@ -104,11 +104,15 @@ async def test_every_forged_or_spent_signature_is_refused(stage: Stage) -> None:
         "empty": b"",
     }
     reasons = {
-        what: await stage.refusal(stage.issuer, "rebind", holder(1), WALLET, 0, deadline, signature)
+        what: await stage.refusal(
+            stage.registrar, "rebind", holder(1), WALLET, 0, deadline, signature
+        )
         for what, signature in forged.items()
     }
     assert reasons == dict.fromkeys(forged, REFUSED)
-    assert await stage.refusal(stage.issuer, "rebind", holder(1), WALLET, 0, deadline, good) is None
+    assert (
+        await stage.refusal(stage.registrar, "rebind", holder(1), WALLET, 0, deadline, good) is None
+    )
 
 
 async def test_a_signature_is_good_until_its_deadline_and_only_once(stage: Stage) -> None:
@@ -118,18 +122,18 @@ async def test_a_signature_is_good_until_its_deadline_and_only_once(stage: Stage
     arguments = (holder(1), WALLET, 0, deadline, signature)
     stage.now = deadline
     assert (
-        await stage.refusal(stage.issuer, "rebind", *arguments)
+        await stage.refusal(stage.registrar, "rebind", *arguments)
         == "kashima_badges: signature too old"
     )
     stage.now = deadline - 2
-    await stage.do(stage.issuer, "rebind", *arguments)
+    await stage.do(stage.registrar, "rebind", *arguments)
     other = account(5).address
     later = stage.now + DAY
     back = bind(stage, key=f"0x{5:064x}", holder=WALLET, wallet=other, deadline=later)
-    await stage.do(stage.issuer, "rebind", WALLET, other, 0, later, back)
+    await stage.do(stage.registrar, "rebind", WALLET, other, 0, later, back)
     replay = (holder(1), WALLET, 0, deadline, signature)
     assert await stage.ask("walletOf", holder(1)) == WALLET
-    assert await stage.refusal(stage.issuer, "rebind", *replay) == "kashima_badges: nothing held"
+    assert await stage.refusal(stage.registrar, "rebind", *replay) == "kashima_badges: nothing held"
 
 
 async def test_only_the_registrar_rebinds_and_not_while_paused(stage: Stage) -> None:
@@ -140,8 +144,8 @@ async def test_only_the_registrar_rebinds_and_not_while_paused(stage: Stage) -> 
         await stage.refusal(account(9), "rebind", *arguments)
         == "kashima_badges: caller lacks the role"
     )
-    await stage.do(stage.issuer, "pause")
-    assert await stage.refusal(stage.issuer, "rebind", *arguments) == "kashima_badges: paused"
+    await stage.do(stage.pauser, "pause")
+    assert await stage.refusal(stage.registrar, "rebind", *arguments) == "kashima_badges: paused"
 
 
 async def test_wallets_that_cannot_be_meant_are_refused(stage: Stage) -> None:
@@ -149,16 +153,16 @@ async def test_wallets_that_cannot_be_meant_are_refused(stage: Stage) -> None:
     late = stage.now + DAY
     for wallet in ("0x" + 40 * "0", holder(1)):
         assert (
-            await stage.refusal(stage.issuer, "rebind", holder(1), wallet, 0, late, b"")
+            await stage.refusal(stage.registrar, "rebind", holder(1), wallet, 0, late, b"")
             == "kashima_badges: wallet not usable"
         )
     good = bind(stage, deadline=late, holder=holder(2))
     assert (
-        await stage.refusal(stage.issuer, "rebind", holder(2), WALLET, 0, late, good)
+        await stage.refusal(stage.registrar, "rebind", holder(2), WALLET, 0, late, good)
         == "kashima_badges: nothing held"
     )
     assert (
-        await stage.refusal(stage.issuer, "rebind", holder(1), WALLET, 2**56, late, good)
+        await stage.refusal(stage.registrar, "rebind", holder(1), WALLET, 2**56, late, good)
         == "kashima_badges: page out of range"
     )
 
@@ -170,10 +174,10 @@ async def test_a_wallet_with_code_signs_by_erc_1271_and_is_told(stage: Stage) ->
     wrong = bind(stage, wallet=wallet, deadline=deadline, key=f"0x{7:064x}")
     right = bind(stage, wallet=wallet, deadline=deadline)
     assert (
-        await stage.refusal(stage.issuer, "rebind", holder(1), wallet, 0, deadline, wrong)
+        await stage.refusal(stage.registrar, "rebind", holder(1), wallet, 0, deadline, wrong)
         == REFUSED
     )
-    await stage.do(stage.issuer, "rebind", holder(1), wallet, 0, deadline, right)
+    await stage.do(stage.registrar, "rebind", holder(1), wallet, 0, deadline, right)
     assert await stage.ask("badgesOf", wallet, 0) == 2**1 | 2**2
 
 
@@ -183,7 +187,7 @@ async def test_a_wallet_that_refuses_the_hook_gets_nothing(stage: Stage) -> None
     deadline = stage.now + DAY
     signature = bind(stage, wallet=wallet, deadline=deadline)
     assert (
-        await stage.refusal(stage.issuer, "rebind", holder(1), wallet, 0, deadline, signature)
+        await stage.refusal(stage.registrar, "rebind", holder(1), wallet, 0, deadline, signature)
         == "kashima_badges: wallet refused"
     )
     assert await stage.ask("badgesOf", holder(1), 0) == 2

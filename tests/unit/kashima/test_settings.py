@@ -64,11 +64,13 @@ def test_every_setting_is_explained() -> None:
 
 def test_a_leftover_secret_is_not_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KASHIMA_ISSUER_KEY", "0x12")
+    monkeypatch.setenv("KASHIMA_REGISTRAR_KEY", "0x34")
     monkeypatch.setenv("KASHIMA_REDIS_URL", "redis://elsewhere")
     monkeypatch.setenv("KASHIMA_LOG_LEVEL", "DEBUG")
     handed_on = inherited_environment()
     assert handed_on["KASHIMA_LOG_LEVEL"] == "DEBUG"
-    assert not {"KASHIMA_ISSUER_KEY", "KASHIMA_REDIS_URL"} & set(handed_on)
+    secrets = {"KASHIMA_ISSUER_KEY", "KASHIMA_REGISTRAR_KEY", "KASHIMA_REDIS_URL"}
+    assert not secrets & set(handed_on)
 
 
 @pytest.mark.parametrize(

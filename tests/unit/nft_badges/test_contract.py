@@ -52,10 +52,11 @@ def test_the_other_calls_are_encoded_as_eth_abi_does() -> None:
         "badgesOf", ["address", "uint256"], [ADDRESS, 1]
     )
     assert contract.roles_of(ADDRESS) == body("rolesOf", ["address"], [ADDRESS])
-    created = contract.deploy(admin=ADDRESS, issuer=ADDRESS, base_uri="https://x/", daily_cap=5)
-    arguments = encode(
-        ["address", "address", "string", "uint256"], [ADDRESS, ADDRESS, "https://x/", 5]
-    )
+    four = ["0x" + 20 * digits for digits in ("ab", "cd", "ef", "12")]
+    accounts = contract.Accounts(admin=four[0], issuer=four[1], registrar=four[2], pauser=four[3])
+    created = contract.deploy(accounts, base_uri="https://x/", daily_cap=5)
+    types = ["address"] * 4 + ["string", "uint256"]
+    arguments = encode(types, [*four, "https://x/", 5])
     assert created == contract.artifact().bytecode + arguments
 
 
