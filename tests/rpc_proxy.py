@@ -14,7 +14,8 @@ class RpcProxy:
     """Forwards JSON-RPC to a real node; listens on one loopback port all its life.
 
     Methods named in `loses` reach the node and their answer is lost, so many times. Those in
-    `away` never reach it. Those in `lies` are answered with something else, as by another node.
+    `away` never reach it. Those in `lies` are answered with something else, as by another node,
+    those in `refuses` with this error, as by a provider with a policy of its own.
     """
 
     def __init__(self, leads_to: str) -> None:
@@ -22,6 +23,7 @@ class RpcProxy:
         self.loses: Counter[str] = Counter()
         self.away: set[str] = set()
         self.lies: dict[str, Any] = {}
+        self.refuses: dict[str, str] = {}
         self.asked: Counter[str] = Counter()
         self.port = 0
         self._runner: web.AppRunner | None = None
@@ -82,6 +84,9 @@ class RpcProxy:
         self.asked.update(methods)
         if self.away.intersection(methods):
             return self._cut(request)
+        if refused := [method for method in methods if method in self.refuses]:
+            error = {"code": -32000, "message": self.refuses[refused[0]]}
+            return web.json_response({"jsonrpc": "2.0", "id": asked[0]["id"], "error": error})
         assert self._client is not None
         async with self._client.post(self.leads_to, json=question) as answered:
             answer = await answered.json(loads=json.loads)

@@ -28,7 +28,16 @@ Session = AsyncSession
 TRY_AGAIN = ("40001", "40P01")
 """PostgreSQL chose this transaction to give way to another: nothing happened, and it may now."""
 
-SQLITE_AWAY = ("database is locked", "unable to open database file", "disk I/O error", "is full")
+AWAY = ("08", "53", "57P")
+"""Classes of PostgreSQL's codes: no connection, no room or memory, stopping or not yet started."""
+
+SIGNS_OF_AWAY = (
+    "database is locked",
+    "unable to open database file",
+    "disk I/O error",
+    "is full",
+    "not currently accepting connections",
+)
 
 
 class Database:
@@ -101,9 +110,9 @@ def _answering() -> Iterator[None]:
     except (OSError, PoolExhausted) as away:
         raise Unavailable from away
     except DBAPIError as problem:
-        if problem.connection_invalidated or any(sign in str(problem.orig) for sign in SQLITE_AWAY):
-            raise Unavailable from problem
-        if getattr(problem.orig, "sqlstate", None) in TRY_AGAIN:
+        code = getattr(problem.orig, "sqlstate", None) or ""
+        said_so = any(sign in str(problem.orig) for sign in SIGNS_OF_AWAY)
+        if problem.connection_invalidated or said_so or code.startswith(AWAY) or code in TRY_AGAIN:
             raise Unavailable from problem
         raise
 

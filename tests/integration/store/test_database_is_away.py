@@ -4,6 +4,7 @@ import asyncio
 import threading
 from pathlib import Path
 
+from postgres_cuts import closed_to_all
 from sqlalchemy import func, select
 
 from world_server.errors import Unavailable
@@ -35,3 +36,15 @@ async def test_a_transaction_that_had_to_give_way_may_be_tried_again(postgres_ur
     finally:
         await database.close()
     assert sorted(map(type, outcomes), key=str) == sorted([type(None), Unavailable], key=str)
+
+
+async def test_a_server_that_takes_nobody_in_is_away_and_no_mistake(postgres_url: str) -> None:
+    """As while it starts, stops or is moved: waited out, and nobody's process ends over it."""
+    database = Database(postgres_url)
+    try:
+        assert await database.is_answering()
+        async with closed_to_all(postgres_url):
+            assert not await database.is_answering()
+        assert await database.is_answering()
+    finally:
+        await database.close()
