@@ -29,7 +29,9 @@ class Occasion:
     """What a badge is of: everything its row says, found by `key`.
 
     `place` is empty for what belongs to the whole town. A host's badge is titled like its event,
-    the badge of a real visit like its spot: the kind says the rest, in every language.
+    the badge of a real visit like its spot: the kind says the rest, in every language. The badge of
+    a month or a rally stands for the day on which somebody earned it first, since an issuer cannot
+    define badges of long ago; the month and the year are in the key.
     """
 
     key: str
@@ -153,7 +155,7 @@ def host_occasion(event: Event) -> Occasion:
 
 
 def month_occasion(day: date) -> Occasion:
-    """The badge of the month `day` lies in; it stands for the month, so for its first day."""
+    """The badge of the month `day` lies in."""
     first = day.replace(day=1)
     after = (first + timedelta(days=31)).replace(day=1)
     return Occasion(
@@ -161,7 +163,7 @@ def month_occasion(day: date) -> Occasion:
         kind=BadgeKind.MONTHLY,
         title=f"{first.year}年{first.month}月の来訪",
         place="",
-        occurred_on=first,
+        occurred_on=day,
         opens_at=_midnight(first),
         closes_at=_midnight(after) + AWARD_GRACE,
     )
@@ -174,7 +176,7 @@ def rally_occasion(rally: Rally, day: date) -> Occasion:
         kind=BadgeKind.RALLY,
         title=rally.name,
         place="",
-        occurred_on=date(day.year, 1, 1),
+        occurred_on=day,
         opens_at=_midnight(date(day.year, 1, 1)),
         closes_at=_midnight(date(day.year + 1, 1, 1)) + AWARD_GRACE,
     )

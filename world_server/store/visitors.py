@@ -13,7 +13,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import NameRefused, NotFound, NotSignedIn
 from world_server.store.once import insert_once
+from world_server.store.tables.visit import Attendance, Visit
 from world_server.store.tables.visitor import Consent, Holder, Visitor
+from world_server.store.tables.wallet import WalletLink
 
 NICKNAME_LENGTH = 24
 RESERVED_WORDS = ("staff", "スタッフ", "運営", "公式", "official", "admin", "管理者", "鹿島市役所")
@@ -147,6 +149,13 @@ async def forget(session: AsyncSession, visitor_id: str) -> None:
 
     Stays and awards remain as rows that point at nobody, so that totals stay honest.
     """
+    for table in (Visit, Attendance):  # in the order in which a checkpoint holds what it needs
+        await session.exec(
+            select(table.id)
+            .where(col(table.visitor_id) == visitor_id)
+            .order_by(col(table.id))
+            .with_for_update()
+        )
     visitor = await session.get(Visitor, visitor_id)
     if visitor is not None:
         await session.delete(visitor)
@@ -154,7 +163,25 @@ async def forget(session: AsyncSession, visitor_id: str) -> None:
 
 
 async def holder_address(session: AsyncSession, visitor_id: str, *, now: datetime) -> str:
-    """The address that holds this visitor's badges: random, so nobody has a key to it."""
+    """The address that is to hold this visitor's badges: the wallet they moved to, else their own.
+
+    The visitor's row is held until the end, so that nobody moves between this and the promise.
+    """
+    await session.exec(
+        select(col(Visitor.id))
+        .where(col(Visitor.id) == visitor_id)
+        .with_for_update(read=True, key_share=True)
+    )
+    found = await session.exec(
+        select(col(WalletLink.wallet))
+        .where(col(WalletLink.visitor_id) == visitor_id)
+        .where(col(WalletLink.moves))
+    )
+    return found.one_or_none() or await keyless_address(session, visitor_id, now=now)
+
+
+async def keyless_address(session: AsyncSession, visitor_id: str, *, now: datetime) -> str:
+    """The visitor's own address: random, so nobody has a key to it."""
     tied = select(Holder).where(col(Holder.visitor_id) == visitor_id)
     holder = (await session.exec(tied)).one_or_none()
     if holder is None:

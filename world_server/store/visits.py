@@ -4,18 +4,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import NotFound
-from world_server.store import events
+from world_server.store import earning, events, stamps
+from world_server.store.badge_rules import BadgeRules
 from world_server.store.clock import visit_day
+from world_server.store.earning import Came
+from world_server.store.stamps import Reached
 from world_server.store.tables.award import Award
 from world_server.store.tables.event import EventState
 from world_server.store.tables.visit import Attendance, Visit
 from world_server.store.tables.visitor import Visitor
+
+DEFAULT_RULES = BadgeRules()
+"""The thresholds of a town that sets none of its own, and has no rallies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +39,15 @@ class Beginning:
 class Checkpoint:
     """How many active seconds a stay has so far, at a moment; `ended_at` when that was its end.
 
-    A total, not a difference, so that writing again after a lost reply changes nothing.
+    A total, not a difference, so that writing again after a lost reply changes nothing. `reached`
+    are the places reached since the last checkpoint that was surely written.
     """
 
     visit_id: int
     total_active_seconds: int
     at: datetime
     ended_at: datetime | None = None
+    reached: tuple[Reached, ...] = ()
 
 
 async def begin(
@@ -88,54 +97,91 @@ async def begin_all(session: AsyncSession, beginnings: Sequence[Beginning]) -> l
 
 
 async def checkpoint(
-    session: AsyncSession, *, visit_id: int, total_active_seconds: int, now: datetime
+    session: AsyncSession,
+    *,
+    visit_id: int,
+    total_active_seconds: int,
+    now: datetime,
+    rules: BadgeRules = DEFAULT_RULES,
 ) -> Award | None:
     """Write one stay's active seconds so far; raise NotFound when there is no such stay."""
     if await session.get(Visit, visit_id) is None:
         raise NotFound("visit")
-    awards = await checkpoint_all(session, [Checkpoint(visit_id, total_active_seconds, now)])
+    one = Checkpoint(visit_id, total_active_seconds, now)
+    awards = await checkpoint_all(session, [one], rules=rules)
     return awards[0] if awards else None
 
 
-async def checkpoint_all(session: AsyncSession, checkpoints: Sequence[Checkpoint]) -> list[Award]:
-    """Write what stays have so far, and let attendance of events grow by the difference.
+async def checkpoint_all(
+    session: AsyncSession, checkpoints: Sequence[Checkpoint], *, rules: BadgeRules = DEFAULT_RULES
+) -> list[Award]:
+    """Write what stays have so far: seconds, attendance of events, places reached.
 
-    Awards are promised in this same transaction as soon as an event's rule is met, and given back.
+    Awards are promised in this same transaction as soon as a rule is met, and given back.
     Rows are locked in the order of their numbers, so that two worlds never wait for each other.
     """
     told = {one.visit_id: one for one in checkpoints}
     found = await session.exec(
         select(Visit).where(col(Visit.id).in_(told)).order_by(col(Visit.id)).with_for_update()
     )
-    grown: dict[int, Counter[str]] = defaultdict(Counter)
-    since: dict[str, datetime] = {}
-    moment: dict[str, datetime] = {}
+    attending: dict[int, list[_Growth]] = defaultdict(list)
+    came: set[Came] = set()
+    reached: list[tuple[str, Reached]] = []
     for visit in found:
         one = told[visit.id or 0]
-        more = max(0, one.total_active_seconds - visit.active_seconds)
+        before = visit.active_seconds
+        more = max(0, one.total_active_seconds - before)
         visit.active_seconds += more
         visit.last_seen_at = max(visit.last_seen_at, one.at)
         visit.ended_at = visit.ended_at or one.ended_at
         session.add(visit)
-        if visit.event_id is not None and visit.visitor_id is not None:
-            grown[visit.event_id][visit.visitor_id] += more
-            since.setdefault(visit.visitor_id, visit.started_at)
-            moment[visit.visitor_id] = one.at
+        if visit.visitor_id is None:
+            continue
+        if visit.event_id is not None:
+            growth = _Growth(visit.visitor_id, more, visit.started_at, one.at)
+            attending[visit.event_id].append(growth)
+        reached += [(visit.visitor_id, place) for place in one.reached]
+        if one.reached or (more and before < rules.qualifying_seconds):
+            came.add(Came(visit.visitor_id, visit.day, one.at))
     await session.flush()
     awards: list[Award] = []
-    for event_id, seconds in sorted(grown.items()):
-        event = await events.held(session, event_id)
-        if event.state not in (EventState.OPEN, EventState.ENDED):
-            continue
-        for attendance in await _attendances(session, event_id=event_id, since=since, of=seconds):
-            visitor_id = attendance.visitor_id or ""
-            attendance.active_seconds += seconds[visitor_id]
-            session.add(attendance)
-            award = await events.promise_if_earned(
-                session, event=event, attendance=attendance, now=moment[visitor_id]
-            )
-            awards += [award] if award is not None else []
+    for event_id, growths in sorted(attending.items()):
+        awards += await _attend(session, event_id, growths)
     await session.flush()
+    await stamps.keep(session, reached)
+    return awards + await earning.judge(session, came, rules=rules)
+
+
+class _Growth(NamedTuple):
+    """What one stay adds to its visitor's attendance of an event."""
+
+    visitor_id: str
+    seconds: int
+    since: datetime
+    at: datetime
+
+
+async def _attend(session: AsyncSession, event_id: int, growths: list[_Growth]) -> list[Award]:
+    """Let attendance of an event grow, and promise its badge to whoever has enough of it now."""
+    event = await events.held(session, event_id)
+    if event.state not in (EventState.OPEN, EventState.ENDED):
+        return []
+    seconds: Counter[str] = Counter()
+    since: dict[str, datetime] = {}
+    moment: dict[str, datetime] = {}
+    for one in growths:
+        seconds[one.visitor_id] += one.seconds
+        since.setdefault(one.visitor_id, one.since)
+        moment[one.visitor_id] = one.at
+    awards: list[Award] = []
+    for attendance in await _attendances(session, event_id=event_id, since=since, of=seconds):
+        visitor_id = attendance.visitor_id or ""
+        attendance.active_seconds += seconds[visitor_id]
+        session.add(attendance)
+        award = await events.promise_if_earned(
+            session, event=event, attendance=attendance, now=moment[visitor_id]
+        )
+        awards += [award] if award is not None else []
     return awards
 
 

@@ -212,8 +212,8 @@ def test_an_occasion_says_all_that_a_name_in_any_language_needs() -> None:
         host_occasion(an_event()),
     ]
     assert [(one.key, one.kind, one.place, one.title, str(one.occurred_on)) for one in told] == [
-        ("monthly:2026-11", BadgeKind.MONTHLY, "", "2026年11月の来訪", "2026-11-01"),
-        ("rally:islands:2026", BadgeKind.RALLY, "", "島めぐり", "2026-01-01"),
+        ("monthly:2026-11", BadgeKind.MONTHLY, "", "2026年11月の来訪", "2026-11-22"),
+        ("rally:islands:2026", BadgeKind.RALLY, "", "島めぐり", "2026-11-22"),
         ("real:michinoeki:2026-11-23", BadgeKind.REAL, "michinoeki", "道の駅鹿島", "2026-11-23"),
         ("host:7", BadgeKind.HOST, "sakagura", "酒蔵通りを歩く", "2026-11-22"),
     ]
