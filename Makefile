@@ -23,6 +23,7 @@ TEST_READY := .venv/.test-ready
 CHROMIUM_READY := .venv/.chromium-ready
 ANVIL_READY := $(ANVIL)/node_modules/.ready
 PEERS_READY := bench/peers/node_modules/.ready
+BADGE_PEERS_READY := bench/peers_badges/node_modules/.ready
 SCHEMA_READY := $(SCHEMA)/node_modules/.ready
 CLIENT_READY := $(CLIENT)/node_modules/.ready
 CLIENT_BUILT := $(CLIENT)/dist/index.html
@@ -50,7 +51,7 @@ check: $(TEST_READY) $(CLIENT_BUILT) ## lint, types, import directions, size of 
 	@cd $(CLIENT) && npm run check --silent
 	@$(BIN)/python .ci/client_size.py
 
-bench: $(TEST_READY) $(ANVIL_READY) $(CLIENT_BUILT) $(PEERS_READY) ## measurements; needs gcc, two cores and quiet
+bench: $(TEST_READY) $(ANVIL_READY) $(CLIENT_BUILT) $(PEERS_READY) $(BADGE_PEERS_READY) ## measurements; needs gcc, two cores and quiet
 	@$(BIN)/python -m bench $(BENCH_ARGS)
 
 soak: $(TEST_READY) $(ANVIL_READY) $(CLIENT_BUILT) ## the long tests
@@ -63,7 +64,7 @@ lock: $(VENV_MADE) ## write both Python lock files anew: names, versions, hashes
 
 clean: ## everything that was built or fetched; never what the town keeps in var/
 	@rm -rf .venv build *.egg-info $(CLIENT)/dist $(CLIENT)/node_modules $(ANVIL)/node_modules \
-		$(SCHEMA)/node_modules bench/peers/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+		$(SCHEMA)/node_modules bench/peers/node_modules bench/peers_badges/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -100,6 +101,10 @@ $(SCHEMA_READY): $(SCHEMA)/package-lock.json | look
 
 $(PEERS_READY): bench/peers/package-lock.json | look
 	@$(STEP) peers $(NPM_CI) --prefix bench/peers
+	@touch $@
+
+$(BADGE_PEERS_READY): bench/peers_badges/package-lock.json | look
+	@$(STEP) peers $(NPM_CI) --prefix bench/peers_badges
 	@touch $@
 
 $(CLIENT_READY): $(CLIENT)/package-lock.json | look

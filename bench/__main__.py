@@ -1,20 +1,21 @@
-"""Run the measurements: `python -m bench [wire | world] [options]`, both without a name."""
+"""Run the measurements: `python -m bench [wire | world | badges] [options]`; all without a name."""
 
 import importlib
 import sys
 
-USAGE = "usage: python -m bench [wire | world [--help]]"
+BENCHES = {"wire": "bench.wire", "world": "bench.world.run", "badges": "bench.badges.run"}
+USAGE = "usage: python -m bench [wire | world [--help] | badges [--help]]"
 
 
 def main() -> int:
-    """Run the named bench, or both; each prints what it finds."""
+    """Run the named bench, or all of them; each prints what it finds."""
     match sys.argv[1:]:
         case []:
-            return _run("bench.wire", []) or _run("bench.world.run", [])
+            return max(_run(module, []) for module in BENCHES.values())
         case ["wire"]:
             return _run("bench.wire", [])
-        case ["world", *options]:
-            return _run("bench.world.run", options)
+        case [("world" | "badges") as name, *options]:
+            return _run(BENCHES[name], options)
         case _:
             print(USAGE, file=sys.stderr)
             return 2

@@ -17,10 +17,10 @@ from statistics import median, quantiles
 
 import aiohttp
 
+from bench.record import Figure
 from bench.world import generator
 from bench.world.generator import Failed
 from bench.world.point import Bench
-from bench.world.record import Figure
 from bench.world.squares import PLAZA, STREET_METRES
 from bench.world.town import Venue, World
 from kashima.parts import LOOPBACK

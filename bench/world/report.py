@@ -1,10 +1,10 @@
-"""RESULTS.md: the figures as tables, with the command that made them and how they were checked."""
+"""The town's part of RESULTS.md: how it was measured, how many hold, and what else was found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from bench.world.goals import judged
-from bench.world.record import Kept, Record, plain
+from bench.record import Record
+from bench.tables import begins_with, section, table
 from bench.world.squares import SQUARES
 from bench.world.verdict import (
     LATEST_MS,
@@ -16,8 +16,7 @@ from bench.world.verdict import (
     NOISE_STOLEN,
 )
 
-RESULTS = Path(__file__).parent.parent / "RESULTS.md"
-NOTES = Path(__file__).parent.parent / "notes.md"
+NOTES = Path(__file__).parent / "notes.md"
 """What no figure says: where the time goes by the profile, and what was tried."""
 
 SERVERS = {
@@ -49,46 +48,27 @@ SECTIONS = {
 }
 
 
-def write_report(record: Record, path: Path = RESULTS) -> None:
-    """Write the tables of whatever has been measured."""
-    path.write_text("\n".join(_document(record)) + "\n", "utf-8")
+def lines(record: Record) -> Iterator[str]:
+    """The part, of whatever has been measured; nothing when nothing was."""
+    if not any(True for _ in _measured(record)):
+        return
+    yield from _how()
+    yield from _measured(record)
+    yield ""
+    yield NOTES.read_text("utf-8").rstrip()
 
 
-def _document(record: Record) -> Iterator[str]:
-    yield "# Measured: the town under load, beside other servers"
-    yield ""
-    yield "Written by `python -m bench world` (`make bench`); every figure is in `results.json`."
-    yield "Run one part again with `python -m bench world --stage NAME`."
-    yield ""
-    yield from _how(record)
-    goals = list(judged(record))
-    if goals:
-        yield from _titled("Goals", _table(("what", "goal", "measured", ""), goals))
+def _measured(record: Record) -> Iterator[str]:
+    heads = ("server", "holds", *(head for head, *_ in COLUMNS.values()), "")
     for square in SQUARES:
         rows = list(_held(record, square.name))
-        if rows:
-            heads = ("server", "holds", *(head for head, *_ in COLUMNS.values()), "")
-            title = f"How many hold: {square.name}, {square.side:g} m square"
-            yield from _titled(title, _table(heads, rows))
+        title = f"How many hold: {square.name}, {square.side:g} m square"
+        yield from section(title, table(heads, rows) if rows else ())
     for title, begins in SECTIONS.values():
-        figures = [figure for figure in record.figures if figure.name.startswith(begins)]
-        if figures:
-            yield from _titled(title, _figures(figures, begins))
-    if NOTES.exists():
-        yield ""
-        yield NOTES.read_text("utf-8").rstrip()
+        yield from section(title, begins_with(record, begins))
 
 
-def _how(record: Record) -> Iterator[str]:
-    machine = record.machine
-    dates = sorted(figure.date for figure in record.figures)
-    span = f"{dates[0]} to {dates[-1]}" if dates else "never"
-    versions = ", ".join(f"{name} {value}" for name, value in list(machine.items())[4:])
-    yield (
-        f"Machine: {machine.get('processor')}, {machine.get('cores')} cores,"
-        f" {machine.get('memory')}, {machine.get('kernel')}. Software: {versions}. Measured {span}."
-    )
-    yield ""
+def _how() -> Iterator[str]:
     yield (
         "The server runs on the first core, the load generator (C, `loadgen/`) on the second,"
         " Redis beside the generator, all on loopback. Our server is a whole `kashima world`:"
@@ -125,35 +105,3 @@ def _held(record: Record, square: str) -> Iterator[list[str]]:
         ratio = f"; ours holds {ours / held.value:.1f} x" if ours and held.value else ""
         remark = held.note + (ratio if server != "kashima" else "")
         yield [what, f"{held.value:,.0f}", *cells, remark]
-
-
-def _figures(figures: Sequence[Kept], begins: str) -> Iterator[str]:
-    rows = [
-        (
-            figure.name.removeprefix(begins).replace(".", ", ").replace("_", " "),
-            _shown(figure),
-            figure.note,
-        )
-        for figure in figures
-    ]
-    return _table(("", "", ""), rows)
-
-
-def _shown(figure: Kept) -> str:
-    if figure.unit == "share":
-        return f"{figure.value:.1%}"
-    return f"{plain(figure.value)} {figure.unit}"
-
-
-def _titled(title: str, lines: Iterable[str]) -> Iterator[str]:
-    yield ""
-    yield f"## {title}"
-    yield ""
-    yield from lines
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(heads)} |"
-    yield f"|{'---|' * len(heads)}"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"

@@ -15,16 +15,18 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.world import generator, machine
+from bench import machine
+from bench.record import Figure, Record
+from bench.report import write_report
+from bench.world import generator, peers
 from bench.world.generator import Failed
 from bench.world.point import Bench
 from bench.world.processes import DidNotStart, favoured
-from bench.world.record import Figure, Record
-from bench.world.report import write_report
 from bench.world.stages import STAGES
 from bench.world.town import bench_town
 from world_server.store.clock import system_clock
 
+PACKAGES = ("aiohttp", "python-engineio", "python-socketio", "uvloop", "numpy", "orjson")
 SECONDS = 5.0
 CORES = 2
 STOPPED = 130
@@ -93,7 +95,13 @@ async def _measure(names: Sequence[str], record: Record, chosen: argparse.Namesp
                 if chosen.scale < 1:
                     _rehearsed(figures)
                     continue
-                record.keep(name, figures, machine=machine.describe(), now=system_clock()())
+                record.keep(
+                    name,
+                    figures,
+                    bench="world",
+                    machine=machine.describe(PACKAGES) | peers.versions(),
+                    now=system_clock()(),
+                )
                 write_report(record)
     return failed
 

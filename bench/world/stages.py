@@ -4,12 +4,12 @@ from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 
 from bench import wire
+from bench.record import Figure
 from bench.world import peers
 from bench.world.generator import Failed, Window
 from bench.world.mirroring import mirrored_ms
 from bench.world.peers import Peer
 from bench.world.point import Bench
-from bench.world.record import Figure
 from bench.world.search import search
 from bench.world.squares import CROWD, PLAZA, SQUARES, Square
 from bench.world.together import two_worlds

@@ -8,8 +8,8 @@ worlds belong to one town: one database, one Redis.
 import asyncio
 from functools import partial
 
+from bench.record import Figure
 from bench.world.point import Bench
-from bench.world.record import Figure
 from bench.world.search import search
 from bench.world.squares import PLAZA
 from bench.world.verdict import Point

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from bench.goals import judged
+from bench.record import Figure, Record
+from bench.report import write_report
 from bench.world.generator import Report, Times, Usage, Window
-from bench.world.goals import GOALS, judged
-from bench.world.record import Figure, Record
-from bench.world.report import write_report
+from bench.world.goals import GOALS
 from bench.world.search import search
 from bench.world.verdict import Point
 
@@ -127,9 +128,19 @@ def test_a_stage_that_runs_again_replaces_its_own_figures_only(tmp_path: Path) -
     path = tmp_path / "results.json"
     machine = {"processor": "a quick one", "cores": "2"}
     record = Record(path)
-    record.keep("memory", [Figure("memory.each", 48, "kB")], machine=machine, now=NOW)
-    record.keep("storm", [Figure("storm.join_p99", 1500, "ms")], machine=machine, now=NOW)
-    record.keep("memory", [Figure("memory.each", 50, "kB", "again")], machine=machine, now=NOW)
+    record.keep(
+        "memory", [Figure("memory.each", 48, "kB")], bench="world", machine=machine, now=NOW
+    )
+    record.keep(
+        "storm", [Figure("storm.join_p99", 1500, "ms")], bench="world", machine=machine, now=NOW
+    )
+    record.keep(
+        "memory",
+        [Figure("memory.each", 50, "kB", "again")],
+        bench="world",
+        machine=machine,
+        now=NOW,
+    )
     told = json.loads(path.read_text())
     assert told["machine"] == machine
     assert told["figures"] == [
@@ -163,8 +174,8 @@ def test_a_goal_says_by_how_much_it_is_missed(tmp_path: Path) -> None:
         Figure("hold.crowd.kashima", 3900, "visitors"),
         Figure("memory.each", 75, "kB"),
     ]
-    record.keep("all", figures, machine={}, now=NOW)
-    assert list(judged(record)) == [
+    record.keep("all", figures, bench="world", machine={}, now=NOW)
+    assert list(judged(record, GOALS)) == [
         ("held in the plaza", "≥ 4,000 visitors", "4,500 visitors", "reached"),
         ("held in the plaza, to Colyseus with StateView", "≥ 4 times", "4.5 times", "reached"),
         ("held in the crowd", "≥ 4,000 visitors", "3,900 visitors", "short by 100 visitors"),

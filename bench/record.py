@@ -9,7 +9,7 @@ from typing import Any
 
 WHOLE = 100
 
-RESULTS = Path(__file__).parent.parent / "results.json"
+RESULTS = Path(__file__).parent / "results.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +57,21 @@ class Record:
         return {figure.stage for figure in self.figures}
 
     def keep(
-        self, stage: str, figures: Iterable[Figure], *, machine: dict[str, str], now: datetime
+        self,
+        stage: str,
+        figures: Iterable[Figure],
+        *,
+        bench: str,
+        machine: dict[str, str],
+        now: datetime,
     ) -> None:
-        """Write down what a stage found, at once: what comes after may fail."""
-        command = f"python -m bench world --stage {stage}"
+        """Write down what a stage of a bench found, at once: what comes after may fail."""
+        command = f"python -m bench {bench} --stage {stage}"
         date = now.strftime("%Y-%m-%dT%H:%M:%SZ")
         fresh = [
             Kept(stage=stage, command=command, date=date, **asdict(figure)) for figure in figures
         ]
-        self.machine = machine
+        self.machine |= machine
         self.figures = [figure for figure in self.figures if figure.stage != stage] + fresh
         told = {"machine": self.machine, "figures": [asdict(figure) for figure in self.figures]}
         draft = self._path.with_suffix(".new")
