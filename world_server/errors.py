@@ -13,6 +13,8 @@ TownError
 ├── EntryRefused         the link staff enter by is forged, spent or too old
 ├── Removed              staff asked this visitor to leave this event
 ├── ClaimRefused         a code or a word that gives no badge, or not now
+├── WalletRefused        what a wallet signed cannot be believed
+├── WalletConflict       the wallet cannot be linked as things are
 ├── TicketRefused        the ticket is forged, spent or too old
 ├── ProtocolTooOld       the client speaks a version the server no longer accepts
 └── BadTransition        the event is not in a state from which that can be done
@@ -200,6 +202,45 @@ class ClaimRefused(TownError):
     """
 
     code = "claim-refused"
+    status = 409
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = str(rule)
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"rule": self.rule}
+
+
+class WalletRefused(TownError):
+    """What a wallet signed cannot be believed; `rule` says why.
+
+    One of: message (no sign-in message), other-town, other-chain, other-purpose, expired,
+    too-early, replayed (the word was used before, or is not this visitor's), signature.
+    """
+
+    code = "wallet-refused"
+    status = 403
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = str(rule)
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"rule": self.rule}
+
+
+class WalletConflict(TownError):
+    """The wallet cannot be linked as things are; `rule` says why.
+
+    One of: elsewhere (another visitor linked it: is that the same person?), other-wallet (this
+    visitor linked another one), moved (badges moved, which is for good), none (nothing is linked),
+    no-chain (there is no contract yet).
+    """
+
+    code = "wallet-conflict"
     status = 409
 
     def __init__(self, rule: str) -> None:

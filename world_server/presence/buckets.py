@@ -21,6 +21,13 @@ redis.call('PEXPIRE', KEYS[1], math.ceil(size / per_second * 1000) + 1000)
 return wait
 """
 
+_GIVE_BACK = """
+local tokens = tonumber(redis.call('HGET', KEYS[1], 'tokens'))
+if tokens then
+  redis.call('HSET', KEYS[1], 'tokens', tostring(math.min(tonumber(ARGV[1]), tokens + 1)))
+end
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
@@ -36,8 +43,17 @@ async def spend(redis: Redis, bucket: Bucket, key: str) -> None:
     wait = await run(
         redis,
         _SPEND,
-        keys=[f"kashima:bucket:{bucket.name}:{key}"],
+        keys=[_name(bucket, key)],
         args=[bucket.size, 1 / bucket.seconds_each],
     )
     if wait:
         raise TooMany(math.ceil(wait / 1000))
+
+
+async def give_back(redis: Redis, bucket: Bucket, key: str) -> None:
+    """Put back what was spent on something that, as it turned out, is not to be limited."""
+    await run(redis, _GIVE_BACK, keys=[_name(bucket, key)], args=[bucket.size])
+
+
+def _name(bucket: Bucket, key: str) -> str:
+    return f"kashima:bucket:{bucket.name}:{key}"

@@ -27,6 +27,24 @@ VISITOR_LINE = Bucket("visitor-line", size=10, seconds_each=1)
 VISITOR_CHANGES = Bucket("changes", size=10, seconds_each=6)
 """Trying names and looks on is fine; flashing through them to annoy others is not."""
 
+ADDRESS_CLAIMS = Bucket("claims", size=480, seconds_each=0.25)
+"""A hall of 120 scans one screen: each looks, comes in and receives, and some do so twice."""
+
+VISITOR_CLAIMS = Bucket("visitor-claims", size=10, seconds_each=6)
+"""A person has a handful of codes in their hands at most."""
+
+VISITOR_WORDS = Bucket("visitor-words", size=6, seconds_each=60)
+"""Mishearing a word a few times is human."""
+
+ADDRESS_WORDS = Bucket("words", size=120, seconds_each=30)
+"""Wrong words only: everybody in a hall may mistype once, and a guesser is out at once.
+
+In the half hour a word is good for at most, that is 180 guesses at one in 16 million or more.
+"""
+
+EVENT_WORDS = Bucket("event-words", size=1000, seconds_each=10)
+"""Wrong words of the whole world: 1180 in half an hour, whatever number of addresses guesses."""
+
 
 def caller_key(request: web.Request) -> str:
     """One name per address that calls, which does not tell the address."""

@@ -32,6 +32,34 @@ error-entry-refused =
        *[other] This staff entrance is not valid. Make a new one in the staff pages.
     }
 error-removed = Staff asked you to leave this event. Reason: { $reason }
+error-claim-refused =
+    { $rule ->
+        [used] Somebody else has already used this code.
+        [stale] The screen shows a newer code by now. Please scan it again.
+        [not-yet] It is not time yet: the badge cannot be received so far.
+        [too-late] The time for receiving this badge is over.
+        [full] As many people as planned have received this badge.
+        [withdrawn] This code or word is not in use any more.
+       *[other] There is no such code or word. Please check it once more.
+    }
+error-wallet-refused =
+    { $rule ->
+        [expired] The time for signing is over. Please start again.
+        [too-early] Your wallet's clock and the town's do not agree. Please check the time and try again.
+        [replayed] This signature has been used before, or it is too old. Please start again.
+        [signature] This is not that wallet's signature. Please check which account is chosen and try again.
+        [other-chain] The wallet signed for another network. Please change to the town's network.
+       *[other] This signature is not meant for this town. Please start again from the first page.
+    }
+error-wallet-conflict =
+    { $rule ->
+        [elsewhere] Somebody who came from another device has linked this wallet. If that is you too, the two can become one.
+        [other-wallet] You have linked another wallet already. Please unlink that one first.
+        [moved] Your badges have moved to a wallet. That is a public record, so it can be neither changed nor undone.
+        [none] No wallet is linked.
+        [no-chain] The town's blockchain is not ready yet. Please try again in a little while.
+       *[other] This wallet cannot be linked right now.
+    }
 error-ticket-refused = Your ticket has expired. Please come in again.
 error-protocol-too-old = The town has been renewed. Please reload the page.
 error-bad-transition =

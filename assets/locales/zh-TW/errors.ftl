@@ -32,6 +32,34 @@ error-entry-refused =
        *[other] 這個工作人員入口不正確。請在管理頁面重新建立。
     }
 error-removed = 工作人員請您離開了這個活動。原因：{ $reason }
+error-claim-refused =
+    { $rule ->
+        [used] 這個代碼已有他人使用。
+        [stale] 畫面上的代碼已更新，請重新掃描。
+        [not-yet] 還沒到可以領取的時間。
+        [too-late] 領取期間已經結束。
+        [full] 領取人數已滿。
+        [withdrawn] 這個代碼或暗語已經不能使用。
+       *[other] 找不到這個代碼或暗語，請再確認一次。
+    }
+error-wallet-refused =
+    { $rule ->
+        [expired] 簽署時間已過，請從頭再來一次。
+        [too-early] 錢包的時鐘與小鎮的時鐘不一致，請確認時間後再試。
+        [replayed] 這個簽章已經用過或已過期，請從頭再來一次。
+        [signature] 這不是該錢包的簽章。請確認所選的帳戶後再試。
+        [other-chain] 錢包在別的網路上簽署了。請切換到小鎮的網路。
+       *[other] 這個簽章不是給這座小鎮的，請從首頁重新開始。
+    }
+error-wallet-conflict =
+    { $rule ->
+        [elsewhere] 這個錢包已由從別的裝置來的人連結。若是您本人，可以合而為一。
+        [other-wallet] 您已連結了別的錢包，請先解除。
+        [moved] 徽章已移到錢包。這是公開紀錄，無法更改或取消。
+        [none] 目前沒有連結的錢包。
+        [no-chain] 小鎮的區塊鏈尚未準備好，請稍候再試。
+       *[other] 目前無法連結這個錢包。
+    }
 error-ticket-refused = 入場券已過期。請重新進入。
 error-protocol-too-old = 小鎮已更新。請重新載入頁面。
 error-bad-transition =
