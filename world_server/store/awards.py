@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.store.once import insert_once
 from world_server.store.tables.award import Award, AwardState, Badge, Source
+from world_server.store.tables.wallet import Rebind, WalletLink
 from world_server.store.visitors import holder_address
 
 
@@ -30,7 +31,11 @@ async def promise(
     of_theirs = (
         select(Award)
         .where(col(Award.badge_id) == badge.id)
-        .where((col(Award.holder) == holder) | (col(Award.visitor_id) == visitor_id))
+        .where(
+            (col(Award.holder) == holder)
+            | (col(Award.visitor_id) == visitor_id)
+            | col(Award.holder).in_(select(Rebind.holder).where(col(Rebind.wallet) == holder))
+        )
         .order_by(col(Award.id))
         .limit(1)
     )
@@ -57,14 +62,30 @@ async def promise(
 
 
 async def of_visitor(session: AsyncSession, visitor_id: str) -> list[tuple[Award, Badge]]:
-    """The visitor's awards with their badges, the newest first."""
+    """The visitor's awards with their badges, the newest first; each badge once.
+
+    Who moved to a wallet sees all it holds, also what they earned on another device of theirs.
+    """
+    wallet = (
+        select(WalletLink.wallet)
+        .where(col(WalletLink.visitor_id) == visitor_id)
+        .where(col(WalletLink.moves))
+    )
+    moved = select(Rebind.holder).where(col(Rebind.wallet).in_(wallet))
     found = await session.exec(
         select(Award, Badge)
-        .where(col(Award.visitor_id) == visitor_id)
+        .where(
+            (col(Award.visitor_id) == visitor_id)
+            | col(Award.holder).in_(wallet)
+            | col(Award.holder).in_(moved)
+        )
         .where(col(Award.badge_id) == col(Badge.id))
         .order_by(col(Award.id).desc())
     )
-    return list(found.all())
+    first: dict[int | None, tuple[Award, Badge]] = {}
+    for award, badge in found.all():
+        first[badge.id] = (award, badge)  # the oldest award of a badge is the furthest
+    return list(first.values())
 
 
 async def changed_after(
