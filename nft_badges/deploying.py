@@ -106,7 +106,6 @@ class Deploying:
                 deployment,
                 Plan(BatchKind.DEPLOY, None, sender=issuer.address, nonce=nonce),
                 signature=sign(issuer, transaction),
-                awards=(),
                 journal_time=block_time(now=now, last=0) if deployment.embedded else None,
                 now=now,
             )

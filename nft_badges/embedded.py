@@ -46,6 +46,19 @@ def _is_block_of(line: Line, block: Block) -> bool:
     return block.transactions == (line.tx_hash,) and block.timestamp == line.timestamp
 
 
+@dataclass(frozen=True)
+class Outlook:
+    """The chain as it was found beside the journal; `fresh` are hashes seen for the first time."""
+
+    head: int
+    standing: Standing
+    fresh: dict[int, str]
+
+    def lacks(self, lines: int, *, of: int) -> bool:
+        """Whether the chain is the journal of `of` lines without exactly its last few."""
+        return self.standing is not Standing.ASTRAY and self.head == of - lines
+
+
 class _Differs(Exception):
     """The chain did not make block `number` as the journal says."""
 
@@ -68,22 +81,45 @@ class Follower:
     rebuilt: int = 0
     """How often the chain had to be rebuilt since this process started."""
 
-    async def follow(self, deployment: Deployment, last: Line) -> dict[int, str]:
-        """Make the chain equal to the journal, whose newest line is `last`.
+    async def compare(self, deployment: Deployment, last: Line) -> Outlook:
+        """How the chain stands to the journal, whose newest line is `last`.
+
+        The newest block whose hash is known answers for all before it. Those after it, mined and
+        not yet written down when a minter died, are compared one by one.
+        """
+        head = await self.chain.head()
+        async with self.database.reading() as session:
+            seen = await chain_journal.last_seen(session, deployment.chain_key)
+        fresh: dict[int, str] = {}
+        if seen < head.number <= last.number:
+            first = max(seen, 1)
+            for line in await self._lines_after(
+                deployment, first - 1, limit=head.number - first + 1
+            ):
+                block = head if line.number == head.number else await self.chain.block(line.number)
+                if block is None or not _is_block_of(line, block):
+                    return Outlook(head.number, Standing.ASTRAY, {})
+                if line.block_hash is None:
+                    fresh[line.number] = block.hash
+        newest = await self._line(deployment, head.number)
+        return Outlook(head.number, standing(head, newest, length=last.number), fresh)
+
+    async def follow(self, deployment: Deployment, last: Line, outlook: Outlook) -> dict[int, str]:
+        """Make the chain, found as in `outlook`, equal to the journal up to its line `last`.
 
         Gives the hashes of blocks seen for the first time. Raise Held when the same journal does
         not give the same blocks any more: the journal is kept, and nothing is issued.
         """
-        head = await self.chain.head()
-        if head.number == last.number and _is_block_of(last, head):
-            return {} if last.block_hash else {last.number: head.hash}
-        line = await self._line(deployment, head.number)
-        if standing(head, line, length=last.number) is not Standing.ASTRAY:
+        if outlook.standing is Standing.EQUAL:
+            return outlook.fresh
+        if outlook.standing is Standing.SHORT:
             try:
-                return await self._catch_up(deployment, head=head.number, last=last.number)
+                mined = await self._catch_up(deployment, head=outlook.head, last=last.number)
             except _Differs as difference:
                 log.warning("the chain went another way", extra={"why": str(difference)})
-        log.error("the chain is not what the journal says", extra={"block": head.number})
+            else:
+                return outlook.fresh | mined
+        log.error("the chain is not what the journal says", extra={"block": outlook.head})
         await self.chain.reset()
         try:
             return await self._catch_up(deployment, head=0, last=last.number)
@@ -98,7 +134,8 @@ class Follower:
             await self._begin(deployment, length=last)
         seen: dict[int, str] = {}
         while head < last:
-            for line in await self._lines_after(deployment, head):
+            limit = min(self.lines_at_once, last - head)
+            for line in await self._lines_after(deployment, head, limit=limit):
                 seen |= await self._mine(line)
                 head = line.number
             await self.on_progress()
@@ -129,9 +166,9 @@ class Follower:
         return lines[0] if lines and lines[0].number == number else None
 
     async def _lines_after(
-        self, deployment: Deployment, number: int, *, limit: int | None = None
+        self, deployment: Deployment, number: int, *, limit: int
     ) -> Sequence[Line]:
         async with self.database.reading() as session:
             return await chain_journal.lines_after(
-                session, deployment.chain_key, number=number, limit=limit or self.lines_at_once
+                session, deployment.chain_key, number=number, limit=limit
             )

@@ -10,14 +10,15 @@ from nft_badges.deploying import Deploying
 from nft_badges.desk import Desk
 from nft_badges.embedded import Follower
 from nft_badges.issuing import Issuing
+from nft_badges.keeping import Keeping
 from nft_badges.port import ChainAway, ChainRefused, Reverted
 from nft_badges.public_chain import PublicChain
 from nft_badges.settling import Settling
 from nft_badges.states import Held, Why, check_reverts
 from world_server.errors import Unavailable
-from world_server.store import chain_batches, chain_journal, minting
+from world_server.store import chain_journal, minting
 from world_server.store.minting import Lease, LeaseLost
-from world_server.store.tables.chain import Deployment, MintBatch
+from world_server.store.tables.chain import Deployment
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +52,7 @@ class Report:
 
 
 class Minter:
-    """Does one thing at a time, each of them safe to be interrupted anywhere."""
+    """Works in steps, each of them safe to be interrupted anywhere and to be done again."""
 
     def __init__(self, desk: Desk, *, owner: str, seconds: Callable[[], float]) -> None:
         """`owner` names this process in the lease; `seconds` is a monotonic clock."""
@@ -60,6 +61,7 @@ class Minter:
         self.settling = Settling(desk)
         self.issuing = Issuing(desk)
         self.follower = Follower(desk.chain, desk.database, self._renew_lease)
+        self.keeping = Keeping(desk, self.settling, self.follower)
         self._deploying = Deploying(desk)
         self._public = PublicChain(desk, self.settling, seconds)
         self._owner = owner
@@ -120,38 +122,28 @@ class Minter:
             if not deployment.embedded:
                 await self._public.check(deployment)
         if deployment.embedded:
-            unfinal = await self._keep_embedded(lease, deployment)
-        else:
-            unfinal = []
-            if not await self._public.settle(lease, deployment):
-                return True
-        try:
-            busy = await self._issue(lease, deployment)
-        except Held:
-            await self._finish(lease, unfinal)
-            raise
-        if not busy:
-            await self._finish(lease, unfinal)
-        return busy
+            return await self._embedded_step(lease, deployment)
+        if not await self._public.settle(lease, deployment):
+            return True
+        return await self._issue(lease, deployment)
 
-    async def _keep_embedded(self, lease: Lease, deployment: Deployment) -> list[MintBatch]:
-        """Make the chain equal to the journal and settle its newest block; what can be final."""
-        async with self.desk.database.reading() as session:
-            last = await chain_journal.last_line(session, deployment.chain_key)
-            unmined = await chain_batches.unmined(session, deployment.chain_key)
-            unfinal = await chain_batches.unfinal(session, deployment.chain_key)
-        if last is None:
-            raise Held(Why.CHAIN_DISAGREES, "the journal is empty although a contract is recorded")
-        seen = await self.follower.follow(deployment, last)
-        self.report.block = last.number
-        for underway in unmined:
-            receipt = await self.settling.receipt(underway)
-            if receipt is None:
-                raise Held(Why.CHAIN_DISAGREES, f"no receipt for nonce {underway.batch.nonce}")
-            await self.settling.settle(
-                lease, deployment, underway.batch, receipt, seen=seen, settled=unfinal
-            )
-        return [] if unmined else unfinal
+    async def _embedded_step(self, lease: Lease, deployment: Deployment) -> bool:
+        """Mine and settle the last round; sign the next one meanwhile where that is the same."""
+        work = await self.keeping.look(deployment)
+        self.report.block = work.last.number
+        keep = self.keeping.keep(lease, deployment, work)
+        if not work.leaves_the_rest_alone or self.settling.reverts_in_a_row:
+            await keep
+            return await self._issue(lease, deployment) or bool(work.unmined)
+        kept, issued = await asyncio.gather(
+            keep, self._issue(lease, deployment), return_exceptions=True
+        )
+        # Both have ended, whatever came in between: nothing goes on behind the next step's back.
+        if isinstance(kept, BaseException):
+            raise kept
+        if isinstance(issued, BaseException):
+            raise issued
+        return issued or bool(work.unmined)
 
     async def _issue(self, lease: Lease, deployment: Deployment) -> bool:
         check_reverts(self.settling.reverts_in_a_row)
@@ -161,14 +153,7 @@ class Minter:
             signer = self.desk.signer(deployment)
             self.report.balance = await self.desk.chain.balance(signer.address)
             self._checked_at = self._seconds()
-        return await self.issuing.next_batch(lease, deployment)
-
-    async def _finish(self, lease: Lease, unfinal: list[MintBatch]) -> None:
-        """On the embedded chain a block equal to the journal is there for good."""
-        if unfinal:
-            async with self.desk.writing(lease) as session:
-                ids = [chain_batches.stored_id(batch.id) for batch in unfinal]
-                await chain_batches.final(session, ids, now=self.desk.clock())
+        return await self.issuing.next_round(lease, deployment)
 
     def _is_check_due(self) -> bool:
         return self._checked_at is None or self._seconds() - self._checked_at > CHECK_SECONDS

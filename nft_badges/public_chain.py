@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from nft_badges.desk import Desk, sign_again
 from nft_badges.port import Block
 from nft_badges.sending import MOST_ATTEMPTS, Fees, Sent, higher_fees, should_bump
-from nft_badges.settling import Settling
+from nft_badges.settling import Mined, Settling
 from nft_badges.states import Held, Why
-from world_server.store import chain_batches, chain_journal
+from world_server.store import batch_outcomes, chain_batches, chain_journal
 from world_server.store.chain_batches import Underway, stored_id
 from world_server.store.minting import Lease
 from world_server.store.tables.chain import BatchKind, Deployment, MintBatch
@@ -62,7 +62,7 @@ class PublicChain:
                 waiting.append(underway.batch.nonce)
                 continue
             self._forget(underway)
-            await self.settling.settle(lease, deployment, underway.batch, receipt, seen={})
+            await self.settling.settle(lease, deployment, [Mined(underway.batch, receipt)])
         if waiting:
             raise Held(Why.UNCONFIRMED, f"{len(waiting)} wait for a block, from nonce {waiting[0]}")
         return not unmined
@@ -82,7 +82,7 @@ class PublicChain:
                 lasting.append(stored_id(batch.id))
         if lasting:
             async with self.desk.writing(lease) as session:
-                await chain_batches.final(session, lasting, now=self.desk.clock())
+                await batch_outcomes.final(session, lasting, now=self.desk.clock())
 
     async def _is_still_there(self, batch: MintBatch) -> bool:
         if batch.block_number is None:
@@ -94,7 +94,7 @@ class PublicChain:
         """Its block is gone; its transaction is in another one, or has to be sent again."""
         log.warning("a reorganisation took a block", extra={"batch": batch.id})
         async with self.desk.writing(lease) as session:
-            await chain_batches.taken_back(session, stored_id(batch.id), now=self.desk.clock())
+            await batch_outcomes.taken_back(session, stored_id(batch.id), now=self.desk.clock())
         self._sent_at.clear()
 
     async def _deliver(self, lease: Lease, underway: Underway, head: Block) -> None:
@@ -158,7 +158,7 @@ class PublicChain:
         self._forget(underway)
         async with self.desk.writing(lease) as session:
             now = self.desk.clock()
-            await chain_batches.replaced(session, batch_id, now=now)
+            await batch_outcomes.replaced(session, batch_id, now=now)
             if underway.batch.kind is BatchKind.DEPLOY:
                 await chain_journal.deployed(
                     session, underway.batch.chain_key, block_number=None, now=now

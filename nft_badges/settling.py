@@ -1,4 +1,4 @@
-"""From a signed transaction to tokens that stay: sent, seen in a receipt, final."""
+"""From transactions in blocks to tokens: what receipts say is checked and written down."""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -8,8 +8,10 @@ from nft_badges import contract
 from nft_badges.desk import Desk
 from nft_badges.port import Receipt
 from nft_badges.states import verdict
-from world_server.store import chain_batches, chain_journal, minting
+from world_server.store import batch_outcomes, chain_batches, chain_journal, minting
+from world_server.store.batch_outcomes import Settled
 from world_server.store.chain_batches import Underway, stored_id
+from world_server.store.database import Session
 from world_server.store.minting import Lease
 from world_server.store.tables.chain import BatchKind, Deployment, MintBatch
 
@@ -18,12 +20,33 @@ log = logging.getLogger(__name__)
 NOT_SHOWN = "the chain does not show the badge although its transaction was mined"
 
 
+@dataclass(frozen=True)
+class Mined:
+    """A batch whose transaction is in a block, and what it did there."""
+
+    batch: MintBatch
+    receipt: Receipt
+
+    @property
+    def outcome(self) -> Settled:
+        """As the tables keep it."""
+        return Settled(
+            batch_id=stored_id(self.batch.id),
+            succeeded=self.receipt.succeeded,
+            tx_hash=self.receipt.tx_hash,
+            block_number=self.receipt.block_number,
+            block_hash=self.receipt.block_hash,
+        )
+
+
 @dataclass
 class Settling:
     """Writes down what receipts say."""
 
     desk: Desk
     reverts_in_a_row: int = 0
+    """Groups of batches settled one after the other in which all that could succeed reverted."""
+
     tokens: int = 0
     """Badges that became tokens since this process started."""
 
@@ -39,84 +62,84 @@ class Settling:
         self,
         lease: Lease,
         deployment: Deployment,
-        batch: MintBatch,
-        receipt: Receipt,
+        mined: Sequence[Mined],
         *,
-        seen: Mapping[int, str],
+        seen: Mapping[int, str] | None = None,
         settled: Sequence[MintBatch] = (),
     ) -> None:
-        """Write down a mined batch: its awards are tokens, or wait again when it reverted.
+        """Write down mined batches: their awards are tokens, or wait again where one reverted.
 
         `seen` are hashes of journal blocks met for the first time. `settled` are earlier batches
         that cannot be undone any more; they become final in the same transaction.
         """
-        missing = await self._judge(deployment, batch, receipt)
-        base_uri = await self._base_uri(deployment, batch)
+        missing = await self._judge(deployment, mined)
+        base_uris = [await self._base_uri(deployment, one.batch) for one in mined]
         async with self.desk.writing(lease) as session:
             now = self.desk.clock()
-            for number, block_hash in seen.items():
-                await chain_journal.block_seen(
-                    session, deployment.chain_key, number=number, block_hash=block_hash
-                )
-            write = chain_batches.mined if receipt.succeeded else chain_batches.reverted
-            await write(
-                session,
-                stored_id(batch.id),
-                tx_hash=receipt.tx_hash,
-                block_number=receipt.block_number,
-                block_hash=receipt.block_hash,
-                now=now,
-            )
+            await chain_journal.blocks_seen(session, deployment.chain_key, seen or {})
+            await batch_outcomes.settle(session, [one.outcome for one in mined], now=now)
             if missing:
                 await minting.park(session, missing, reason=NOT_SHOWN, now=now)
             if settled:
                 ids = [stored_id(one.id) for one in settled]
-                await chain_batches.final(session, ids, now=now)
-            if batch.kind is BatchKind.DEPLOY:
-                await chain_journal.deployed(
-                    session,
-                    deployment.chain_key,
-                    block_number=receipt.block_number if receipt.succeeded else None,
-                    now=now,
-                )
-            if base_uri is not None:
-                await chain_journal.moved(session, deployment.chain_key, base_uri=base_uri)
-        self.reverts_in_a_row = 0 if receipt.succeeded else self.reverts_in_a_row + 1
-        log.info(
-            "batch mined",
-            extra={
-                "kind": batch.kind,
-                "size": batch.size,
-                "block": receipt.block_number,
-                "gas": receipt.gas_used,
-                "succeeded": receipt.succeeded,
-            },
-        )
+                await batch_outcomes.final(session, ids, now=now)
+            for one, base_uri in zip(mined, base_uris, strict=True):
+                await self._write_rest(session, deployment, one, base_uri=base_uri)
+        succeeded = any(one.receipt.succeeded for one in mined)
+        self.reverts_in_a_row = 0 if succeeded else self.reverts_in_a_row + 1
+        for one in mined:
+            _say(one)
 
-    async def _judge(self, deployment: Deployment, batch: MintBatch, receipt: Receipt) -> list[int]:
-        """Ids of awards that the batch promised and the chain does not show."""
-        if batch.kind is not BatchKind.AWARD or not receipt.succeeded or batch.badge_id is None:
+    async def _write_rest(
+        self, session: Session, deployment: Deployment, one: Mined, *, base_uri: str | None
+    ) -> None:
+        """What a batch changes besides awards."""
+        if one.batch.kind is BatchKind.DEPLOY:
+            await chain_journal.deployed(
+                session,
+                deployment.chain_key,
+                block_number=one.receipt.block_number if one.receipt.succeeded else None,
+                now=self.desk.clock(),
+            )
+        if base_uri is not None:
+            await chain_journal.moved(session, deployment.chain_key, base_uri=base_uri)
+
+    async def _judge(self, deployment: Deployment, mined: Sequence[Mined]) -> list[int]:
+        """Ids of awards that batches promised and the chain does not show."""
+        awarding = {
+            stored_id(one.batch.id): one
+            for one in mined
+            if one.batch.kind is BatchKind.AWARD and one.receipt.succeeded
+        }
+        if not awarding:
             return []
         async with self.desk.database.reading() as session:
-            awards = await chain_batches.awards_of(session, stored_id(batch.id))
-        ids = {award.holder.lower(): stored_id(award.id) for award in awards}
+            promised = await chain_batches.promised(session, list(awarding))
+        missing: list[int] = []
+        for batch_id, one in awarding.items():
+            missing += await self._unkept(deployment, one, promised[batch_id])
+        return missing
+
+    async def _unkept(
+        self, deployment: Deployment, one: Mined, promised: Mapping[str, int]
+    ) -> list[int]:
+        badge_id = stored_id(one.batch.badge_id)
         logged = contract.read_awarded(
-            receipt.logs, address=deployment.contract, badge_id=batch.badge_id
+            one.receipt.logs, address=deployment.contract, badge_id=badge_id
         )
-        silent = sorted(ids.keys() - logged)
-        held = await self._held(deployment, silent, badge_id=batch.badge_id)
-        found = verdict(expected=ids, logged=logged, held=held)
+        held = await self._held(deployment, sorted(promised.keys() - logged), badge_id=badge_id)
+        found = verdict(expected=promised, logged=logged, held=held)
         if found.missing or found.foreign:
             log.error(
                 "a batch did not do what it promised",
                 extra={
-                    "batch": batch.id,
+                    "batch": one.batch.id,
                     "missing": len(found.missing),
                     "foreign": len(found.foreign),
                 },
             )
         self.tokens += len(logged)
-        return sorted(ids[holder] for holder in found.missing)
+        return sorted(promised[holder] for holder in found.missing)
 
     async def _held(
         self, deployment: Deployment, holders: Sequence[str], *, badge_id: int
@@ -137,3 +160,16 @@ class Settling:
             return None
         answer = await self.desk.chain.call(to=deployment.contract, data=contract.base_uri())
         return contract.read_text(answer)
+
+
+def _say(one: Mined) -> None:
+    log.info(
+        "batch mined",
+        extra={
+            "kind": one.batch.kind,
+            "size": one.batch.size,
+            "block": one.receipt.block_number,
+            "gas": one.receipt.gas_used,
+            "succeeded": one.receipt.succeeded,
+        },
+    )

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -109,6 +109,32 @@ def is_ripe(*, count: int, oldest: datetime, now: datetime, size: int, flush: ti
     return count >= size or now - oldest >= flush
 
 
+class Waits(Protocol):
+    """Whatever waits since some moment."""
+
+    @property
+    def created_at(self) -> datetime:
+        """Since when."""
+
+
+W = TypeVar("W", bound=Waits)
+
+
+def batches_of(
+    rows: Sequence[W], *, now: datetime, size: int, flush: timedelta
+) -> list[Sequence[W]]:
+    """What waits, the longest waiting first, as batches of at most `size` that are worth sending.
+
+    Only the last can be less than full; then it goes when its own first row has waited long enough.
+    """
+    parts = [rows[at : at + size] for at in range(0, len(rows), size)]
+    return [
+        part
+        for part in parts
+        if is_ripe(count=len(part), oldest=part[0].created_at, now=now, size=size, flush=flush)
+    ]
+
+
 @dataclass(frozen=True)
 class Verdict:
     """What a mined batch did, by holder: tokens there are, and what cannot be explained."""
@@ -149,10 +175,10 @@ REVERTS_IN_A_ROW = 3
 
 
 def check_reverts(in_a_row: int) -> None:
-    """Raise Held when batches that passed their trial keep being reverted: a person must look."""
+    """Raise Held when rounds that passed their trials keep being reverted: a person must look."""
     if in_a_row >= REVERTS_IN_A_ROW:
         raise Held(
-            Why.KEEPS_REVERTING, f"{in_a_row} batches in a row passed a trial, then reverted"
+            Why.KEEPS_REVERTING, f"{in_a_row} rounds in a row passed their trials, then reverted"
         )
 
 

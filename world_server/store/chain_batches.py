@@ -1,4 +1,4 @@
-"""Batches on their way to the chain: signed before they are sent, settled by receipts."""
+"""Batches on their way to the chain, written down whole before they are sent; never commits."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,6 +17,8 @@ from world_server.store.tables.chain import (
     MintBatch,
     TxAttempt,
 )
+
+AWARDS = Award.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,19 @@ class Plan:
     badge_id: int | None
     sender: str
     nonce: int
+
+
+@dataclass(frozen=True)
+class SignedBatch:
+    """A batch with its transaction and the awards it carries, as it is first written down.
+
+    With a `journal_time` (Unix seconds) the transaction also becomes the journal's next line.
+    """
+
+    plan: Plan
+    signature: Signature
+    award_ids: Sequence[int]
+    journal_time: int | None
 
 
 @dataclass(frozen=True)
@@ -77,63 +92,113 @@ async def begin(
     plan: Plan,
     *,
     signature: Signature,
-    awards: Sequence[Award],
     journal_time: int | None,
     now: datetime,
 ) -> MintBatch:
-    """Write down everything about a transaction before anyone hears of it.
+    """Write down everything about one transaction, without awards, before anyone hears of it."""
+    signed = SignedBatch(plan, signature, (), journal_time)
+    return (await begin_all(session, deployment, [signed], now=now))[0]
 
-    With a `journal_time` (Unix seconds) the transaction also becomes the journal's next line.
-    """
-    batch = MintBatch(
-        chain_key=deployment.chain_key,
-        kind=plan.kind,
-        badge_id=plan.badge_id,
-        sender=plan.sender,
-        nonce=plan.nonce,
-        size=len(awards),
-        state=BatchState.SIGNED,
-        created_at=now,
-        updated_at=now,
-    )
-    session.add(batch)
+
+async def begin_all(
+    session: AsyncSession,
+    deployment: Deployment,
+    signed: Sequence[SignedBatch],
+    *,
+    now: datetime,
+) -> list[MintBatch]:
+    """Write down everything about transactions, in this order, before anyone hears of them."""
+    batches = [
+        MintBatch(
+            chain_key=deployment.chain_key,
+            kind=one.plan.kind,
+            badge_id=one.plan.badge_id,
+            sender=one.plan.sender,
+            nonce=one.plan.nonce,
+            size=len(one.award_ids),
+            state=BatchState.SIGNED,
+            created_at=now,
+            updated_at=now,
+        )
+        for one in signed
+    ]
+    session.add_all(batches)
     await session.flush()
-    attempt = await add_attempt(session, batch, signature=signature, number=1, now=now)
-    if journal_time is not None:
-        await _write_line(session, deployment, attempt, timestamp=journal_time)
-    for award in awards:
-        award.state = AwardState.BATCHED
-        award.batch_id = batch.id
-        award.tx_hash = signature.tx_hash
-        award.updated_at = now
-        session.add(award)
+    attempts = [
+        _attempt(batch, one.signature, number=1, now=now)
+        for batch, one in zip(batches, signed, strict=True)
+    ]
+    session.add_all(attempts)
     await session.flush()
-    return batch
+    await _write_lines(session, deployment, signed, attempts)
+    await _take_up(session, batches, signed, now=now)
+    return batches
 
 
-async def _write_line(
-    session: AsyncSession, deployment: Deployment, attempt: TxAttempt, *, timestamp: int
+async def _write_lines(
+    session: AsyncSession,
+    deployment: Deployment,
+    signed: Sequence[SignedBatch],
+    attempts: Sequence[TxAttempt],
 ) -> None:
+    timed = [
+        (one.journal_time, attempt)
+        for one, attempt in zip(signed, attempts, strict=True)
+        if one.journal_time is not None
+    ]
+    if not timed:
+        return
     found = await session.exec(
         select(func.max(col(ChainJournal.number))).where(
             col(ChainJournal.chain_key) == deployment.chain_key
         )
     )
-    session.add(
+    session.add_all(
         ChainJournal(
             chain_key=deployment.chain_key,
-            number=(found.one() or 0) + 1,
+            number=number,
             attempt_id=stored_id(attempt.id),
             timestamp=timestamp,
         )
+        for number, (timestamp, attempt) in enumerate(timed, (found.one() or 0) + 1)
     )
+    await session.flush()
+
+
+async def _take_up(
+    session: AsyncSession,
+    batches: Sequence[MintBatch],
+    signed: Sequence[SignedBatch],
+    *,
+    now: datetime,
+) -> None:
+    connection = await session.connection()
+    for batch, one in zip(batches, signed, strict=True):
+        if one.award_ids:
+            await connection.execute(
+                update(AWARDS)
+                .where(AWARDS.c.id.in_(one.award_ids))
+                .values(
+                    state=AwardState.BATCHED,
+                    batch_id=batch.id,
+                    tx_hash=one.signature.tx_hash,
+                    updated_at=now,
+                )
+            )
 
 
 async def add_attempt(
     session: AsyncSession, batch: MintBatch, *, signature: Signature, number: int, now: datetime
 ) -> TxAttempt:
     """Write down one more transaction of a batch, before it is sent."""
-    attempt = TxAttempt(
+    attempt = _attempt(batch, signature, number=number, now=now)
+    session.add(attempt)
+    await session.flush()
+    return attempt
+
+
+def _attempt(batch: MintBatch, signature: Signature, *, number: int, now: datetime) -> TxAttempt:
+    return TxAttempt(
         batch_id=stored_id(batch.id),
         number=number,
         tx_hash=signature.tx_hash,
@@ -142,9 +207,6 @@ async def add_attempt(
         tip=signature.tip,
         created_at=now,
     )
-    session.add(attempt)
-    await session.flush()
-    return attempt
 
 
 async def unmined(session: AsyncSession, chain_key: str) -> list[Underway]:
@@ -155,14 +217,18 @@ async def unmined(session: AsyncSession, chain_key: str) -> list[Underway]:
         .where(col(MintBatch.state) == BatchState.SIGNED)
         .order_by(col(MintBatch.nonce))
     )
-    return [await _underway(session, batch) for batch in found.all()]
-
-
-async def _underway(session: AsyncSession, batch: MintBatch) -> Underway:
-    found = await session.exec(
-        select(TxAttempt).where(col(TxAttempt.batch_id) == batch.id).order_by(col(TxAttempt.number))
+    batches = found.all()
+    if not batches:
+        return []
+    attempts = await session.exec(
+        select(TxAttempt)
+        .where(col(TxAttempt.batch_id).in_([batch.id for batch in batches]))
+        .order_by(col(TxAttempt.number))
     )
-    return Underway(batch=batch, attempts=tuple(found.all()))
+    by_batch: dict[int, list[TxAttempt]] = {}
+    for attempt in attempts.all():
+        by_batch.setdefault(attempt.batch_id, []).append(attempt)
+    return [Underway(batch, tuple(by_batch[stored_id(batch.id)])) for batch in batches]
 
 
 async def unfinal(session: AsyncSession, chain_key: str) -> list[MintBatch]:
@@ -188,124 +254,14 @@ async def last_final(session: AsyncSession, chain_key: str) -> MintBatch | None:
     return found.one_or_none()
 
 
-async def awards_of(session: AsyncSession, batch_id: int) -> list[Award]:
-    """The awards a batch carries."""
+async def promised(session: AsyncSession, batch_ids: Collection[int]) -> dict[int, dict[str, int]]:
+    """For each of these batches the awards it carries: holder, lower case → award id."""
     found = await session.exec(
-        select(Award).where(col(Award.batch_id) == batch_id).order_by(col(Award.id))
-    )
-    return list(found.all())
-
-
-async def mined(
-    session: AsyncSession,
-    batch_id: int,
-    *,
-    tx_hash: str,
-    block_number: int,
-    block_hash: str,
-    now: datetime,
-) -> None:
-    """The batch's transaction is in this block; its awards are tokens there."""
-    await session.exec(
-        update(MintBatch)
-        .where(col(MintBatch.id) == batch_id)
-        .values(
-            state=BatchState.MINED,
-            tx_hash=tx_hash,
-            block_number=block_number,
-            block_hash=block_hash,
-            updated_at=now,
+        select(col(Award.batch_id), col(Award.holder), col(Award.id)).where(
+            col(Award.batch_id).in_(batch_ids)
         )
     )
-    await session.exec(
-        update(Award)
-        .where(col(Award.batch_id) == batch_id)
-        .where(col(Award.state).in_([AwardState.BATCHED, AwardState.MINED]))
-        .values(state=AwardState.MINED, tx_hash=tx_hash, block_number=block_number, updated_at=now)
-    )
-
-
-async def final(session: AsyncSession, batch_ids: Collection[int], *, now: datetime) -> None:
-    """No reorganisation can take these batches back any more."""
-    for passing, lasting in (
-        (BatchState.MINED, BatchState.FINAL),
-        (BatchState.REVERTED, BatchState.FAILED),
-    ):
-        await session.exec(
-            update(MintBatch)
-            .where(col(MintBatch.id).in_(batch_ids))
-            .where(col(MintBatch.state) == passing)
-            .values(state=lasting, updated_at=now)
-        )
-    await session.exec(
-        update(Award)
-        .where(col(Award.batch_id).in_(batch_ids))
-        .where(col(Award.state) == AwardState.MINED)
-        .values(state=AwardState.FINAL, updated_at=now)
-    )
-
-
-async def taken_back(session: AsyncSession, batch_id: int, *, now: datetime) -> None:
-    """A reorganisation dropped the block: the same transaction has to be mined again."""
-    await session.exec(
-        update(MintBatch)
-        .where(col(MintBatch.id) == batch_id)
-        .values(
-            state=BatchState.SIGNED,
-            tx_hash=None,
-            block_number=None,
-            block_hash=None,
-            updated_at=now,
-        )
-    )
-    await session.exec(
-        update(Award)
-        .where(col(Award.batch_id) == batch_id)
-        .where(col(Award.state).in_([AwardState.MINED, AwardState.FINAL]))
-        .values(state=AwardState.BATCHED, block_number=None, updated_at=now)
-    )
-
-
-async def reverted(
-    session: AsyncSession,
-    batch_id: int,
-    *,
-    tx_hash: str,
-    block_number: int,
-    block_hash: str,
-    now: datetime,
-) -> None:
-    """The contract refused the transaction: its awards wait again, the nonce is spent."""
-    await session.exec(
-        update(MintBatch)
-        .where(col(MintBatch.id) == batch_id)
-        .values(
-            state=BatchState.REVERTED,
-            tx_hash=tx_hash,
-            block_number=block_number,
-            block_hash=block_hash,
-            updated_at=now,
-        )
-    )
-    await _queue_again(session, batch_id, now=now)
-
-
-async def replaced(session: AsyncSession, batch_id: int, *, now: datetime) -> None:
-    """Another transaction used the nonce, so none of ours ever will: the awards wait again."""
-    await session.exec(
-        update(MintBatch)
-        .where(col(MintBatch.id) == batch_id)
-        .values(state=BatchState.FAILED, updated_at=now)
-    )
-    await _queue_again(session, batch_id, now=now)
-
-
-async def _queue_again(session: AsyncSession, batch_id: int, *, now: datetime) -> None:
-    await session.exec(
-        update(Award)
-        .where(col(Award.batch_id) == batch_id)
-        .where(col(Award.state) == AwardState.BATCHED)
-        .values(
-            state=AwardState.QUEUED, batch_id=None, tx_hash=None, block_number=None, updated_at=now
-        )
-    )
+    carried: dict[int, dict[str, int]] = {batch_id: {} for batch_id in batch_ids}
+    for batch_id, holder, award_id in found.all():
+        carried[stored_id(batch_id)][holder.lower()] = stored_id(award_id)
+    return carried

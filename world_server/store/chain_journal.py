@@ -1,12 +1,16 @@
 """The contract in use, and the journal from which the embedded chain is rebuilt; never commits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.store.tables.chain import ChainJournal, Deployment, TxAttempt
+
+LINES = ChainJournal.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,29 @@ async def last_line(session: AsyncSession, chain_key: str) -> Line | None:
     return next((_line(row, attempt) for row, attempt in found.all()), None)
 
 
+async def last_time(session: AsyncSession, chain_key: str) -> int:
+    """Unix second of the journal's newest line; 0 when there is none."""
+    found = await session.exec(
+        select(col(ChainJournal.timestamp))
+        .where(col(ChainJournal.chain_key) == chain_key)
+        .order_by(col(ChainJournal.number).desc())
+        .limit(1)
+    )
+    return found.one_or_none() or 0
+
+
+async def last_seen(session: AsyncSession, chain_key: str) -> int:
+    """Number of the newest line whose block was seen, hash and all; 0 when none was."""
+    found = await session.exec(
+        select(col(ChainJournal.number))
+        .where(col(ChainJournal.chain_key) == chain_key)
+        .where(col(ChainJournal.block_hash).is_not(None))
+        .order_by(col(ChainJournal.number).desc())
+        .limit(1)
+    )
+    return found.one_or_none() or 0
+
+
 async def lines_after(
     session: AsyncSession, chain_key: str, *, number: int, limit: int
 ) -> list[Line]:
@@ -79,15 +106,19 @@ async def lines_after(
     return [_line(row, attempt) for row, attempt in found.all()]
 
 
-async def block_seen(
-    session: AsyncSession, chain_key: str, *, number: int, block_hash: str
-) -> None:
-    """Write down the hash of a block the first time it is seen."""
-    row = await session.get(ChainJournal, (chain_key, number))
-    if row is not None and row.block_hash is None:
-        row.block_hash = block_hash
-        session.add(row)
-        await session.flush()
+async def blocks_seen(session: AsyncSession, chain_key: str, hashes: Mapping[int, str]) -> None:
+    """Write down the hashes of blocks (by number) the first time they are seen."""
+    if not hashes:
+        return
+    connection = await session.connection()
+    await connection.execute(
+        update(LINES)
+        .where(LINES.c.chain_key == chain_key)
+        .where(LINES.c.number == bindparam("seen_number"))
+        .where(LINES.c.block_hash.is_(None))
+        .values(block_hash=bindparam("seen_hash")),
+        [{"seen_number": number, "seen_hash": name} for number, name in hashes.items()],
+    )
 
 
 def _line(row: ChainJournal, attempt: TxAttempt) -> Line:

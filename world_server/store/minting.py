@@ -1,13 +1,15 @@
 """The minter's side of the award table: its lease, what waits, and taking it up; never commits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import func, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from world_server.store.chain_batches import stored_id
 from world_server.store.tables.award import Award, AwardState, Badge
 from world_server.store.tables.chain import MintLease
 
@@ -33,6 +35,14 @@ class Waiting:
     badge: Badge
     count: int
     oldest: datetime
+
+
+class Queued(NamedTuple):
+    """One award that waits; light, since thousands are looked at in a second."""
+
+    id: int
+    holder: str
+    created_at: datetime
 
 
 @dataclass(frozen=True)
@@ -91,43 +101,46 @@ async def _lease(session: AsyncSession) -> MintLease:
 async def waiting(session: AsyncSession, *, now: datetime) -> list[Waiting]:
     """Badges with awards that may be issued by now, the longest waiting first."""
     found = await session.exec(
-        select(Badge, func.count(col(Award.id)), func.min(col(Award.created_at)))
-        .where(col(Award.badge_id) == col(Badge.id))
+        select(col(Award.badge_id), func.count(), func.min(col(Award.created_at)))
         .where(col(Award.state) == AwardState.QUEUED)
-        .where(col(Badge.opens_at) <= now)
-        .group_by(*Badge.__table__.columns)  # type: ignore[attr-defined]  # SQLModel adds it
-        .order_by(func.min(col(Award.created_at)), col(Badge.id))
+        .group_by(col(Award.badge_id))
     )
-    return [
-        Waiting(badge=badge, count=count, oldest=oldest) for badge, count, oldest in found.all()
-    ]
+    counted = {badge_id: (count, oldest) for badge_id, count, oldest in found.all()}
+    if not counted:
+        return []
+    badges = await session.exec(
+        select(Badge).where(col(Badge.id).in_(counted)).where(col(Badge.opens_at) <= now)
+    )
+    listed = [Waiting(badge, *counted[stored_id(badge.id)]) for badge in badges.all()]
+    return sorted(listed, key=lambda one: (one.oldest, one.badge.id))
 
 
-async def queued(session: AsyncSession, badge_id: int, *, limit: int) -> list[Award]:
+async def queued(session: AsyncSession, badge_id: int, *, limit: int) -> list[Queued]:
     """The longest waiting awards of a badge; a look, not yet a claim."""
     found = await session.exec(
-        select(Award)
+        select(col(Award.id), col(Award.holder), col(Award.created_at))
         .where(col(Award.badge_id) == badge_id)
         .where(col(Award.state) == AwardState.QUEUED)
         .order_by(col(Award.created_at), col(Award.id))
         .limit(limit)
     )
-    return list(found.all())
+    return [Queued(stored_id(row_id), holder, since) for row_id, holder, since in found.all()]
 
 
-async def claim(session: AsyncSession, award_ids: Iterable[int]) -> list[Award]:
-    """Those of the awards that are still queued and that nobody else holds, locked.
+async def claim(session: AsyncSession, promised: Mapping[int, str]) -> set[int]:
+    """Those of the awards (id → holder) still queued for that holder and held by nobody, locked.
 
-    An award erased or held since the look is left out: the rest goes on without it.
+    An award erased, held or promised to another address since the look is left out: the rest goes
+    on without it.
     """
     found = await session.exec(
-        select(Award)
-        .where(col(Award.id).in_(list(award_ids)))
+        select(col(Award.id), col(Award.holder))
+        .where(col(Award.id).in_(promised))
         .where(col(Award.state) == AwardState.QUEUED)
-        .order_by(col(Award.id))
         .with_for_update(skip_locked=True)
     )
-    return list(found.all())
+    locked = {stored_id(row_id): holder for row_id, holder in found.all()}
+    return {award_id for award_id, holder in locked.items() if promised[award_id] == holder}
 
 
 async def park(
