@@ -1,31 +1,41 @@
-"""Killing the minter or its chain at any moment loses no badge and gives none twice."""
+"""Killing any part of the town at any moment loses no badge and gives none twice."""
 
 import asyncio
-import multiprocessing
+import logging
 import random
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from pathlib import Path
 
 import pytest
 from anvil_server import AnvilServer, anvil_running
-from minter_town import ISSUER_KEY, MinterTown, minter_town
+from killable_town import KillableTown, all_pairs, epoch, minter_settings, starting
+from minter_town import MinterTown, minter_town
 from patience import until
-from pydantic import SecretStr
 
 from nft_badges.app import run
 from nft_badges.recount import recount
-from nft_badges.settings import ChainReadSettings, MinterSettings
+from nft_badges.settings import ChainReadSettings
 from world_server.store.clock import system_clock
 from world_server.store.database import Database
 from world_server.store.tables.award import AwardState
 from world_server.store.tables.chain import MintLease
 
-START_SECONDS = 60
-LONGEST_LIFE = 0.6
-"""Seconds of work before a kill, at most; several batches are made in that time."""
+log = logging.getLogger("kills")
 
+START_SECONDS = 60
 ISSUING_SECONDS = 120
+
+VICTIMS = {
+    "minter": 5,
+    "chain": 4,
+    "minter_and_chain": 1,
+    "connections": 5,
+    "redis": 2,
+    "writer": 3,
+}
+"""What is killed, and how often in twenty."""
 
 
 @pytest.fixture
@@ -45,9 +55,7 @@ async def town(database: Database, own_chain: AnvilServer) -> AsyncIterator[Mint
 @pytest.fixture(scope="module")
 def starts() -> ForkServerContext:
     """Starts minters from a process that has imported everything, so that many can be killed."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["nft_badges.app"])
-    return context
+    return starting()
 
 
 @contextmanager
@@ -55,16 +63,7 @@ def minter_process(
     starts: ForkServerContext, town: MinterTown, database_url: str
 ) -> Iterator[ForkServerProcess]:
     """What `kashima minter` runs, as a process of its own."""
-    settings = MinterSettings(
-        database_url=SecretStr(database_url),
-        rpc_url=SecretStr(town.server.url),
-        issuer_key=SecretStr(ISSUER_KEY),
-        port=0,
-        lease_seconds=0.3,
-        flush_seconds=0,
-        batch_size=5,
-    )
-    process = starts.Process(target=run, args=(settings,))
+    process = starts.Process(target=run, args=(minter_settings(town, database_url),))
     process.start()
     try:
         yield process
@@ -79,18 +78,11 @@ async def ended(process: ForkServerProcess, *, within: float) -> int | None:
     return process.exitcode
 
 
-async def epoch(town: MinterTown) -> int:
-    async with town.database.reading() as session:
-        lease = await session.get(MintLease, 1)
-        assert lease is not None
-        return lease.epoch
-
-
 async def until_working(town: MinterTown, before: int) -> None:
     """Wait until a minter started since `before` has the lease."""
 
     async def changed_hands() -> bool:
-        return await epoch(town) != before
+        return await epoch(town.database) != before
 
     await until(changed_hands, seconds=START_SECONDS)
 
@@ -104,43 +96,67 @@ async def until_final(town: MinterTown) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seed", "kills"),
+    ("seed", "kills", "promises"),
     [
-        pytest.param(20261122, 15, id="15-kills"),
+        pytest.param(20261122, 20, 200, id="20-kills"),
         pytest.param(
-            41207, 200, id="200-kills", marks=[pytest.mark.soak, pytest.mark.timeout(3600)]
+            41207, 200, 5000, id="200-kills", marks=[pytest.mark.soak, pytest.mark.timeout(3600)]
         ),
     ],
 )
-async def test_random_kills_lose_nothing_and_double_nothing(
-    starts: ForkServerContext, town: MinterTown, database_url: str, seed: int, kills: int
+async def test_random_kills_lose_nothing_and_double_nothing(  # noqa: PLR0917  fixtures
+    starts: ForkServerContext,
+    town: MinterTown,
+    database_url: str,
+    tmp_path: Path,
+    seed: int,
+    kills: int,
+    promises: int,
 ) -> None:
+    """Minter, chain, Redis, the promising process and database connections die; none is spared."""
     chance = random.Random(seed)
-    badge_ids = [await town.badge() for _ in range(3)]
-    for _ in range(kills):
-        await town.promise(chance.choice(badge_ids), chance.randint(5, 25))
-        before = await epoch(town)
-        with minter_process(starts, town, database_url) as process:
-            await until_working(town, before)
-            await asyncio.sleep(chance.uniform(0, LONGEST_LIFE))
-            if chance.random() < 0.3:
-                town.server.kill()
-                await asyncio.sleep(chance.uniform(0, 0.2))
-                town.server.start()
+    killable = KillableTown(town, database_url, tmp_path, chance, starts)
+    badge_ids = [await town.badge() for _ in range(4)]
+    pairs = all_pairs(await killable.people(promises // len(badge_ids)), badge_ids)
+    chance.shuffle(pairs)
+    order = [name for name, share in VICTIMS.items() for _ in range(share * kills // 20)]
+    chance.shuffle(order)
+    stop = asyncio.Event()
+    try:
+        async with asyncio.TaskGroup() as reading:
+            await killable.open(pairs, pause=0.005)
+            reading.create_task(killable.read(stop), name="reader")
+            # One kill after the other as promises are made, so that they fall among all of them.
+            for number, victim in enumerate(order):
+                await killable.until_promised(number * promises // (kills + 1))
                 await asyncio.sleep(chance.uniform(0, 0.3))
-            assert process.is_alive(), "a minter ended by itself"
-            process.kill()
-        if chance.random() < 0.3:
-            town.server.kill()
-            town.server.start()
-    with minter_process(starts, town, database_url) as process:
-        await until_final(town)
-        process.terminate()
-        assert await ended(process, within=5) == 0
+                await killable.kill(victim)
+            await killable.until_promised(promises)
+            await killable.until_final()
+            stop.set()
+        killable.check()
+    finally:
+        killable.close()
+    assert {(award.visitor_id, award.badge_id) for award in await town.awards()} == set(pairs)
+    assert await town.states() == {AwardState.FINAL: promises}
     await town.check_nothing_lost_nothing_doubled()
+    digests = await killable.digests()
+    assert len(set(digests.values())) == 1, digests
     assert await town.block_hashes() == [line.block_hash for line in await town.journal()]
     counted = await recount(ChainReadSettings(database_url=database_url, rpc_url=town.server.url))
     assert counted.agrees, counted.lines
+    assert counted.digest == digests["database"]
+    assert killable.kills.total() == kills
+    assert killable.answers[200] > 0
+    assert killable.answers[500] == 0
+    log.info(
+        "%s kills %s, %s awards in %s batches, read %s",
+        kills,
+        dict(killable.kills),
+        promises,
+        len(await town.batches()),
+        dict(killable.answers),
+    )
 
 
 async def test_two_minters_at_once_double_nothing(
@@ -148,7 +164,7 @@ async def test_two_minters_at_once_double_nothing(
 ) -> None:
     badge_id = await town.badge()
     await town.promise(badge_id, 60)
-    before = await epoch(town)
+    before = await epoch(town.database)
     with (
         minter_process(starts, town, database_url) as first,
         minter_process(starts, town, database_url) as second,
@@ -166,7 +182,7 @@ async def test_a_minter_told_to_stop_finishes_in_time_and_hands_over(
 ) -> None:
     badge_id = await town.badge()
     await town.promise(badge_id, 200)
-    before = await epoch(town)
+    before = await epoch(town.database)
     with minter_process(starts, town, database_url) as process:
         await until_working(town, before)
         process.terminate()
