@@ -60,7 +60,7 @@ class MinterSettings(ChainReadSettings):
         description="Most awards a day, however many keys leak; set at deployment.",
     )
     batch_size: int = Field(
-        default=100, ge=1, le=200, description="Most awards in one transaction."
+        default=200, ge=1, le=200, description="Most awards in one transaction."
     )
     flush_seconds: float = Field(
         default=2.0, ge=0, description="Longest time an award waits for others to share a batch."

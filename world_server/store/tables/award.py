@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from world_server.store.columns import UtcDateTime, enum_text
@@ -74,7 +74,11 @@ class Award(SQLModel, table=True):
     """
 
     __tablename__ = "award"
-    __table_args__ = (UniqueConstraint("badge_id", "holder"),)
+    __table_args__ = (
+        UniqueConstraint("badge_id", "holder"),
+        # What waits, badge by badge, the longest first: the minter asks several times a second.
+        Index("ix_award_waiting", "state", "badge_id", "created_at", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     badge_id: int = Field(foreign_key="badge.id", index=True)
@@ -85,7 +89,7 @@ class Award(SQLModel, table=True):
     reason: str = Field(unique=True, max_length=120)
     source: Source = Field(sa_type=enum_text(Source))
     grant_reason: str | None = Field(default=None, max_length=200)
-    state: AwardState = Field(sa_type=enum_text(AwardState), index=True)
+    state: AwardState = Field(sa_type=enum_text(AwardState))
     parked_reason: str | None = Field(default=None, max_length=200)
     batch_id: int | None = Field(default=None, index=True)
     tx_hash: str | None = Field(default=None, max_length=66)
