@@ -26,6 +26,8 @@ AIKO = {"nickname": "あいこ", "look": 7, "language": "ja", "remember": True}
 SCRIPT = b"export const town = 'kashima'\n" * 40
 CLIENT_FILES = {
     "index.html": b"<!doctype html><title>town</title>",
+    "claim.html": b"<!doctype html><title>claim</title>",
+    "screen.html": b"<!doctype html><title>screen</title>",
     "icon.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
     "assets/main-AbC123.js": SCRIPT,
     "assets/main-AbC123.js.br": b"brotli bytes",

@@ -160,6 +160,12 @@ class Metrics:
             ("outcome",),
             registry=self.registry,
         )
+        self.claims = Counter(
+            "kashima_claims",
+            "Codes and words used, by outcome: received, again, or why not.",
+            ("outcome",),
+            registry=self.registry,
+        )
         self.beat_seconds = Histogram(
             "kashima_beat_seconds",
             "Seconds one beat of the town took; above 0.1 the town runs late.",

@@ -15,6 +15,9 @@ from world_server.errors import NotFound
 log = logging.getLogger(__name__)
 
 INDEX = "index.html"
+CLAIM = "claim.html"
+SCREEN = "screen.html"
+PAGES = (INDEX, CLAIM, SCREEN)
 HASHED = "assets/"
 ALWAYS_ASK = "no-cache"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -54,15 +57,17 @@ def built_files(folder: Path) -> dict[str, Path]:
 
 
 def add_client(app: web.Application, folder: Path) -> None:
-    """Serve the client built in `folder`: the page at / and /e/{slug}, its files beside."""
+    """Serve the client built in `folder`: its pages, and its files beside."""
     files = built_files(folder)
     if INDEX not in files:
         log.error("the browser client is not built", extra={"folder": str(folder)})
     app.router.add_get("/", _page(files))
     app.router.add_get("/e/{slug:[A-Za-z0-9-]{1,40}}", _page(files))
+    app.router.add_get("/c/", _named(files, CLAIM))
+    app.router.add_get("/screen/", _named(files, SCREEN))
     app.router.add_get("/assets/{name:.+}", _hashed(files))
     for name in files:
-        if name != INDEX and not name.startswith(HASHED):
+        if name not in PAGES and not name.startswith(HASHED):
             app.router.add_get(f"/{name}", _named(files, name))
 
 

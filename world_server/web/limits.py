@@ -30,6 +30,9 @@ VISITOR_CHANGES = Bucket("changes", size=10, seconds_each=6)
 ADDRESS_CLAIMS = Bucket("claims", size=480, seconds_each=0.25)
 """A hall of 120 scans one screen: each looks, comes in and receives, and some do so twice."""
 
+ADDRESS_SCREENS = Bucket("screens", size=120, seconds_each=0.5)
+"""A screen asks every ten seconds, and more often while the line is bad; a hall has a few."""
+
 VISITOR_CLAIMS = Bucket("visitor-claims", size=10, seconds_each=6)
 """A person has a handful of codes in their hands at most."""
 
@@ -44,6 +47,15 @@ In the half hour a word is good for at most, that is 180 guesses at one in 16 mi
 
 EVENT_WORDS = Bucket("event-words", size=1000, seconds_each=10)
 """Wrong words of the whole world: 1180 in half an hour, whatever number of addresses guesses."""
+
+VISITOR_LOOKS = Bucket("visitor-looks", size=30, seconds_each=1)
+"""A page that waits for the chain looks every few seconds; two such pages may be open."""
+
+ADDRESS_WALLETS = Bucket("wallets", size=120, seconds_each=1)
+"""Thirty people of one hall link their wallets at once, in four steps each."""
+
+VISITOR_WALLETS = Bucket("visitor-wallets", size=12, seconds_each=10)
+"""Three whole tries in a row; each may ask the chain, so nobody asks without end."""
 
 
 def caller_key(request: web.Request) -> str:

@@ -1,6 +1,7 @@
 """What the town's own addresses do, for the OpenAPI document."""
 
 from world_server.errors import (
+    ClaimRefused,
     EntryRefused,
     EventFull,
     EventNotOpen,
@@ -11,7 +12,7 @@ from world_server.errors import (
     Removed,
 )
 from world_server.operations import LIMITED, WRITING, Operation
-from world_server.web import shapes
+from world_server.web import claim_shapes, shapes
 
 SLUG = {"slug": "The event's own part of its link."}
 
@@ -83,6 +84,40 @@ OWN_OPERATIONS = (
         passport=True,
     ),
     Operation(
+        method="post",
+        path="/api/claims",
+        summary="Be given the badge of a code; asking again gives the same answer.",
+        asks=claim_shapes.UsedCode,
+        answers={200: claim_shapes.ReceivedAnswer},
+        refuses=(ClaimRefused, NotSignedIn, *WRITING),
+        passport=True,
+    ),
+    Operation(
+        method="post",
+        path="/api/claims/look",
+        summary="What badge a code gives; uses nothing, and needs no passport.",
+        asks=claim_shapes.ShownCode,
+        answers={200: claim_shapes.Offer},
+        refuses=(ClaimRefused, *WRITING),
+    ),
+    Operation(
+        method="post",
+        path="/api/claims/word",
+        summary="Be given an event's badge by the word that was said there.",
+        asks=claim_shapes.SaidWord,
+        answers={200: claim_shapes.ReceivedAnswer},
+        refuses=(ClaimRefused, NotFound, NotSignedIn, *WRITING),
+        passport=True,
+    ),
+    Operation(
+        method="post",
+        path="/api/claims/screen",
+        summary="The codes a screen shows now and in the next minute, by the screen's own link.",
+        asks=claim_shapes.ScreenLink,
+        answers={200: claim_shapes.Screen},
+        refuses=(ClaimRefused, *WRITING),
+    ),
+    Operation(
         method="get",
         path="/api/openapi.json",
         summary="This document.",
@@ -120,6 +155,20 @@ OWN_OPERATIONS = (
         path="/e/{slug}",
         summary="The town, entering by an event's link.",
         parameters=SLUG,
+        answers={200: "text/html", 304: None},
+        refuses=(NotFound,),
+    ),
+    Operation(
+        method="get",
+        path="/c/",
+        summary="The page of a code, which stands behind the # of its link.",
+        answers={200: "text/html", 304: None},
+        refuses=(NotFound,),
+    ),
+    Operation(
+        method="get",
+        path="/screen/",
+        summary="The page of a screen that shows codes, its link behind the #.",
         answers={200: "text/html", 304: None},
         refuses=(NotFound,),
     ),

@@ -4,7 +4,7 @@ from aiohttp import web
 
 from world_server.operations import add_operations
 from world_server.settings import WorldSettings
-from world_server.web import asyncapi, events, health, join, openapi, pages, passport
+from world_server.web import asyncapi, claims, events, health, join, openapi, pages, passport
 from world_server.web.client_files import add_client
 from world_server.web.deadline import in_time
 from world_server.web.headers import add_security_headers
@@ -29,6 +29,10 @@ def add_web(app: web.Application, settings: WorldSettings) -> None:
             web.get("/api/events/{slug}", events.one),
             web.post("/api/join", join.join),
             web.post("/api/leave", join.leave),
+            web.post("/api/claims", claims.receive),
+            web.post("/api/claims/look", claims.look),
+            web.post("/api/claims/word", claims.say),
+            web.post("/api/claims/screen", claims.screen),
             web.get("/api/openapi.json", openapi.serve),
             web.get("/api/asyncapi.json", asyncapi.serve),
             web.get("/healthz", health.healthz),

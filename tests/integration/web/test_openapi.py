@@ -9,11 +9,12 @@ from jsonschema import Draft202012Validator
 from openapi_witness import documented, routed
 from pydantic import SecretStr
 from stoppable_redis import StoppableRedis
+from web_claims import WORD, a_code, a_screen, a_word
 from web_town import AIKO, DOCUMENT, Browser, Town
 
 from world_server.protocol import asyncapi
 from world_server.settings import WorldSettings
-from world_server.store.tables.event import EventState
+from world_server.store.tables.event import Event, EventState
 
 TOKEN = {"Authorization": "Bearer metrics-token"}
 FOREIGN = {"Sec-Fetch-Site": "cross-site"}
@@ -84,6 +85,8 @@ NOT_FEASIBLE = {
     # The page is missing only where the client is not built: tested in test_client_files.
     ("get", "/", 404),
     ("get", "/e/{slug}", 404),
+    ("get", "/c/", 404),
+    ("get", "/screen/", 404),
     # There are no meters only where no token is set: tested in test_health.
     ("get", "/metrics", 404),
 }
@@ -101,16 +104,27 @@ async def _everything_well(town: Town) -> None:
         assert (await visitor.get(path)).status == 200
     for path in ("/healthz", "/privacy", "/accessibility"):
         assert (await visitor.get(path)).status == 200
-    for path in ("/", "/e/x", "/assets/main-AbC123.js", "/pages.css"):
+    for path in ("/", "/e/x", "/c/", "/screen/", "/assets/main-AbC123.js", "/pages.css"):
         tag = (await visitor.get(path)).raw.headers["ETag"]
         await visitor.get(path, headers={"If-None-Match": tag})
     await visitor.get("/metrics", headers=TOKEN)
+    await _every_claim(town, visitor, event)
     await visitor.post("/api/join", {"event": event.slug})
     full = await town.event(capacity=1)
     await (await _newcomer(town)).post("/api/join", {"event": full.slug})
     assert (await visitor.post("/api/join", {"event": full.slug, "wait": True})).status == 202
     assert (await visitor.post("/api/leave", {"event": full.slug})).status == 204
     await visitor.ask("DELETE", "/api/passport")
+
+
+async def _every_claim(town: Town, visitor: Browser, event: Event) -> None:
+    code, token = await a_code(town, event), await a_screen(town, event)
+    await a_word(town, event)
+    assert (await visitor.post("/api/claims/look", {"code": code})).status == 200
+    assert (await visitor.post("/api/claims", {"code": code})).status == 200
+    said = {"event": event.slug, "word": WORD}
+    assert (await visitor.post("/api/claims/word", said)).status == 200
+    assert (await visitor.post("/api/claims/screen", {"screen": token})).status == 200
 
 
 async def _newcomer(town: Town) -> Browser:
@@ -132,6 +146,10 @@ async def _everything_refused(town: Town) -> None:
         "PATCH /api/passport",
         "POST /api/join",
         "POST /api/leave",
+        "POST /api/claims",
+        "POST /api/claims/look",
+        "POST /api/claims/word",
+        "POST /api/claims/screen",
     ):
         await visitor.ask(*asked.split(), data=b"{}", headers=TEXT)
         await visitor.ask(*asked.split(), json={"x": "y" * 20_000})
@@ -139,6 +157,10 @@ async def _everything_refused(town: Town) -> None:
         await visitor.ask(*asked.split(), json={}, headers=FOREIGN)
     await visitor.ask("DELETE", "/api/passport", headers=FOREIGN)
     await visitor.post("/api/join", {"event": "none"})
+    for asked in ("", "/look", "/screen"):
+        await visitor.post(f"/api/claims{asked}", ASKED[f"POST /api/claims{asked}"])
+    for slug in ("none", (await town.event()).slug):
+        await visitor.post("/api/claims/word", {"event": slug, "word": "x"})
     closed = await town.event(state=EventState.PUBLISHED)
     await visitor.post("/api/join", {"event": closed.slug})
 
@@ -147,7 +169,7 @@ async def _everything_too_often(town: Town) -> None:
     visitor = await town.browser()
     await visitor.arrive(remember=False)
     await _all(visitor)
-    for bucket in ("reads", "arrivals", "joins", "line"):
+    for bucket in ("reads", "arrivals", "joins", "line", "claims", "screens"):
         await town.empty_bucket(bucket)
     await _all(visitor)
 
@@ -163,6 +185,10 @@ ASKED: dict[str, Any] = {
     "PATCH /api/passport": {"look": 9},
     "POST /api/join": {"event": None},
     "POST /api/leave": {"event": None},
+    "POST /api/claims": {"code": "0" * 26},
+    "POST /api/claims/look": {"code": "0" * 26},
+    "POST /api/claims/word": {"event": "x", "word": "x"},
+    "POST /api/claims/screen": {"screen": "x"},
     "GET /api/events": None,
     "GET /api/events/x": None,
     "DELETE /api/passport": None,
