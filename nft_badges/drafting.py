@@ -37,6 +37,9 @@ class Turn:
     at: int
     """Unix second of the embedded chain's next block."""
 
+    nonce: int
+    """The issuer's next one, as far as the tables know."""
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -131,7 +134,8 @@ class Drafting:
         self, turn: Turn, badge: Badge, awards: Sequence[Queued]
     ) -> tuple[Draft | None, int]:
         """The call that is due for these, if any, and how many of them were parked."""
-        reason = await self.trial(turn, self.award(stored_id(badge.id), awards))
+        award = self.award(stored_id(badge.id), awards)
+        reason = await self.trial(turn, award)
         course = after_trial(reason, is_admin=turn.is_admin)
         if course is Course.WAIT:
             return None, 0
@@ -139,14 +143,16 @@ class Drafting:
             return None, await self._park(turn, awards, reason=reason or "")
         if course is Course.SPLIT:
             return await self._without_poison(turn, badge, awards)
-        draft = self._call(turn, course, badge, awards)
-        if draft.kind is not BatchKind.AWARD:
-            refusal = await self.trial(turn, draft)
-            if refusal is not None:
-                return None, await self._park(turn, awards, reason=refusal)
+        if course is Course.AWARD:
+            return award, 0
+        draft = self._first(turn, course, badge)
+        refusal = await self.trial(turn, draft)
+        if refusal is not None:
+            return None, await self._park(turn, awards, reason=refusal)
         return draft, 0
 
-    def _call(self, turn: Turn, course: Course, badge: Badge, awards: Sequence[Queued]) -> Draft:
+    def _first(self, turn: Turn, course: Course, badge: Badge) -> Draft:
+        """What has to be done before the badge can be awarded: define it, or extend its window."""
         badge_id = stored_id(badge.id)
         if course is Course.DEFINE:
             facts = metadata.facts_of(badge)
@@ -159,11 +165,9 @@ class Drafting:
                 metadata_hash=facts.digest,
             )
             return Draft(BatchKind.DEFINE, badge_id, data, DEFINE_GAS)
-        if course is Course.EXTEND:
-            until = turn.at + int(LATE_GRACE.total_seconds())
-            data = contract.extend_badge(badge_id, closes_at=until)
-            return Draft(BatchKind.EXTEND, badge_id, data, DEFINE_GAS)
-        return self.award(badge_id, awards)
+        until = turn.at + int(LATE_GRACE.total_seconds())
+        data = contract.extend_badge(badge_id, closes_at=until)
+        return Draft(BatchKind.EXTEND, badge_id, data, DEFINE_GAS)
 
     async def _without_poison(
         self, turn: Turn, badge: Badge, awards: Sequence[Queued]

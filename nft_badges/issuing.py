@@ -56,8 +56,11 @@ class Issuing:
     async def _turn(self, lease: Lease, deployment: Deployment, issuer: Issuer) -> Turn:
         async with self.desk.database.reading() as session:
             last = await chain_journal.last_time(session, deployment.chain_key)
+            nonce = await chain_batches.next_nonce(
+                session, chain_key=deployment.chain_key, sender=issuer.address
+            )
         at = block_time(now=self.desk.clock(), last=last)
-        return Turn(lease, deployment, issuer, is_admin=self.is_admin, at=at)
+        return Turn(lease, deployment, issuer, is_admin=self.is_admin, at=at, nonce=nonce)
 
     def _moved(self, deployment: Deployment) -> Draft | None:
         """The call that tells the contract where the town lies now, when it has moved."""
@@ -122,7 +125,9 @@ class Issuing:
         """
         fees = await self.fees(turn.deployment)
         await self.check_funds(turn.issuer, cost=fees.cost(sum(draft.gas for draft in drafts)))
-        first = await self._next_nonce(turn)
+        # Somebody may have used the key elsewhere; on the embedded chain nobody can.
+        mined = 0 if turn.deployment.embedded else await self.desk.chain.nonce(turn.issuer.address)
+        first = max(turn.nonce, mined)
         signed = []
         for number, draft in enumerate(drafts):
             signed.append(_signed(turn, draft, fees, nonce=first + number, at=turn.at + number))
@@ -172,17 +177,6 @@ class Issuing:
             at = one.journal_time or 0
             standing.append(_signed(turn, fewer, fees, nonce=one.plan.nonce, at=at))
         return standing
-
-    async def _next_nonce(self, turn: Turn) -> int:
-        deployment, address = turn.deployment, turn.issuer.address
-        async with self.desk.database.reading() as session:
-            known = await chain_batches.next_nonce(
-                session, chain_key=deployment.chain_key, sender=address
-            )
-        if deployment.embedded:
-            return known
-        # Somebody may have used the key elsewhere; on the embedded chain nobody can.
-        return max(known, await self.desk.chain.nonce(address))
 
     async def fees(self, deployment: Deployment) -> Fees:
         """What to offer for the next block."""
