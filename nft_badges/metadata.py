@@ -19,6 +19,10 @@ KINDS = {
 ID_DIGITS = 64
 
 
+CANONICAL_VERSION = 2
+"""Of the form new badges are hashed in: the first one knew no `key`, the occasion's own name."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """What a badge stands for, in words that never change once it is defined on the chain."""
@@ -28,26 +32,42 @@ class Facts:
     title: str
     place: str
     occurred_on: date
+    key: str | None = None
 
-    def canonical(self) -> bytes:
-        """The facts as JSON in RFC 8785 form: sorted names, no spaces, UTF-8."""
+    def canonical(self, version: int = CANONICAL_VERSION) -> bytes:
+        """The facts as JSON in RFC 8785 form: sorted names, no spaces, UTF-8.
+
+        A badge that was hashed in an older form keeps it for ever; a badge without a key has no
+        other than the first.
+        """
+        facts: dict[str, str | int] = {
+            "id": self.id,
+            "kind": self.kind,
+            "occurredOn": self.occurred_on.isoformat(),
+            "place": self.place,
+            "title": self.title,
+        }
+        if version > 1 and self.key is not None:
+            facts |= {"key": self.key, "version": version}
         return json.dumps(
-            {
-                "id": self.id,
-                "kind": self.kind,
-                "occurredOn": self.occurred_on.isoformat(),
-                "place": self.place,
-                "title": self.title,
-            },
-            ensure_ascii=False,
-            sort_keys=True,
-            separators=(",", ":"),
+            facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")
         ).encode()
 
     @property
     def digest(self) -> bytes:
-        """SHA-256 of the canonical form: the `metadataHash` the chain was given."""
-        return hashlib.sha256(self.canonical()).digest()
+        """SHA-256 of the newest canonical form: the `metadataHash` given to the chain."""
+        return self.digest_in(CANONICAL_VERSION)
+
+    def digest_in(self, version: int) -> bytes:
+        """SHA-256 of the canonical form of that version."""
+        return hashlib.sha256(self.canonical(version)).digest()
+
+    def version_of(self, digest: bytes) -> int | None:
+        """In which form these facts have that digest; None when they are not those facts."""
+        for version in range(CANONICAL_VERSION, 0, -1):
+            if self.digest_in(version) == digest:
+                return version
+        return None
 
 
 def facts_of(badge: Badge) -> Facts:
@@ -61,6 +81,7 @@ def facts_of(badge: Badge) -> Facts:
         title=badge.title,
         place=badge.place,
         occurred_on=badge.occurred_on,
+        key=badge.key,
     )
 
 

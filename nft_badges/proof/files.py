@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import json
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from nft_badges import contract, verify_badges
 from nft_badges.proof.follower import Seen
 from nft_badges.proof.holders import known_of
 from nft_badges.proof.keys import FOLLOWER, SETTINGS
+from nft_badges.proof.shapes import Manifest
 from world_server.errors import Malformed, NotFound, Unavailable
 
 BLOCKS_AT_ONCE = 2_000
@@ -32,21 +34,37 @@ async def manifest(request: web.Request) -> web.Response:
     seen = await _seen(request)
     deployment = seen.deployment
     base = request.app[SETTINGS].public_url + "/proof"
-    told = {
-        "chain_id": deployment.chain_id,
-        "genesis": deployment.genesis_hash,
-        "contract": deployment.contract,
-        "codehash": deployment.code_hash,
-        "deploy_block": deployment.block_number,
-        "to_block": seen.block.number,
-        "to_hash": seen.block.hash,
-        "topics": list(contract.TOPICS),
-        "blocks_at_once": _blocks_at_once(seen),
-        "logs": base + "/logs.json?from={from}&to={to}",
-        "script": base + "/verify_badges.py",
-        "digest": seen.figures.digest,
-    }
-    return web.json_response(told, headers={"Cache-Control": "no-cache", **ANYBODY})
+    told = Manifest(
+        chain_id=deployment.chain_id,
+        genesis=deployment.genesis_hash,
+        contract=deployment.contract,
+        codehash=deployment.code_hash,
+        deploy_block=deployment.block_number,
+        to_block=seen.block.number,
+        to_hash=seen.block.hash,
+        final_to=seen.final_to,
+        topics=list(contract.TOPICS),
+        abi=base + "/abi.json",
+        blocks_at_once=_blocks_at_once(seen),
+        logs=base + "/logs.json?from={from}&to={to}",
+        script=base + "/verify_badges.py",
+        digest=seen.figures.digest,
+    )
+    return web.json_response(text=told.text(), headers={"Cache-Control": "no-cache", **ANYBODY})
+
+
+async def abi(_request: web.Request) -> web.Response:
+    """The contract's interface, for asking it without us."""
+    return web.json_response(
+        text=_abi(), headers={"Cache-Control": "public, max-age=3600", **ANYBODY}
+    )
+
+
+@lru_cache(maxsize=1)
+def _abi() -> str:
+    return json.dumps(
+        json.loads(contract.ARTIFACT.read_text(encoding="utf-8"))["abi"], separators=(",", ":")
+    )
 
 
 async def logs(request: web.Request) -> web.StreamResponse:

@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from nft_badges.verify_badges import Ledger
+from nft_badges.verify_badges import BADGE_DEFINED, Ledger
 
 LOGS_AT_ONCE = 100
 """The world's beat shares this thread; adding up so many takes a few milliseconds."""
 
 MARKS = 128
 """Block hashes remembered to find out how far a reorganisation reaches back."""
+
+DIGEST_DIGITS = 64
+"""The hash is the last word of the log that defines a badge."""
 
 KEPT_FIELDS = (
     "address",
@@ -62,6 +65,8 @@ class TracedLedger(Ledger):
     def __init__(self) -> None:
         super().__init__()
         self.sources: dict[str, dict[int, Source]] = defaultdict(dict)
+        self.digests: dict[int, bytes] = {}
+        """The hash of each badge's facts, as the chain was given it."""
         self._source = Source("", 0, "")
 
     def take(self, log: dict[str, Any]) -> None:
@@ -70,6 +75,8 @@ class TracedLedger(Ledger):
         # Awards of one batch share their source, or a large chain would keep it a thousand times.
         if (self._source.tx_hash, self._source.block_number) != (log["transactionHash"], number):
             self._source = Source(log["transactionHash"], number, log["blockHash"])
+        if log["topics"][0] == BADGE_DEFINED:
+            self.digests[int(log["topics"][1], 16)] = bytes.fromhex(log["data"][-DIGEST_DIGITS:])
         super().take(log)
 
     def _move(self, giver: str, taker: str, badges: list[tuple[int, int]]) -> None:

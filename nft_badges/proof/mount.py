@@ -41,7 +41,9 @@ def add_proof_pages(app: web.Application, settings: ChainReadSettings) -> None:
     app.add_routes(
         [
             web.get("/proof", pages.overview),
+            web.get("/verify/manifest.json", files.manifest),
             web.get("/proof/manifest.json", files.manifest),
+            web.get("/proof/abi.json", files.abi),
             web.get("/proof/logs.json", files.logs),
             web.get("/proof/verify_badges.py", files.script),
             web.get("/proof/style.css", files.style),
@@ -54,6 +56,14 @@ def add_proof_pages(app: web.Application, settings: ChainReadSettings) -> None:
                 metadata_files.metadata,
             ),
             web.get("/badges/art/{id:[0-9]{1,18}}.svg", metadata_files.art),
+            web.get(
+                f"/badges/art/{{id:[0-9]{{1,18}}}}/{{locale:{locale}}}/{{sha256:[0-9a-f]{{64}}}}.svg",
+                metadata_files.drawn_art,
+            ),
+            web.get("/badges/art/collection.svg", metadata_files.collection_art),
+            web.get(
+                "/badges/art/collection/{sha256:[0-9a-f]{64}}.svg", metadata_files.collection_art
+            ),
         ]
     )
 

@@ -27,6 +27,11 @@ def places() -> dict[str, Place]:
     return islands | {one["id"]: Place(one["island"], one["names"]) for one in town["places"]}
 
 
+def is_place(place: str) -> bool:
+    """Whether the town has a place of that id."""
+    return place in places()
+
+
 def place_name(place: str, language: str) -> str:
     """The place's name in the language, else in Japanese; an unknown place is its own name."""
     known = places().get(place)

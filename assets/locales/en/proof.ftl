@@ -115,12 +115,61 @@ proof-nobody-malformed-title = That is not an address
 proof-nobody-malformed = An address begins with 0x, and 40 characters from 0 to 9 and a to f follow.
 
 proof-art-label = Visit badge “{ $title }”, { $day }
-proof-meta-description = The sign of having taken part, on { $day }, in what was held at “{ $place }” in Virtual Kashima.
+proof-name-host = Host of “{ $title }”
+proof-name-real = Visited { $place } in person
+proof-name-monthly =
+    { $month ->
+        [1] Visits in January { $year }
+        [2] Visits in February { $year }
+        [3] Visits in March { $year }
+        [4] Visits in April { $year }
+        [5] Visits in May { $year }
+        [6] Visits in June { $year }
+        [7] Visits in July { $year }
+        [8] Visits in August { $year }
+        [9] Visits in September { $year }
+        [10] Visits in October { $year }
+        [11] Visits in November { $year }
+       *[other] Visits in December { $year }
+    }
+proof-kind-event = Event
+proof-kind-rally = Stamp rally
+proof-kind-monthly = Visits of a month
+proof-kind-real = Visit in person
+proof-kind-host = Host
+proof-meta-event = The sign of having taken part, on { $day }, in what was held at “{ $place }” in Virtual Kashima.
+proof-meta-rally = The sign of having completed the stamp rally “{ $name }” in Virtual Kashima.
+proof-meta-monthly =
+    { $month ->
+        [1] The sign of having come to Virtual Kashima on several days of January { $year }.
+        [2] The sign of having come to Virtual Kashima on several days of February { $year }.
+        [3] The sign of having come to Virtual Kashima on several days of March { $year }.
+        [4] The sign of having come to Virtual Kashima on several days of April { $year }.
+        [5] The sign of having come to Virtual Kashima on several days of May { $year }.
+        [6] The sign of having come to Virtual Kashima on several days of June { $year }.
+        [7] The sign of having come to Virtual Kashima on several days of July { $year }.
+        [8] The sign of having come to Virtual Kashima on several days of August { $year }.
+        [9] The sign of having come to Virtual Kashima on several days of September { $year }.
+        [10] The sign of having come to Virtual Kashima on several days of October { $year }.
+        [11] The sign of having come to Virtual Kashima on several days of November { $year }.
+       *[other] The sign of having come to Virtual Kashima on several days of December { $year }.
+    }
+proof-meta-real = The sign of having been at “{ $place }” in Kashima City, Saga, in person on { $day }, and of the code that was shown there.
+proof-meta-host = The sign of having hosted what was held at “{ $place }” in Virtual Kashima on { $day }.
+proof-trait-kind = Kind
+proof-trait-place = Place
+proof-trait-day = Date
+proof-trait-season = Season
+proof-season-spring = Spring
+proof-season-summer = Summer
+proof-season-autumn = Autumn
+proof-season-winter = Winter
 
 proof-verify-chain = Chain: up to block { $block }, { $badges } badges, { $holders } holders, { $returners } of them with two or more days
 proof-verify-database = Database: { $badges } final, { $holders } holders, { $returners } of them with two or more days, { $underway } under way
 proof-verify-digest = Digest: { $digest }
 proof-verify-only-database = Only in the database: { $count }
 proof-verify-only-chain = Only on the chain: { $count }
+proof-verify-taken-back = Taken back on the chain, and therefore only in the database: { $count }
 proof-verify-torn = Holders the contract stores otherwise than it logged: { $count }
 proof-verify-none = There is no contract yet.

@@ -8,14 +8,19 @@ from datetime import date
 class Season:
     """Colours of one season, from the top of the sky to the ground, and of the rim."""
 
+    name: str
     sky_top: str
     sky_low: str
     far: str
     near: str
     ground: str
     path: str
+    bloom: tuple[str, str, str, str]
+    """Of trees and bushes: lit, in between, in shade, and the dots of flowers or leaves."""
     rim: str
     trim: str
+    letter: str
+    """The season's name in one letter, as almanacs print it."""
     drift: str
     """SVG of what is in the air, drawn in front of the sky."""
 
@@ -44,13 +49,16 @@ _CLOUD = (
 )
 
 SPRING = Season(
+    name="spring",
     sky_top="#f9c9d2",
     sky_low="#fff3ea",
     far="#a9c49a",
     near="#6f9f68",
     ground="#8fb573",
     path="#efe2c8",
+    bloom=("#fbd5dd", "#f3b4c3", "#e596ab", "#fff4f6"),
     rim="#8f2f4e",
+    letter="春",
     trim="#f7d3da",
     drift=_scattered(
         _PETAL,
@@ -66,24 +74,30 @@ SPRING = Season(
     ),
 )
 SUMMER = Season(
+    name="summer",
     sky_top="#3fa6c4",
     sky_low="#d9f1ea",
     far="#5f9f8a",
     near="#2f7a55",
     ground="#63a35a",
     path="#f0e4c6",
+    bloom=("#7dbf74", "#56a05c", "#3a8250", "#e8f6d8"),
     rim="#14506b",
+    letter="夏",
     trim="#cfeaf0",
     drift=_scattered(_CLOUD, ((128, 158, 0.8, 0), (398, 134, 1.0, 0))),
 )
 AUTUMN = Season(
+    name="autumn",
     sky_top="#ef9a4f",
     sky_low="#fdeccb",
     far="#b98650",
     near="#96592e",
     ground="#c99a4a",
     path="#f6e6c4",
+    bloom=("#e0672f", "#c64a22", "#a23519", "#f6b75a"),
     rim="#7d2413",
+    letter="秋",
     trim="#fbdfae",
     drift=_scattered(
         _LEAF,
@@ -97,13 +111,16 @@ AUTUMN = Season(
     ),
 )
 WINTER = Season(
+    name="winter",
     sky_top="#233a6b",
     sky_low="#a9bde0",
     far="#7f95bd",
     near="#50689a",
     ground="#f2f5fa",
     path="#dbe3f0",
+    bloom=("#f4f7fb", "#d3deee", "#a9bcd9", "#ffffff"),
     rim="#1b2f57",
+    letter="冬",
     trim="#dfe8f6",
     drift='<circle cx="192" cy="84" r="24" fill="#fff6d8"/>'
     + _scattered(

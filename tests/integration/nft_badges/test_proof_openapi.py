@@ -49,37 +49,59 @@ def test_every_operation_is_whole() -> None:
 
 
 async def test_every_documented_answer_is_really_given(pages: Pages) -> None:
-    badge_id = await pages.town.badge()
-    meta = f"/badges/meta/{id_text(badge_id)}"
-    art = f"/badges/art/{badge_id}.svg"
-    await pages.json("/proof/manifest.json", status=503)
+    for path in MANIFESTS:
+        await pages.json(path, status=503)
     await pages.json("/proof/logs.json?from=0&to=1", status=503)
+    badge_id = await pages.town.badge()
     await pages.town.promise(badge_id, 1, holders=[ADA])
     await pages.town.finish(pages.town.minter())
-    last = (await pages.json("/proof/manifest.json"))["to_block"]
-    await pages.json(f"/proof/logs.json?from={last}&to={last}")
-    await pages.json("/proof/logs.json", status=400)
-    for path in ("/proof", f"/proof/{ADA}", f"/proof/{ADA}/qr.svg"):
-        await pages.get(path)
-    await pages.get(f"/proof?holder={ADA}", status=303)
-    await pages.get("/proof?holder=me", status=400)
-    for path in (f"/proof/{BEN}", f"/proof/{BEN}/qr.svg", "/badges/art/99.svg"):
-        await pages.get(path, status=404)
-    for path in ("/proof/me", "/proof/me/qr.svg"):
-        await pages.get(path, status=400)
-    await pages.get("/badges/meta/contract.json")
-    for path in (f"{meta}.json", f"{meta}.ko.json", art, "/proof/style.css", SCRIPT):
-        tag = (await pages.ask(path)).headers["ETag"]
-        assert (await pages.ask(path, headers={"If-None-Match": tag})).status == 304
-    for path in (f"/badges/meta/{id_text(99)}.json", f"/badges/meta/{id_text(99)}.ko.json"):
-        await pages.json(path, status=404)
+    await _everything_there(pages, badge_id)
+    await _everything_missing(pages)
+    await _everything_known_already(pages, badge_id)
     pages.town.server.kill()
     for path in ("/proof", f"/proof/{ADA}"):
         assert (await pages.ask(path)).status in (200, 503)
     assert pages.witness.unseen(PATHS) == NEEDS_A_FRESH_WORLD
 
 
+async def _everything_there(pages: Pages, badge_id: int) -> None:
+    for path in MANIFESTS:
+        last = (await pages.json(path))["to_block"]
+    await pages.json(f"/proof/logs.json?from={last}&to={last}")
+    for path in ("/proof", f"/proof/{ADA}", f"/proof/{ADA}/qr.svg"):
+        await pages.get(path)
+    for path in ("/badges/meta/contract.json", "/proof/abi.json"):
+        await pages.get(path)
+    await pages.get(f"/proof?holder={ADA}", status=303)
+
+
+async def _everything_missing(pages: Pages) -> None:
+    missing = f"/badges/meta/{id_text(99)}"
+    await pages.json("/proof/logs.json", status=400)
+    for path in ("/proof/me", "/proof/me/qr.svg", "/proof?holder=me"):
+        await pages.get(path, status=400)
+    for path in (f"/proof/{BEN}", f"/proof/{BEN}/qr.svg", "/badges/art/99.svg"):
+        await pages.get(path, status=404)
+    for path in (f"{missing}.json", f"{missing}.ko.json", f"/badges/art/99/ja/{'0' * 64}.svg"):
+        await pages.json(path, status=404)
+
+
+async def _everything_known_already(pages: Pages, badge_id: int) -> None:
+    meta = f"/badges/meta/{id_text(badge_id)}"
+    drawn = [
+        (await pages.ask(path)).headers["Location"]
+        for path in (f"/badges/art/{badge_id}.svg", "/badges/art/collection.svg")
+    ]
+    for path in drawn:
+        older = path.replace(path[-10:], "000000.svg")
+        assert (await pages.ask(older)).headers["Location"] == path
+    for path in (f"{meta}.json", f"{meta}.ko.json", *drawn, "/proof/style.css", SCRIPT):
+        tag = (await pages.ask(path)).headers["ETag"]
+        assert (await pages.ask(path, headers={"If-None-Match": tag})).status == 304
+
+
 SCRIPT = "/proof/verify_badges.py"
+MANIFESTS = ("/verify/manifest.json", "/proof/manifest.json")
 
 NEEDS_A_FRESH_WORLD = {("get", "/proof", 503)}
 """Only where the chain was never seen: the next test."""
