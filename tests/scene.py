@@ -89,6 +89,7 @@ class Scene:
         lane: Lane = Lane.COMPACT,
         known: bool = True,
         role: str = "visitor",
+        stamped: frozenset[str] = frozenset(),
     ) -> HeardConnection:
         connection = HeardConnection(lane)
         connection.time = self.now
@@ -99,6 +100,7 @@ class Scene:
             seat=1,
             attended_before=0,
             role=role,
+            stamped=stamped,
         )
         self.instance.attach(
             name, connection, guest=guest if known else None, after=after, now=self.now

@@ -143,6 +143,7 @@ NEWS: Json = {
 LINE: Json = {"text": "次は祐徳稲荷へ行きます", "by": "観光課", "at": "2026-11-28T05:20:00Z"}
 
 BADGE: Json = {"id": 3, "title": "浜宿の酒蔵さんぽ", "state": "mined", "proof": None}
+STAMP: Json = {"place": "tsugiba", "day": "2026-11-28"}
 
 
 def told() -> list[Json]:
@@ -167,6 +168,7 @@ def told() -> list[Json]:
                 "avatars": [CARD],
                 "announcements": [LINE],
                 "badges": [BADGE],
+                "stamps": [STAMP],
             },
         },
         {"rule": "RO1", "name": "avatars", "body": {"came": [CARD], "left": [3, 9]}},
@@ -196,6 +198,7 @@ def told() -> list[Json]:
         {"rule": "AN1", "name": "announce", "body": {"n": 45, **LINE}},
         {"rule": "EV1", "name": "event", "body": NEWS},
         {"rule": "BD1", "name": "badge", "body": BADGE},
+        {"rule": "ST1", "name": "stamp", "body": STAMP},
         {"rule": "MV7", "name": "correct", "body": {"seq": 41, "pose": POSE}},
         {
             "rule": "CL1",

@@ -55,6 +55,7 @@ class Admission:
             seat=claims.seat,
             role=claims.role,
             attended_before=known.attended_seconds,
+            stamped=known.stamped,
         )
 
     async def happening(self, claims: Claims) -> Happening | None:

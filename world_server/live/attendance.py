@@ -12,8 +12,10 @@ from datetime import datetime
 from world_server.errors import Unavailable
 from world_server.presence.stays import KeptStay
 from world_server.store import visits
+from world_server.store.badge_rules import BadgeRules
 from world_server.store.clock import visit_day
 from world_server.store.database import Database
+from world_server.store.stamps import Reached
 from world_server.store.visits import Beginning, Checkpoint
 
 log = logging.getLogger(__name__)
@@ -36,6 +38,8 @@ class Account:
         "event_id",
         "instance",
         "measured_at",
+        "reached",
+        "reached_written",
         "total",
         "visit_id",
         "visitor_id",
@@ -60,6 +64,8 @@ class Account:
         self.measured_at = began_at
         self.total = 0
         self.written = 0
+        self.reached: list[Reached] = []
+        self.reached_written = 0
         self.ended_at: datetime | None = None
         self.visit_id: int | None = None
 
@@ -68,6 +74,16 @@ class Account:
         if self.ended_at is None:
             self.total = max(self.total, total)
             self.measured_at = max(self.measured_at, at)
+
+    def reach(self, place: str, *, at: datetime) -> None:
+        """A place was reached during the visit."""
+        if self.ended_at is None:
+            self.reached.append(Reached(place, at))
+
+    @property
+    def unwritten(self) -> tuple[Reached, ...]:
+        """What was reached and is not in the database yet."""
+        return tuple(self.reached[self.reached_written :])
 
     def close(self, total: int, *, at: datetime) -> None:
         """The visit is over; the last word is still to be written."""
@@ -78,14 +94,20 @@ class Account:
     @property
     def is_due(self) -> bool:
         """Whether there is something to write."""
-        return self.visit_id is None or self.total > self.written or self.ended_at is not None
+        return (
+            self.visit_id is None
+            or self.total > self.written
+            or self.ended_at is not None
+            or len(self.reached) > self.reached_written
+        )
 
 
 class Ledger:
     """Every account that is not completely written yet."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, rules: BadgeRules = visits.DEFAULT_RULES) -> None:
         self._database = database
+        self._rules = rules
         self._accounts: dict[Account, None] = {}  # in the order they were opened
         self._writing = asyncio.Lock()
 
@@ -129,6 +151,8 @@ class Ledger:
             due_at=0.0,
         )
         account.visit_id = kept.visit_id
+        for place in kept.reached:
+            account.reach(place, at=kept.measured_at)
         account.close(kept.active_seconds, at=kept.measured_at)
         self._accounts[account] = None
         return account
@@ -161,17 +185,18 @@ class Ledger:
                 total_active_seconds=account.total,
                 at=account.measured_at,
                 ended_at=account.ended_at,
+                reached=account.unwritten,
             )
             for account in batch
-            if (visit_id := account.visit_id) is not None
-            and (account.total > account.written or account.ended_at is not None)
+            if (visit_id := account.visit_id) is not None and account.is_due
         }
         if not entries:
             return
         async with self._database.transaction() as session:
-            await visits.checkpoint_all(session, tuple(entries.values()))
+            await visits.checkpoint_all(session, tuple(entries.values()), rules=self._rules)
         for account, entry in entries.items():  # which may have grown meanwhile
             account.written = max(account.written, entry.total_active_seconds)
+            account.reached_written += len(entry.reached)
             if entry.ended_at is not None:
                 self._accounts.pop(account, None)
 

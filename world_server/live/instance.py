@@ -21,6 +21,7 @@ from world_server.live.introductions import Introductions
 from world_server.live.log import Log
 from world_server.live.mirrored import ROOM, HeroesHere, Mirrored
 from world_server.live.poses_out import PosesOut
+from world_server.live.stamp_book import StampBook
 from world_server.live.stay import Guest, Stay
 from world_server.live.visit_book import VisitBook
 from world_server.metrics import Metrics
@@ -100,6 +101,9 @@ class Instance:
             tell_all=self.conversation.tell_all,
             beat=lambda: self._beat + 1,
         )
+        self._stamps = StampBook(
+            town.places, self.world, stay_in=self._stay_in.__getitem__, clock=clock
+        )
         self._book = VisitBook(
             name,
             event_id=None if happening is None else happening.id,
@@ -142,6 +146,7 @@ class Instance:
             stay.connection.end(bye(Close.ANOTHER_TAB))
         stay.connection = connection
         stay.away_since = None
+        self._stamps.watch(stay, is_here=True)
         stay.meter.resume(now)
         self.heroes.note(stay)
         connection.on_lost = partial(self._lose, stay, connection)
@@ -198,6 +203,7 @@ class Instance:
         stay = Stay(guest, body=body, account=self._book.open(guest.visitor_id, now=now), now=now)
         self.stays[guest.visitor_id] = stay
         self._stay_in[body.slot] = stay
+        self._stamps.begin(stay)
         self.empty_since = None
         return stay
 
@@ -215,6 +221,7 @@ class Instance:
             stay.connection = None
             stay.away_since = connection.now()
             stay.meter.pause(stay.away_since)
+            self._stamps.watch(stay, is_here=False)
             self._poses.seat(stay.body.slot, None)
 
     def _end(self, stay: Stay, goodbye: Refusal | None, *, now: float) -> None:
@@ -224,6 +231,7 @@ class Instance:
         stay.connection = None
         self._poses.seat(stay.body.slot, None)
         self._conceal(stay)
+        self._stamps.watch(stay, is_here=False)
         self.world.remove(stay.body)
         self._stay_in[stay.body.slot] = None
         del self.stays[stay.guest.visitor_id]
@@ -262,6 +270,7 @@ class Instance:
             avatars=tuple(card for slot in near if (card := self._cards[slot]) is not None),
             announcements=() if happening is None else happening.announcements,
             badges=tuple(stay.badges.values()),
+            stamps=tuple(stay.stamps.values()),
         )
 
     # ── what visitors do ────────────────────────────────────────────────────
@@ -342,6 +351,7 @@ class Instance:
             if stay.away_since is None:
                 self._book.look_after(stay, today=today, now=now)
                 self._tell_progress(stay)
+        self._stamps.look(now)
         for visitor_id, kept in self.inheritance.lapsed(now):
             self._book.adopt(kept, visitor_id=visitor_id)
         if self._farewell_at is not None and now >= self._farewell_at:

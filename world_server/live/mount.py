@@ -28,6 +28,8 @@ from world_server.protocol.closing import Close, bye
 from world_server.protocol.limits import BEAT_MS
 from world_server.settings import WorldSettings
 from world_server.sim.town import Town, parse_town
+from world_server.store.badge_rules import BadgeRules, Rally
+from world_server.store.rallies import parse_rallies
 from world_server.tasks import running
 
 log = logging.getLogger(__name__)
@@ -66,10 +68,13 @@ def add_live(
     `way` is given by tests that want another way than the fastest.
     """
     town = read_town(settings)
+    rules = settings.badge_rules(read_rallies(settings, town))
 
     async def live(app: web.Application) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            await _open(app, stack, settings=settings, town=town, callers=callers, way=way)
+            await _open(
+                app, stack, settings=settings, town=town, rules=rules, callers=callers, way=way
+            )
             yield
 
     async def socket(request: web.Request) -> web.StreamResponse:
@@ -86,17 +91,27 @@ def read_town(settings: WorldSettings) -> Town:
     return parse_town(json.loads(text))
 
 
+def read_rallies(settings: WorldSettings, town: Town) -> tuple[Rally, ...]:
+    """The town's rallies, none where it has no file of them; raise Malformed."""
+    try:
+        text = (settings.town_dir / "rallies.json").read_text("utf-8")
+    except FileNotFoundError:
+        return ()
+    return parse_rallies(text, places={place.id for place in town.places})
+
+
 async def _open(
     app: web.Application,
     stack: AsyncExitStack,
     *,
     settings: WorldSettings,
     town: Town,
+    rules: BadgeRules,
     callers: Callers,
     way: Way | None,
 ) -> None:
     now = asyncio.get_running_loop().time
-    ledger = Ledger(app[DATABASE])
+    ledger = Ledger(app[DATABASE], rules=rules)
     live = LiveTown(
         Admission(
             secret=settings.secret.get_secret_value(),

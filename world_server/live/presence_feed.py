@@ -148,6 +148,7 @@ class PresenceFeed:
                 visit_id=stay.account.visit_id,
                 active_seconds=stay.measured(now),
                 measured_at=at,
+                reached=tuple(one.place for one in stay.account.unwritten),
             )
             for stay, pose in zip(some, poses, strict=True)
         }

@@ -11,7 +11,13 @@ from world_server.protocol.limits import (
     EMOTE_AT_ONCE,
     EMOTE_SECONDS_EACH,
 )
-from world_server.protocol.messages import AvatarCard, BadgeNews, State, encode_state
+from world_server.protocol.messages import (
+    AvatarCard,
+    BadgeNews,
+    StampNews,
+    State,
+    encode_state,
+)
 from world_server.sim.activity import ActivityMeter
 from world_server.sim.bucket import Bucket
 from world_server.sim.world import Body
@@ -19,7 +25,10 @@ from world_server.sim.world import Body
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """A visitor who may come in: who they are, the seat they hold, what they attended so far."""
+    """A visitor who may come in: who they are, the seat they hold, what they attended so far.
+
+    `stamped` are the places they have the stamps of.
+    """
 
     visitor_id: str
     nickname: str
@@ -27,6 +36,7 @@ class Guest:
     seat: int
     attended_before: int
     role: str = "visitor"
+    stamped: frozenset[str] = frozenset()
 
     @property
     def is_hero(self) -> bool:
@@ -50,6 +60,7 @@ class Stay:
         "guest",
         "is_shown",
         "meter",
+        "stamps",
         "told_attended",
     )
 
@@ -61,6 +72,7 @@ class Stay:
         self.away_since: float | None = None
         self.is_shown = False
         self.badges: dict[int, BadgeNews] = {}
+        self.stamps: dict[str, StampNews] = {}
         self.meter = ActivityMeter(now=now)
         self.corrected_at = float("-inf")
         self.attended_earlier = 0
@@ -93,3 +105,9 @@ class Stay:
         """BD1: one of the visitor's badges is in another state."""
         self.badges[news.id] = news
         self.tell(news)
+
+    def tell_stamp(self, news: StampNews) -> None:
+        """ST1: the visitor has one more stamp, safely written down."""
+        if news.place not in self.stamps:
+            self.stamps[news.place] = news
+            self.tell(news)

@@ -20,7 +20,8 @@ class KeptStay(NamedTuple):
     """Where an avatar stood and what was measured of its visit; thousands are made each second.
 
     Metres (x east, y up, z south) and radians; `active_seconds` is the total of the visit
-    `visit_id` at `measured_at`, both None while the visit has no row yet.
+    `visit_id` at `measured_at`, both None while the visit has no row yet. `reached` are places that
+    are to be written down with them.
     """
 
     avatar: int
@@ -31,6 +32,7 @@ class KeptStay(NamedTuple):
     visit_id: int | None
     active_seconds: int
     measured_at: datetime
+    reached: tuple[str, ...] = ()
 
 
 def _key(instance: str) -> str:
@@ -39,7 +41,11 @@ def _key(instance: str) -> str:
 
 async def keep(redis: Redis, *, instance: str, stays: Mapping[str, KeptStay]) -> None:
     """Replace what is kept of the instance (visitor id → stay), for 30 s."""
-    told = {visitor_id: tuple(stay) for visitor_id, stay in stays.items()}
+    told = {
+        # A world of an older version, which may take over, knows nothing of places reached.
+        visitor_id: tuple(stay) if stay.reached else tuple(stay)[:-1]
+        for visitor_id, stay in stays.items()
+    }
     with answering():
         await redis.set(_key(instance), orjson.dumps(told), ex=KEPT_SECONDS)
 
@@ -51,8 +57,12 @@ async def left_behind(redis: Redis, instance: str) -> dict[str, KeptStay]:
     if told is None:
         return {}
     return {
-        visitor_id: KeptStay(avatar, x, y, z, yaw, visit_id, active, datetime.fromisoformat(at))
-        for visitor_id, (avatar, x, y, z, yaw, visit_id, active, at) in orjson.loads(told).items()
+        visitor_id: KeptStay(
+            avatar, x, y, z, yaw, visit_id, active, datetime.fromisoformat(at), *map(tuple, reached)
+        )
+        for visitor_id, (avatar, x, y, z, yaw, visit_id, active, at, *reached) in orjson.loads(
+            told
+        ).items()
     }
 
 

@@ -66,6 +66,12 @@ CORRECT_PAUSE_SECONDS = 0.5
 MAX_PAYLOAD = 4096
 """LM1: bytes of one inbound message; the longest legal one is far below."""
 
+STAMP_SECONDS = 3.0
+"""ST1: seconds one stays within a place's radius until it is reached."""
+
+STAMP_METRES_UP = 6.0
+"""ST1: how far above or below a place one is still there; one may lie above another."""
+
 CHAT_LENGTH = 200
 """CH2: characters of one line of chat."""
 

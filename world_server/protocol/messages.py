@@ -5,7 +5,7 @@ What tells how things are has no number, because each `welcome` tells all of it 
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, ClassVar
 
 import orjson
@@ -100,6 +100,18 @@ class BadgeNews:
 
 
 @dataclass(frozen=True, slots=True)
+class StampNews:
+    """ST1: the visitor has the stamp of this place now; `day` is the calendar day in Kashima."""
+
+    name: ClassVar[str] = "stamp"
+    place: str
+    day: date
+
+    def body(self) -> dict[str, object]:
+        return {"place": self.place, "day": self.day.isoformat()}
+
+
+@dataclass(frozen=True, slots=True)
 class Welcome:
     """JN4: everything a client needs to draw the town as it stands."""
 
@@ -121,6 +133,7 @@ class Welcome:
     avatars: tuple[AvatarCard, ...]
     announcements: tuple[Announced, ...]
     badges: tuple[BadgeNews, ...]
+    stamps: tuple[StampNews, ...]
 
     def body(self) -> dict[str, object]:
         return {
@@ -137,6 +150,7 @@ class Welcome:
             "avatars": [card.body() for card in self.avatars],
             "announcements": [line.body() for line in self.announcements],
             "badges": [news.body() for news in self.badges],
+            "stamps": [news.body() for news in self.stamps],
         }
 
 
@@ -197,7 +211,7 @@ class Correct:
 Numbered = Said | Shown | Announced
 """NU1: what is said; nobody who is in or comes back in time misses any of it."""
 
-State = Welcome | Avatars | EventNews | BadgeNews | Correct
+State = Welcome | Avatars | EventNews | BadgeNews | StampNews | Correct
 """NU4: how things are; the newest is all that counts."""
 
 

@@ -6,7 +6,7 @@ types the wire has are known here: anything else is a mistake that shows when th
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from inspect import cleandoc
 from types import NoneType, UnionType
@@ -53,6 +53,7 @@ _SIMPLE: Mapping[object, Json] = {
     float: {"type": "number"},
     str: {"type": "string"},
     datetime: {"type": "string", "format": "date-time", "pattern": r"T\d\d:\d\d:\d\dZ$"},
+    date: {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"},
     NoneType: {"type": "null"},
 }
 

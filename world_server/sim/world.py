@@ -225,6 +225,15 @@ class World:
             )
         )
 
+    def metres(self, slots: Slots) -> tuple[npt.NDArray[np.float32], ...]:
+        """Where those avatars stand, in metres: all x, all y, all z."""
+        stands = self._records[slots]
+        return (
+            stands["x"] * np.float32(UNIT_METRES) + np.float32(self.bounds.min_x),
+            stands["y"] * np.float32(0.01),
+            stands["z"] * np.float32(UNIT_METRES) + np.float32(self.bounds.min_z),
+        )
+
     def away_from(self, body: Body, slots: Slots) -> npt.NDArray[np.float64]:
         """How many metres those avatars are from this one."""
         stands = self._records[slots]

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import NotFound, NotSignedIn
-from world_server.store import visitors
+from world_server.store import stamps, visitors
 from world_server.store.events import REMOVED
 from world_server.store.tables.event import Event, EventState, ModerationAct
 from world_server.store.tables.visit import Attendance
@@ -41,12 +41,16 @@ class Ticketed:
 
 @dataclass(frozen=True, slots=True)
 class Entering:
-    """Who comes in with a ticket; `attended_seconds` are theirs in the ticket's event so far."""
+    """Who comes in with a ticket; `attended_seconds` are theirs in the ticket's event so far.
+
+    `stamped` are the places they have stamps of.
+    """
 
     nickname: str
     look: int
     attended_seconds: int
     removed_for: str | None
+    stamped: frozenset[str]
 
 
 async def asking(
@@ -88,11 +92,13 @@ async def entering(
         )
         attended = {(visitor_id, event_id): seconds for visitor_id, event_id, seconds in rows}
     removed = await _removed(session, ids, event_ids)
+    stamped = await stamps.places_of(session, ids)
     return [
         Entering(
             *by_id[one.visitor_id],
             attended.get((one.visitor_id, one.event_id or 0), 0),
             removed.get((one.visitor_id, one.event_id)),
+            stamped.get(one.visitor_id, frozenset()),
         )
         if one.visitor_id in by_id
         else NotFound("visitor")

@@ -14,6 +14,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from world_server.store.badge_rules import BadgeRules, Rally
 from world_server.store.clock import Clock, system_clock
 
 
@@ -52,12 +53,35 @@ class StoreSettings(BaseSettings):
     qualifying_seconds: int = Field(
         default=30, ge=1, description="Active seconds in a day that make it a visit day."
     )
+    monthly_days: int = Field(
+        default=2,
+        ge=1,
+        le=31,
+        description="Visit days in a month that earn its badge; 2 make a visitor a returner.",
+    )
+    host_seconds: int = Field(
+        default=300,
+        ge=1,
+        description=(
+            "Active seconds as guide or staff of an event that earn its host's badge; never more"
+            " than the event asks of its visitors."
+        ),
+    )
     log_level: str = Field(default="INFO", description="DEBUG, INFO, WARNING or ERROR.")
 
     @property
     def clock(self) -> Clock:
         """The clock this process lives by."""
         return system_clock(offset=timedelta(seconds=self.clock_offset))
+
+    def badge_rules(self, rallies: tuple[Rally, ...] = ()) -> BadgeRules:
+        """The thresholds of this town's badges."""
+        return BadgeRules(
+            qualifying_seconds=self.qualifying_seconds,
+            monthly_days=self.monthly_days,
+            host_seconds=self.host_seconds,
+            rallies=rallies,
+        )
 
     @classmethod
     def from_environment(cls) -> Self:

@@ -7,7 +7,7 @@ from aiohttp import web
 from world_server.errors import Malformed, NotSignedIn, Unavailable
 from world_server.keys import CLOCK, DATABASE, REDIS, SETTINGS
 from world_server.presence.orders import VisitorErased, send
-from world_server.store import awards, visitors, visits
+from world_server.store import awards, stamps, visitors, visits
 from world_server.store.database import Session
 from world_server.store.tables.visitor import Visitor
 from world_server.store.visitors import new_passport
@@ -136,7 +136,8 @@ async def _card(session: Session, request: web.Request, visitor: Visitor) -> Vis
     )
     held = await awards.of_visitor(session, visitor.id)
     badges = [badge_card(award, badge) for award, badge in held]
-    return visitor_card(visitor, visit_days=days, badges=badges)
+    won = await stamps.of_visitor(session, visitor.id)
+    return visitor_card(visitor, visit_days=days, badges=badges, stamps=won)
 
 
 def _hand_out(

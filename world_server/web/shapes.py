@@ -1,12 +1,14 @@
 """What goes in and out over HTTP, as types; the OpenAPI document is made from them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from world_server.store.tables.award import Award, AwardState, Badge
+from world_server.store.tables.award import Award, AwardState, Badge, BadgeKind, Source
 from world_server.store.tables.event import Event, EventState, RuleKind
+from world_server.store.tables.stamp import Stamp
 from world_server.store.tables.visitor import Visitor
 
 LOOKS = 2**24
@@ -76,9 +78,18 @@ class BadgeCard(Told):
     title: str
     place: str
     occurred_on: date
+    kind: BadgeKind = Field(description="What it is for.")
+    source: Source = Field(description="How it was earned.")
     state: AwardState
     proof: str = Field(description="Path of the public proof page of this holder.")
     art: str = Field(description="Path of the badge's picture (SVG).")
+
+
+class StampCard(Told):
+    """A place the visitor has reached."""
+
+    place: str
+    day: date = Field(description="Calendar day in Kashima (JST) on which they first did.")
 
 
 class VisitorCard(Told):
@@ -90,6 +101,7 @@ class VisitorCard(Told):
     remembered: bool
     visit_days: list[date] = Field(description="Calendar days in Kashima (JST) they came.")
     badges: list[BadgeCard]
+    stamps: list[StampCard] = Field(description="The first first.")
 
 
 class PassportAnswer(Told):
@@ -183,6 +195,8 @@ def badge_card(award: Award, badge: Badge) -> BadgeCard:
             "title": badge.title,
             "place": badge.place,
             "occurred_on": badge.occurred_on,
+            "kind": badge.kind,
+            "source": award.source,
             "state": award.state,
             "proof": f"/proof/{award.holder}",
             "art": f"/badges/art/{badge.id}.svg",
@@ -191,7 +205,11 @@ def badge_card(award: Award, badge: Badge) -> BadgeCard:
 
 
 def visitor_card(
-    visitor: Visitor, *, visit_days: list[date], badges: list[BadgeCard]
+    visitor: Visitor,
+    *,
+    visit_days: list[date],
+    badges: list[BadgeCard],
+    stamps: Sequence[Stamp],
 ) -> VisitorCard:
     """A visitor as they see themselves."""
     return VisitorCard.model_validate(
@@ -202,6 +220,7 @@ def visitor_card(
             "remembered": visitor.remembered,
             "visit_days": visit_days,
             "badges": badges,
+            "stamps": [{"place": one.place, "day": one.day} for one in stamps],
         }
     )
 

@@ -2,7 +2,7 @@
 import type { Entrance } from './entrance'
 import type { Language } from './i18n/language'
 import type { Ticket } from './net/connection'
-import { type EventState, readRefusal, type Refusal, UNREACHABLE } from './net/protocol'
+import { type EventState, readRefusal, type Refusal, type Stamp, UNREACHABLE } from './net/protocol'
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
@@ -10,11 +10,20 @@ export type Result<T> =
 /** `parked` waits for a person at city hall; to its visitor it is still being prepared. */
 export type BadgeState = 'queued' | 'batched' | 'parked' | 'mined' | 'final'
 
+/** What a badge is for. */
+export type BadgeKind = 'event' | 'rally' | 'monthly' | 'real' | 'host'
+
+/** How a badge was earned. */
+export type BadgeSource =
+  'presence' | 'stamps' | 'month' | 'one-time' | 'rotating' | 'word' | 'grant'
+
 export interface Badge {
   readonly id: number
   readonly title: string
   readonly place: string
   readonly occurred_on: string
+  readonly kind: BadgeKind
+  readonly source: BadgeSource
   readonly state: BadgeState
   readonly proof: string | null
   readonly art: string | null
@@ -28,6 +37,8 @@ export interface Visitor {
   /** Calendar days in Kashima (YYYY-MM-DD) on which this visitor came. */
   readonly visit_days: readonly string[]
   readonly badges: readonly Badge[]
+  /** The places this visitor has reached, the first first. */
+  readonly stamps: readonly Stamp[]
 }
 
 export interface TownEvent {

@@ -160,6 +160,7 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
         voice,
         event,
         badges: visitor?.badges ?? [],
+        stamps: visitor?.stamps ?? [],
         places: plan.PLACES,
         islands: plan.ISLANDS,
         canBeSolid,

@@ -3,7 +3,7 @@ import type { Api, Badge, BadgeState } from './api'
 import { type Cell, cell, type Stop } from './cell'
 import { type Answer, Connection, type Line, type LinkState } from './net/connection'
 import { Journey, type Steering } from './journey'
-import type { Announcement, EventFacts, PoseFrame, Told, Welcome } from './net/protocol'
+import type { Announcement, EventFacts, PoseFrame, Stamp, Told, Welcome } from './net/protocol'
 import type { Island, Place } from './plan/data'
 import { Roster } from './sim/roster'
 import type { AvatarCard, Emote, Gait, Ground, Pose, Role, TownScene } from './town'
@@ -46,6 +46,7 @@ export interface VisitOptions {
   readonly places: readonly Place[]
   readonly islands: readonly Island[]
   readonly badges: readonly Badge[]
+  readonly stamps: readonly Stamp[]
 }
 
 interface Stance {
@@ -66,6 +67,7 @@ export class Visit {
   readonly entries: Cell<readonly Entry[]> = cell<readonly Entry[]>([])
   readonly event: Cell<EventFacts | null> = cell<EventFacts | null>(null)
   readonly badges: Cell<readonly Badge[]>
+  readonly stamps: Cell<readonly Stamp[]>
   readonly journey: Journey
   readonly roster = new Roster()
 
@@ -82,6 +84,7 @@ export class Visit {
   constructor(options: VisitOptions) {
     this.options = options
     this.badges = cell(options.badges)
+    this.stamps = cell(options.stamps)
     this.journey = new Journey(options)
     this.line = new Connection({
       join: () => options.api.join(options.event),
@@ -205,6 +208,9 @@ export class Visit {
       case 'badge':
         void this.learnBadge(message)
         break
+      case 'stamp':
+        this.learnStamp(message)
+        break
       case 'correct':
         this.journey.correct(message.pose)
         break
@@ -225,6 +231,7 @@ export class Visit {
     }
     for (const line of welcome.announcements) this.announce(line, welcome.n)
     for (const news of welcome.badges) void this.learnBadge(news)
+    for (const news of welcome.stamps ?? []) this.learnStamp(news)
     this.journey.arrive(welcome.pose, welcome)
     this.told = null
     this.others.set(this.roster.cards())
@@ -247,6 +254,12 @@ export class Visit {
 
   private write(entry: Entry): void {
     this.entries.set([...this.entries.get(), entry].slice(-KEPT_ENTRIES))
+  }
+
+  /** A stamp may be told again by a welcome; it is won once. */
+  private learnStamp({ place, day }: Stamp): void {
+    const known = this.stamps.get()
+    if (!known.some((stamp) => stamp.place === place)) this.stamps.set([...known, { place, day }])
   }
 
   private async learnBadge(news: {

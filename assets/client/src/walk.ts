@@ -3,7 +3,7 @@ import type { Api, Badge } from './api'
 import { type Cell, cell, type Stop, stopAll } from './cell'
 import type { Words } from './i18n/words'
 import type { Steering } from './journey'
-import type { Refusal } from './net/protocol'
+import type { Refusal, Stamp } from './net/protocol'
 import type { Island, Place } from './plan/data'
 import type { Preferences } from './preferences'
 import { createGround } from './sim/ground'
@@ -31,6 +31,7 @@ export interface WalkParts {
   readonly voice: Voice
   readonly event: string | null
   readonly badges: readonly Badge[]
+  readonly stamps: readonly Stamp[]
   readonly places: readonly Place[]
   readonly islands: readonly Island[]
   readonly canBeSolid: boolean

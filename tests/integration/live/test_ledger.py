@@ -11,7 +11,8 @@ from fixed_time import MORNING
 from sqlmodel import select
 
 from world_server.live.attendance import BATCH, Account, Ledger
-from world_server.store import events, visitors, visits
+from world_server.presence.stays import KeptStay
+from world_server.store import events, stamps, visitors, visits
 from world_server.store.database import Database
 from world_server.store.rules import EventPlan
 from world_server.store.tables.award import Award
@@ -134,6 +135,38 @@ async def test_the_badge_is_promised_with_the_checkpoint_that_earns_it_once(offi
         account.measure(total, at=MORNING + timedelta(seconds=total))
         await office.ledger.flush()
         assert len(await office.awards()) == (1 if total >= 60 else 0)
+
+
+async def test_st1_places_reached_are_written_with_the_next_flush_once(office: Office) -> None:
+    visitor_id = await office.visitor()
+    account = office.account(visitor_id)
+    await office.ledger.flush()
+    for place in ("torii", "romon", "torii"):
+        account.reach(place, at=MORNING)
+        assert account.is_due
+        assert await office.ledger.flush()
+        assert account.unwritten == ()
+    account.close(10, at=MORNING + timedelta(seconds=10))
+    account.reach("honden", at=MORNING + timedelta(seconds=11))  # after the end of the visit
+    assert await office.ledger.flush()
+    async with office.database.reading() as session:
+        kept = await stamps.of_visitor(session, visitor_id)
+    assert [one.place for one in kept] == ["torii", "romon"]
+
+
+async def test_st1_what_a_world_that_died_had_seen_is_written_by_the_next(office: Office) -> None:
+    visitor_id = await office.visitor()
+    account = office.account(visitor_id)
+    await office.ledger.flush()
+    kept = KeptStay(1, 0, 0, 0, 0, account.visit_id, 44, MORNING, ("torii",))
+    for _ in range(2):  # two worlds may believe that they go on; one of them is right
+        next_ledger = Ledger(office.database)
+        next_ledger.adopt(visitor_id=visitor_id, instance="public", event_id=None, kept=kept)
+        assert await next_ledger.flush()
+    async with office.database.reading() as session:
+        assert [one.place for one in await stamps.of_visitor(session, visitor_id)] == ["torii"]
+    (visit,) = await office.visits()
+    assert visit.active_seconds == 44
 
 
 async def test_two_stays_of_one_visitor_add_up(office: Office) -> None:

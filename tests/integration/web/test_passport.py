@@ -111,7 +111,13 @@ async def test_visit_days_and_badges_are_shown(browser: Browser, town: Town) -> 
             )
     shown = (await browser.get("/api/passport")).body["visitor"]
     assert shown["visit_days"] == ["2026-11-22", "2026-11-24"]
-    (badge,) = shown["badges"]
+    month, badge = shown["badges"]
+    assert (month["title"], month["kind"], month["source"]) == (
+        "2026年11月の来訪",
+        "monthly",
+        "month",
+    )
+    assert (badge["kind"], badge["source"]) == ("event", "presence")
     assert badge["title"] == event.title
     assert badge["state"] == AwardState.QUEUED
     assert date.fromisoformat(badge["occurred_on"]) == date(2026, 11, 22)

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from copy import deepcopy
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from types import UnionType
@@ -235,6 +235,7 @@ def values(hint: object, wire: Wire) -> st.SearchStrategy[Any]:
         float: st.floats(-300, 300),
         str: st.sampled_from(wire.words) if wire.words else text,
         datetime: st.datetimes(timezones=st.just(UTC)),
+        date: st.dates(),
         type(None): st.none(),
     }
     return plain[kind]

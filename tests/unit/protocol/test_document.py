@@ -77,6 +77,8 @@ NUMBERS = {
     "HIGHEST_METRES": "to 120 m",
     "CORRECT_PAUSE_SECONDS": "in 0.5 s",
     "MAX_PAYLOAD": "at most 4096 bytes",
+    "STAMP_SECONDS": "for 3 s, connected",
+    "STAMP_METRES_UP": "at most 6 m above or below",
     "CHAT_LENGTH": "1 to 200 characters",
     "CALM_VISITORS": "where more than 200 are",
     "BUSY_BEATS": "once in 3 beats",

@@ -3,7 +3,7 @@
 import json
 import math
 import runpy
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +118,7 @@ def message_of(  # noqa: PLR0911  one branch a message
                     messages.Announced(**times(line)) for line in body["announcements"]
                 ),
                 badges=tuple(messages.BadgeNews(**news) for news in body["badges"]),
+                stamps=tuple(stamp(news) for news in body["stamps"]),
             )
         case "avatars":
             came = tuple(messages.AvatarCard(**card) for card in body["came"])
@@ -133,8 +134,14 @@ def message_of(  # noqa: PLR0911  one branch a message
             return messages.EventNews(**times(body))
         case "badge":
             return messages.BadgeNews(**body)
+        case "stamp":
+            return stamp(body)
         case _:
             return messages.Correct(seq=body["seq"], pose=Pose(**body["pose"]))
+
+
+def stamp(body: dict[str, Any]) -> messages.StampNews:
+    return messages.StampNews(place=body["place"], day=date.fromisoformat(body["day"]))
 
 
 def times(body: dict[str, Any]) -> dict[str, Any]:

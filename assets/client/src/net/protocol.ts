@@ -118,6 +118,12 @@ export interface BadgeFacts {
   readonly proof: string | null
 }
 
+/** A place this visitor has reached, on that calendar day in Kashima (rule ST1). */
+export interface Stamp {
+  readonly place: string
+  readonly day: string
+}
+
 interface Numbered {
   /** Running number of what is said; what is missed while away is sent again in this order. */
   readonly n: number
@@ -137,6 +143,8 @@ export interface Welcome extends Numbered {
   readonly avatars: readonly AvatarCard[]
   readonly announcements: readonly Announcement[]
   readonly badges: readonly BadgeFacts[]
+  /** Won during the stay; a world of an older version does not say. */
+  readonly stamps?: readonly Stamp[]
 }
 
 export interface AvatarsChange {
@@ -175,6 +183,10 @@ export interface BadgeTold extends BadgeFacts {
   readonly kind: 'badge'
 }
 
+export interface StampTold extends Stamp {
+  readonly kind: 'stamp'
+}
+
 export interface Corrected {
   readonly kind: 'correct'
   readonly seq: number
@@ -183,7 +195,15 @@ export interface Corrected {
 
 /** What is said, numbered, and how things are, told anew by each welcome (rules NU1, NU4). */
 export type Told =
-  Welcome | AvatarsChange | ChatLine | EmoteMade | Announced | EventTold | BadgeTold | Corrected
+  | Welcome
+  | AvatarsChange
+  | ChatLine
+  | EmoteMade
+  | Announced
+  | EventTold
+  | BadgeTold
+  | StampTold
+  | Corrected
 
 const KINDS: ReadonlySet<string> = new Set<Told['kind']>([
   'welcome',
@@ -193,6 +213,7 @@ const KINDS: ReadonlySet<string> = new Set<Told['kind']>([
   'announce',
   'event',
   'badge',
+  'stamp',
   'correct',
 ])
 
