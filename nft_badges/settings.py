@@ -28,6 +28,14 @@ class ChainReadSettings(StoreSettings):
         default=SecretStr("http://127.0.0.1:8545"),
         description="Address of the chain's JSON-RPC; it may hold a provider's key.",
     )
+    public_rpc_url: str | None = Field(
+        default=None,
+        description="On another's chain: a JSON-RPC address without a key, for visitors' wallets "
+        "that do not know the chain yet.",
+    )
+    chain_name: str | None = Field(
+        default=None, max_length=40, description="What visitors' wallets are to call the chain."
+    )
 
 
 class MinterSettings(ChainReadSettings):

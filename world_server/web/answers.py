@@ -3,12 +3,11 @@
 from typing import TypeVar
 
 from aiohttp import web
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from world_server.errors import Malformed, NotJson
-from world_server.web.shapes import Asked, Told
 
-A = TypeVar("A", bound=Asked)
+A = TypeVar("A", bound=BaseModel)
 
 LARGEST_BODY = 16 * 1024
 """Bytes; the largest honest body is a passport's, far below one kilobyte."""
@@ -25,7 +24,7 @@ async def asked(request: web.Request, shape: type[A]) -> A:
         raise Malformed(str(where[0])[:40] if where else "body") from refused
 
 
-def told(answer: Told, *, status: int = 200) -> web.Response:
+def told(answer: BaseModel, *, status: int = 200) -> web.Response:
     """`answer` as JSON that no cache may keep: it is about one visitor, or about this moment."""
     return web.Response(
         body=answer.model_dump_json().encode(),
