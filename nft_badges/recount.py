@@ -1,14 +1,13 @@
 """Recounts holders and repeat visits from the chain alone, and compares with the database."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from nft_badges import contract
+from nft_badges import contract, metadata
 from nft_badges.chain import Web3Chain
 from nft_badges.port import Chain
 from nft_badges.settings import ChainReadSettings
-from nft_badges.verify_badges import RETURNER_DAYS, Ledger
+from nft_badges.verify_badges import Ledger
 from nft_badges.verify_badges import recount as add_up
 from world_server.i18n import FIRST_LANGUAGE, translate
 from world_server.store import chain_journal, outcomes
@@ -38,10 +37,14 @@ class Chained:
 
 @dataclass(frozen=True)
 class Difference:
-    """Badges by (holder, id) that one side has and the other lacks, leaving out those under way."""
+    """Badges by (holder, id) that one side has and the other lacks, leaving out those under way.
+
+    What the chain itself says was taken back explains why the database's side has more.
+    """
 
     only_promised: frozenset[tuple[str, int]]
     only_on_chain: frozenset[tuple[str, int]]
+    taken_back: frozenset[tuple[str, int]] = frozenset()
 
 
 async def recount(settings: ChainReadSettings, *, language: str = FIRST_LANGUAGE) -> Recount:
@@ -96,9 +99,10 @@ async def stored_otherwise(chain: Chain, deployment: Deployment, ledger: Ledger)
 def compare(ledger: Ledger, promised: list[Promised], *, seen: Chained, language: str) -> Recount:
     """Put both counts side by side; awards on their way may be on the chain already or not."""
     on_chain = {(holder, badge) for holder, badges in ledger.held.items() for badge in badges}
-    found = difference(on_chain, promised)
+    found = difference(on_chain, promised, taken=ledger.taken)
     figures = ledger.figures()
     final = [one for one in promised if one.is_final]
+    kept = as_ledger(final).figures()
 
     def say(key: str, **values: str | int) -> str:
         return translate(language, f"proof-verify-{key}", **values)
@@ -113,33 +117,44 @@ def compare(ledger: Ledger, promised: list[Promised], *, seen: Chained, language
         ),
         say(
             "database",
-            badges=len(final),
-            holders=len({one.holder for one in final}),
-            returners=returners(final),
+            badges=kept["tokens"],
+            holders=kept["holders"],
+            returners=kept["returners"],
             underway=len(promised) - len(final),
         ),
         say("digest", digest=figures["digest"]),
         say("only-database", count=len(found.only_promised)),
         say("only-chain", count=len(found.only_on_chain)),
+        say("taken-back", count=len(found.taken_back)),
         say("torn", count=seen.torn),
     )
     agrees = not (found.only_promised or found.only_on_chain or seen.torn)
     return Recount(agrees=agrees, digest=figures["digest"], lines=lines)
 
 
-def difference(on_chain: set[tuple[str, int]], promised: list[Promised]) -> Difference:
+def difference(
+    on_chain: set[tuple[str, int]],
+    promised: list[Promised],
+    *,
+    taken: Iterable[tuple[str, int]] = (),
+) -> Difference:
     """What only one side has; an award on its way may be on either."""
     final = {(one.holder, one.badge_id) for one in promised if one.is_final}
     under_way = {(one.holder, one.badge_id) for one in promised if not one.is_final}
+    missing = frozenset(final - on_chain)
+    explained = missing & frozenset(taken)
     return Difference(
-        only_promised=frozenset(final - on_chain),
+        only_promised=missing - explained,
         only_on_chain=frozenset(on_chain - final - under_way),
+        taken_back=explained,
     )
 
 
-def returners(final: list[Promised]) -> int:
-    """Holders with final badges of two or more different days."""
-    visits: dict[str, set[date]] = defaultdict(set)
-    for one in final:
-        visits[one.holder].add(one.day)
-    return sum(1 for seen in visits.values() if len(seen) >= RETURNER_DAYS)
+def as_ledger(promised: Iterable[Promised]) -> Ledger:
+    """What the database says, in the form of what the chain says: both are added up by one rule."""
+    ledger = Ledger()
+    for one in promised:
+        ledger.held[one.holder].add(one.badge_id)
+        ledger.days[one.badge_id] = one.day
+        ledger.kinds[one.badge_id] = metadata.KINDS[one.kind]
+    return ledger

@@ -69,7 +69,8 @@ async def test_a_badge_both_hold_is_burned_so_that_no_visit_counts_twice(stage: 
     assert [await stage.ask("totalSupply", one) for one in (1, 2, 3)] == [1, 1, 1]
     ledger = recount(await stage.logs())
     assert ledger.held[WALLET] == {1, 2, 3}
-    assert ledger.taken_back == 1
+    assert (ledger.taken_back, ledger.merged) == (0, 1)
+    assert ledger.moved == {holder(1): WALLET}
 
 
 async def test_further_pages_need_no_new_signature_and_other_wallets_do(stage: Stage) -> None:

@@ -6,7 +6,8 @@ from datetime import date
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from world_server.store.tables.award import Award, AwardState, Badge
+from world_server.store.chain_batches import stored_id
+from world_server.store.tables.award import Award, AwardState, Badge, BadgeKind
 
 
 @dataclass(frozen=True)
@@ -15,20 +16,25 @@ class Promised:
 
     holder: str
     badge_id: int
+    kind: BadgeKind
     day: date
     is_final: bool
 
 
 async def promised(session: AsyncSession) -> list[Promised]:
-    """Every award that was not parked, with the day its badge stands for."""
+    """Every award that was not parked, with the kind of its badge and the day it stands for."""
     found = await session.exec(
-        select(col(Award.holder), col(Award.badge_id), col(Badge.occurred_on), col(Award.state))
+        select(col(Award.holder), col(Award.state), Badge)
         .where(col(Award.badge_id) == col(Badge.id))
         .where(col(Award.state) != AwardState.PARKED)
     )
     return [
         Promised(
-            holder=holder.lower(), badge_id=badge_id, day=day, is_final=state is AwardState.FINAL
+            holder=holder.lower(),
+            badge_id=stored_id(badge.id),
+            kind=badge.kind,
+            day=badge.occurred_on,
+            is_final=state is AwardState.FINAL,
         )
-        for holder, badge_id, day, state in found.all()
+        for holder, state, badge in found.all()
     ]

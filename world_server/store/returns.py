@@ -1,6 +1,6 @@
 """What the marketer's figures and the attendance list are made of, read from the store."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -9,10 +9,13 @@ from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from world_server.store.tables.award import Award, AwardState, Badge
+from world_server.store.tables.award import Award, AwardState, Badge, BadgeKind
 from world_server.store.tables.event import Event, EventState
 from world_server.store.tables.visit import Attendance, Visit
 from world_server.store.tables.visitor import Visitor
+
+VISIT_KINDS = frozenset({BadgeKind.EVENT, BadgeKind.REAL, BadgeKind.HOST})
+"""Kinds of badge that stand for a day somebody was there; the same visits earn the other kinds."""
 
 
 class Stay(NamedTuple):
@@ -42,7 +45,7 @@ class ChainFigures:
     """What anybody can recount from the chain, as the database knows it.
 
     `holders` are addresses with at least one final badge, `repeat_holders` those whose final
-    badges are of two or more different days, `waiting` awards that are promised but not final.
+    badges are of two or more visit days, `waiting` awards that are promised but not final.
     """
 
     badges: int
@@ -126,19 +129,22 @@ async def attendees(session: AsyncSession, event_id: int) -> list[Attendee]:
 async def chain_figures(session: AsyncSession) -> ChainFigures:
     """Holders and repeat holders by final awards, erased visitors' included as on the chain."""
     found = await session.exec(
-        select(col(Award.holder), col(Badge.occurred_on))
+        select(col(Award.holder), col(Badge.kind), col(Badge.occurred_on))
         .where(col(Award.state) == AwardState.FINAL)
         .where(col(Award.badge_id) == col(Badge.id))
     )
-    days: dict[str, list[date]] = defaultdict(list)
-    for holder, day in found.all():
-        days[holder].append(day)
+    badges: Counter[str] = Counter()
+    days: dict[str, set[date]] = defaultdict(set)
+    for holder, kind, day in found.all():
+        badges[holder] += 1
+        if kind in VISIT_KINDS:
+            days[holder].add(day)
     waiting = await session.exec(
         select(func.count()).select_from(Award).where(col(Award.state) != AwardState.FINAL)
     )
     return ChainFigures(
-        badges=sum(map(len, days.values())),
-        holders=len(days),
-        repeat_holders=sum(len(set(mine)) > 1 for mine in days.values()),
+        badges=badges.total(),
+        holders=len(badges),
+        repeat_holders=sum(len(mine) > 1 for mine in days.values()),
         waiting=waiting.one(),
     )
