@@ -7,13 +7,17 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 
 from bench.badges.stage import Failed
 from nft_badges import anvil, contract
 from nft_badges.chain import Web3Chain
 from nft_badges.keys import Issuer, Unsigned
 from nft_badges.port import ChainAway, Receipt
+from nft_badges.verify_badges import EVENT
 
+JST = timezone(timedelta(hours=9))
+WINDOW = 30 * 86_400
 START_SECONDS = 10.0
 PLENTY = 10**24
 MOST_GAS = 16_777_216
@@ -29,6 +33,25 @@ class Site:
     actor: Issuer
     now: int = anvil.GENESIS_TIME
     nonce: int = 0
+
+    def badges(self) -> bytes:
+        """Creation code of the contract as it is in production, with everything it can do."""
+        me = self.actor.address
+        accounts = contract.Accounts(admin=me, issuer=me, registrar=me, pauser=me)
+        return contract.deploy(
+            accounts, base_uri="https://town.example/badges/meta/", daily_cap=100_000
+        )
+
+    def definition(self, badge_id: int) -> bytes:
+        """The call that makes an event's badge of today known."""
+        return contract.define_badge(
+            badge_id,
+            day=datetime.fromtimestamp(self.now, JST).date(),
+            kind=EVENT,
+            opens_at=self.now,
+            closes_at=self.now + WINDOW,
+            metadata_hash=bytes(32),
+        )
 
     async def create(self, code: bytes) -> tuple[str, Receipt]:
         """Put a contract there; where it is, and what that took."""

@@ -6,7 +6,6 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 from eth_abi.abi import encode
@@ -17,7 +16,6 @@ from bench.badges import floor
 from bench.badges.chain import Site, site
 from bench.badges.stage import Bench, Failed
 from bench.record import Figure
-from nft_badges import contract
 
 FOLDER = Path(__file__).parent.parent / "peers_badges"
 MODULES = FOLDER / "node_modules"
@@ -32,8 +30,6 @@ PEERS = {
 
 OURS = "kashima"
 SIZES = (1, 10, 100, 200)
-JST = timezone(timedelta(hours=9))
-WINDOW = 30 * 86_400
 AWARD = keccak(text="award(uint256,address[])")[:4]
 
 
@@ -51,7 +47,7 @@ async def measure(bench: Bench) -> list[Figure]:
     figures = list(_floor())
     codes = {OURS: b"", **{PEERS[name]: code for name, code in _compiled().items()}}
     async with site() as place:
-        codes[OURS] = _our_code(place)
+        codes[OURS] = place.badges()
         for name, code in codes.items():
             bench.say(f"   {name}")
             address, receipt = await place.create(code)
@@ -88,15 +84,6 @@ def _compiled() -> dict[str, bytes]:
     return {name: bytes.fromhex(one["bytecode"]) for name, one in json.loads(made.stdout).items()}
 
 
-def _our_code(place: Site) -> bytes:
-    """The contract as it is in production, with everything it can do."""
-    me = place.actor.address
-    accounts = contract.Accounts(admin=me, issuer=me, registrar=me, pauser=me)
-    return contract.deploy(
-        accounts, base_uri="https://town.example/badges/meta/", daily_cap=100_000
-    )
-
-
 async def _awarding(place: Site, subject: Subject) -> list[Figure]:
     found = []
     crowds = random.Random(subject.name)
@@ -115,7 +102,7 @@ async def _begin_event(place: Site, subject: Subject, crowds: random.Random) -> 
     """What is paid once for an event, and one award, so that counters have been opened."""
     subject.event += 1
     if subject.name == OURS:
-        await place.do(subject.address, _definition(place, subject.event))
+        await place.do(subject.address, place.definition(subject.event))
     await place.do(subject.address, _award(subject.event, _people(crowds, 1)))
 
 
@@ -132,17 +119,6 @@ async def _measured(place: Site, subject: Subject, crowd: list[str], *, case: st
 def _people(made: random.Random, count: int) -> list[str]:
     """Addresses without a zero byte, which would be cheaper to name than most people's are."""
     return ["0x" + bytes(made.choices(range(1, 256), k=20)).hex() for _ in range(count)]
-
-
-def _definition(place: Site, event: int) -> bytes:
-    return contract.define_badge(
-        event,
-        day=datetime.fromtimestamp(place.now, UTC).astimezone(JST).date(),
-        kind=1,
-        opens_at=place.now,
-        closes_at=place.now + WINDOW,
-        metadata_hash=bytes(32),
-    )
 
 
 def _award(event: int, people: list[str]) -> bytes:
