@@ -9,7 +9,7 @@ from aiohttp import web
 from admin import pages, sessions
 from admin.event_pages import event_id, subject
 from admin.guard import me
-from admin.keys import CLOCK, DATABASE, REDIS
+from admin.keys import CLOCK, DATABASE, REDIS, SETTINGS
 from world_server.errors import Unavailable
 from world_server.presence import orders
 from world_server.presence.orders import EventChanged, Order
@@ -86,7 +86,8 @@ async def _confirm(request: web.Request, to: EventState, act: str) -> web.Respon
 async def _move(request: web.Request, to: EventState) -> web.Response:
     now = request.app[CLOCK]()
     async with request.app[DATABASE].transaction() as store:
-        event = await events.move(store, event_id(request), to=to, now=now)
+        rules = request.app[SETTINGS].badge_rules()
+        event = await events.move(store, event_id(request), to=to, now=now, rules=rules)
         await staff.audit(
             store, staff_id=me(request).id, act=f"event-{to}", subject=subject(event), now=now
         )

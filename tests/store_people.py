@@ -6,6 +6,7 @@ from fixed_time import MORNING
 from sqlmodel import func, select
 
 from world_server.store import events, visitors, visits
+from world_server.store.badge_rules import DEFAULT_RULES, BadgeRules
 from world_server.store.database import Database
 from world_server.store.rules import EventPlan
 from world_server.store.tables.award import Award
@@ -54,17 +55,25 @@ async def an_open_event(
         return await events.move(session, event.id, to=EventState.OPEN, now=MORNING)
 
 
-async def a_stay(database: Database, visitor_id: str, event: Event) -> int:
+async def a_stay(
+    database: Database, visitor_id: str, event: Event, *, role: str | None = None
+) -> int:
+    """A stay in the event; `role` is guide or staff for those who hold it."""
+    told = visits.Beginning(visitor_id, f"event-{event.slug}", event.id, MORNING, role)
     async with database.transaction() as session:
-        visit = await visits.begin(
-            session,
-            visitor_id=visitor_id,
-            instance=f"event-{event.slug}",
-            event_id=event.id,
-            now=MORNING,
-        )
+        (visit,) = await visits.begin_all(session, [told])
+        assert visit is not None
         assert visit.id is not None
         return visit.id
+
+
+async def ended(
+    database: Database, event: Event, *, minutes: float = 60, rules: BadgeRules = DEFAULT_RULES
+) -> None:
+    """Staff end the event so long after it began."""
+    now = MORNING + timedelta(minutes=minutes)
+    async with database.transaction() as session:
+        await events.move(session, event.id or 0, to=EventState.ENDED, now=now, rules=rules)
 
 
 async def stay_until(database: Database, visit_id: int, seconds: int) -> Award | None:

@@ -12,7 +12,7 @@ from datetime import datetime
 from world_server.errors import Unavailable
 from world_server.presence.stays import KeptStay
 from world_server.store import visits
-from world_server.store.badge_rules import BadgeRules
+from world_server.store.badge_rules import DEFAULT_RULES, BadgeRules
 from world_server.store.clock import visit_day
 from world_server.store.database import Database
 from world_server.store.stamps import Reached
@@ -40,6 +40,7 @@ class Account:
         "measured_at",
         "reached",
         "reached_written",
+        "role",
         "total",
         "visit_id",
         "visitor_id",
@@ -54,10 +55,12 @@ class Account:
         event_id: int | None,
         began_at: datetime,
         due_at: float,
+        role: str | None = None,
     ) -> None:
         self.visitor_id = visitor_id
         self.instance = instance
         self.event_id = event_id
+        self.role = role
         self.began_at = began_at
         self.day = visit_day(began_at)
         self.due_at = due_at
@@ -105,7 +108,7 @@ class Account:
 class Ledger:
     """Every account that is not completely written yet."""
 
-    def __init__(self, database: Database, *, rules: BadgeRules = visits.DEFAULT_RULES) -> None:
+    def __init__(self, database: Database, *, rules: BadgeRules = DEFAULT_RULES) -> None:
         self._database = database
         self._rules = rules
         self._accounts: dict[Account, None] = {}  # in the order they were opened
@@ -127,6 +130,7 @@ class Ledger:
         event_id: int | None,
         began_at: datetime,
         now: float,
+        role: str | None = None,
     ) -> Account:
         """Begin a visit; its row is written with the next `flush`."""
         account = Account(
@@ -135,6 +139,7 @@ class Ledger:
             event_id=event_id,
             began_at=began_at,
             due_at=now + CHECKPOINT_SECONDS,
+            role=role,
         )
         self._accounts[account] = None
         return account
@@ -212,7 +217,7 @@ class Ledger:
             opened = await visits.begin_all(
                 session,
                 [
-                    Beginning(one.visitor_id, one.instance, one.event_id, one.began_at)
+                    Beginning(one.visitor_id, one.instance, one.event_id, one.began_at, one.role)
                     for one in batch
                 ],
             )

@@ -138,7 +138,7 @@ class Instance:
         if stay is None:
             stay = self._arrive(guest, now)
         elif guest is not None:
-            self._renew(stay, guest)
+            self._renew(stay, guest, now)
         missed = self.conversation.log.after(after) if is_back and after is not None else None
         if after is not None:
             self._metrics.resumes.labels("anew" if missed is None else "resumed").inc()
@@ -200,16 +200,19 @@ class Instance:
         avatar = None if kept is None else kept.avatar
         body = self.world.add(pose, now=now, beat=self._beat, avatar_id=avatar, hero=guest.is_hero)
         self.world.hide(body)
-        stay = Stay(guest, body=body, account=self._book.open(guest.visitor_id, now=now), now=now)
+        stay = Stay(guest, body=body, account=self._book.open(guest, now=now), now=now)
         self.stays[guest.visitor_id] = stay
         self._stay_in[body.slot] = stay
         self._stamps.begin(stay)
         self.empty_since = None
         return stay
 
-    def _renew(self, stay: Stay, guest: Guest) -> None:
-        """The same visitor through another tab, perhaps under another name or look."""
+    def _renew(self, stay: Stay, guest: Guest, now: float) -> None:
+        """The same visitor through another tab, perhaps under another name, look or role."""
+        is_other = guest.role != stay.guest.role
         stay.guest = replace(guest, attended_before=stay.guest.attended_before)
+        if is_other and stay.account.ended_at is None:
+            self._book.begin_anew(stay, now=now)
         self.world.set_hero(stay.body, hero=guest.is_hero)
         if stay.is_shown:
             self._cards[stay.body.slot] = stay.card

@@ -3,7 +3,7 @@
 from datetime import date
 
 from world_server.live.attendance import CHECKPOINT_SECONDS, Account, Ledger
-from world_server.live.stay import Stay
+from world_server.live.stay import Guest, Stay
 from world_server.presence.stays import KeptStay
 from world_server.sim.world import World
 from world_server.store.clock import Clock, visit_day
@@ -21,14 +21,15 @@ class VisitBook:
         self._ledger = ledger
         self._clock = clock
 
-    def open(self, visitor_id: str, *, now: float) -> Account:
+    def open(self, guest: Guest, *, now: float) -> Account:
         """A visit begins."""
         return self._ledger.open(
-            visitor_id=visitor_id,
+            visitor_id=guest.visitor_id,
             instance=self._instance,
             event_id=self._event_id,
             began_at=self._clock(),
             now=now,
+            role=guest.role if guest.is_hero else None,
         )
 
     def adopt(self, kept: KeptStay, *, visitor_id: str) -> Account:
@@ -46,7 +47,7 @@ class VisitBook:
         stay.meter.act(self._world.moved_at(stay.body))
         account = stay.account
         if account.ended_at is None and account.day != today:
-            self._new_day(stay, now)
+            self.begin_anew(stay, now=now)
         elif now >= account.due_at:
             account.due_at = now + CHECKPOINT_SECONDS
             account.measure(stay.meter.total(now), at=self._clock())
@@ -57,9 +58,9 @@ class VisitBook:
             stay.meter.act(self._world.moved_at(stay.body))
         stay.account.close(stay.meter.total(now), at=self._clock())
 
-    def _new_day(self, stay: Stay, now: float) -> None:
-        """A visit belongs to one day of Kashima: at midnight one ends and the next begins."""
+    def begin_anew(self, stay: Stay, *, now: float) -> None:
+        """A visit belongs to one day of Kashima, and to one role: one ends, the next begins."""
         whole = stay.meter.split(now)
         stay.attended_earlier += whole
         stay.account.close(whole, at=self._clock())
-        stay.account = self.open(stay.guest.visitor_id, now=now)
+        stay.account = self.open(stay.guest, now=now)

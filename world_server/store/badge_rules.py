@@ -73,6 +73,10 @@ class BadgeRules:
     rallies: tuple[Rally, ...] = ()
 
 
+DEFAULT_RULES = BadgeRules()
+"""The thresholds of a town that sets none of its own, and has no rallies."""
+
+
 # ── verdicts ────────────────────────────────────────────────────────────────
 
 

@@ -1,7 +1,7 @@
 """What days and stamps have earned, promised in the transaction that made them count."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from world_server.store import badge_making, badge_rules, stamps
 from world_server.store.badge_rules import BadgeRules, Verdict
 from world_server.store.tables.award import Award, Badge, BadgeKind
+from world_server.store.tables.event import Event, EventState
 from world_server.store.tables.visit import Visit
 from world_server.store.tables.visitor import Visitor
 
@@ -67,6 +68,36 @@ async def judge(session: AsyncSession, came: Iterable[Came], *, rules: BadgeRule
                     await badge_making.give(session, verdict, visitor_id=one.visitor_id, now=one.at)
                 )
     return awards
+
+
+async def honour_hosts(
+    session: AsyncSession, event: Event, hosts: Mapping[str, datetime], *, rules: BadgeRules
+) -> list[Award]:
+    """Promise the host's badge to those of these who held the event long enough, if it has ended.
+
+    `hosts` are visitors, each with the moment up to which is known what they did.
+    """
+    if event.state is not EventState.ENDED or not hosts:
+        return []
+    seconds = await hosting_seconds(session, event)
+    awards: list[Award] = []
+    for visitor_id, at in sorted(hosts.items()):
+        verdict = badge_rules.hosted(event, hosting_seconds=seconds.get(visitor_id, 0), rules=rules)
+        if verdict is not None:
+            awards.append(await badge_making.give(session, verdict, visitor_id=visitor_id, now=at))
+    return awards
+
+
+async def hosting_seconds(session: AsyncSession, event: Event) -> dict[str, int]:
+    """Active seconds of everybody who was guide or staff of the event, while they were."""
+    found = await session.exec(
+        select(col(Visit.visitor_id), func.sum(col(Visit.active_seconds)))
+        .where(col(Visit.event_id) == event.id)
+        .where(col(Visit.role).is_not(None))
+        .where(col(Visit.visitor_id).is_not(None))
+        .group_by(col(Visit.visitor_id))
+    )
+    return {visitor_id: seconds for visitor_id, seconds in found if visitor_id is not None}
 
 
 async def _held(session: AsyncSession, visitor_ids: Collection[str]) -> dict[str, set[str]]:

@@ -7,7 +7,8 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import Malformed, NotFound
-from world_server.store import badge_making, badge_rules
+from world_server.store import badge_making, badge_rules, earning
+from world_server.store.badge_rules import DEFAULT_RULES, BadgeRules
 from world_server.store.rules import EventPlan, check_plan, check_transition
 from world_server.store.tables.award import Award
 from world_server.store.tables.event import Announcement, Event, EventState, ModerationAct
@@ -113,11 +114,19 @@ async def all_events(session: AsyncSession) -> list[Event]:
     return list(found.all())
 
 
-async def move(session: AsyncSession, event_id: int, *, to: EventState, now: datetime) -> Event:
+async def move(
+    session: AsyncSession,
+    event_id: int,
+    *,
+    to: EventState,
+    now: datetime,
+    rules: BadgeRules = DEFAULT_RULES,
+) -> Event:
     """Bring the event into the state `to`; raise BadTransition.
 
     Publishing defines its badge. Ending settles attendance: whoever has enough active seconds
-    by the event's real length is promised the badge in this same transaction.
+    by the event's real length is promised the badge in this same transaction, and so are those
+    who held it.
     """
     found = await session.exec(select(Event).where(col(Event.id) == event_id).with_for_update())
     event = found.one_or_none()
@@ -135,6 +144,8 @@ async def move(session: AsyncSession, event_id: int, *, to: EventState, now: dat
     await session.flush()
     if to is EventState.ENDED:
         await _settle(session, event, now=now)
+        hosts = await earning.hosting_seconds(session, event)
+        await earning.honour_hosts(session, event, dict.fromkeys(hosts, now), rules=rules)
     return event
 
 

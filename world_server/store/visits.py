@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import NotFound
 from world_server.store import earning, events, stamps
-from world_server.store.badge_rules import BadgeRules
+from world_server.store.badge_rules import DEFAULT_RULES, BadgeRules
 from world_server.store.clock import visit_day
 from world_server.store.earning import Came
 from world_server.store.stamps import Reached
@@ -21,18 +21,16 @@ from world_server.store.tables.event import EventState
 from world_server.store.tables.visit import Attendance, Visit
 from world_server.store.tables.visitor import Visitor
 
-DEFAULT_RULES = BadgeRules()
-"""The thresholds of a town that sets none of its own, and has no rallies."""
-
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A stay that begins: who, where, and when."""
+    """A stay that begins: who, where, when, and as `guide` or `staff` if they hold the event."""
 
     visitor_id: str
     instance: str
     event_id: int | None
     at: datetime
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +87,7 @@ async def begin_all(session: AsyncSession, beginnings: Sequence[Beginning]) -> l
             started_at=one.at,
             last_seen_at=one.at,
             remembered=visitor.remembered,
+            role=one.role,
         )
         session.add_all([visitor, visit])
         opened.append(visit)
@@ -138,7 +137,8 @@ async def checkpoint_all(
         if visit.visitor_id is None:
             continue
         if visit.event_id is not None:
-            growth = _Growth(visit.visitor_id, more, visit.started_at, one.at)
+            is_host = visit.role is not None
+            growth = _Growth(visit.visitor_id, more, visit.started_at, one.at, is_host)
             attending[visit.event_id].append(growth)
         reached += [(visit.visitor_id, place) for place in one.reached]
         if one.reached or (more and before < rules.qualifying_seconds):
@@ -146,7 +146,7 @@ async def checkpoint_all(
     await session.flush()
     awards: list[Award] = []
     for event_id, growths in sorted(attending.items()):
-        awards += await _attend(session, event_id, growths)
+        awards += await _attend(session, event_id, growths, rules=rules)
     await session.flush()
     await stamps.keep(session, reached)
     return awards + await earning.judge(session, came, rules=rules)
@@ -159,9 +159,12 @@ class _Growth(NamedTuple):
     seconds: int
     since: datetime
     at: datetime
+    is_host: bool
 
 
-async def _attend(session: AsyncSession, event_id: int, growths: list[_Growth]) -> list[Award]:
+async def _attend(
+    session: AsyncSession, event_id: int, growths: list[_Growth], *, rules: BadgeRules
+) -> list[Award]:
     """Let attendance of an event grow, and promise its badge to whoever has enough of it now."""
     event = await events.held(session, event_id)
     if event.state not in (EventState.OPEN, EventState.ENDED):
@@ -182,7 +185,8 @@ async def _attend(session: AsyncSession, event_id: int, growths: list[_Growth]) 
             session, event=event, attendance=attendance, now=moment[visitor_id]
         )
         awards += [award] if award is not None else []
-    return awards
+    hosts = {one.visitor_id: one.at for one in growths if one.is_host}
+    return awards + await earning.honour_hosts(session, event, hosts, rules=rules)
 
 
 async def end(session: AsyncSession, *, visit_id: int, now: datetime) -> None:

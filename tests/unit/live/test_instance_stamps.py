@@ -105,3 +105,16 @@ def test_st1_what_a_former_world_saw_is_written_down() -> None:
     assert account is not None
     assert account.unwritten == (Reached("brewery", left.measured_at),)
     assert account.is_due
+
+
+def test_a_visitor_who_comes_back_as_a_guide_begins_a_visit_of_that_role(event: Scene) -> None:
+    event.enters()
+    before = event.stay().account
+    event.passes(20)
+    event.enters(role="guide")
+    after = event.stay().account
+    assert (before.role, after.role) == (None, "guide")
+    assert before.ended_at is not None
+    assert event.stay().attended_earlier == before.total
+    event.enters(role="guide")
+    assert event.stay().account is after

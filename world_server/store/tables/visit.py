@@ -12,6 +12,7 @@ class Visit(SQLModel, table=True):
     """One stay of a visitor in an instance, with the active seconds the server measured.
 
     A stay that crosses midnight in Kashima is closed and a new one begun, so that `day` is true.
+    `role` is `guide` or `staff` for those who held its event, by a signed entry.
     """
 
     __tablename__ = "visit"
@@ -28,6 +29,7 @@ class Visit(SQLModel, table=True):
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     active_seconds: int = 0
     remembered: bool
+    role: str | None = Field(default=None, max_length=8)
 
 
 class Attendance(SQLModel, table=True):
