@@ -21,13 +21,13 @@ from nft_badges.proof.drawing.seasons import Season
 
 
 def gate(season: Season) -> str:
-    """The red gate of the castle behind a cherry branch."""
+    """The red gate of the castle behind a branch of cherry, as it is in the season."""
     blossom = (
         "".join(
             f'<ellipse cx="0" cy="-10" rx="7" ry="10" transform="rotate({turn})"/>'
             for turn in range(0, 360, 72)
         )
-        + '<circle r="4" fill="#c9566f"/>'
+        + f'<circle r="4" fill="{season.bloom[2]}"/>'
     )
     spots = ((92, 128), (124, 112), (112, 152), (148, 132), (82, 168), (176, 116), (134, 174))
     flowers = "".join(f'<g transform="translate({x} {y})">{blossom}</g>' for x, y in spots)
@@ -64,7 +64,7 @@ def gate(season: Season) -> str:
         f'<path d="M30 190C80 170 120 140 190 108M96 160C104 140 100 130 92 122M128 142C140 '
         f'160 136 168 132 176" fill="none" stroke="{WOOD_DARK}" stroke-width="8" '
         'stroke-linecap="round"/>'
-        f'<g fill="#fbd5dd" stroke="#e69aac" stroke-width="1.500">{flowers}</g>'
+        f'<g fill="{season.bloom[0]}" stroke="{season.bloom[2]}" stroke-width="1.500">{flowers}</g>'
     )
 
 

@@ -80,8 +80,8 @@ _FLAG = '<path d="M-11-18H-6V19H-11ZM-6-17L15-9-6 0Z"/>'
 def _seal() -> str:
     """A small square seal; it says "visited", and is no real office's."""
     return (
-        f'<g transform="rotate(-6)"><path d="M-33-33H33V33H-33Z" fill="{VERMILION}" '
-        f'stroke="#fffaf0" stroke-width="4" stroke-linejoin="round"/>'
+        '<g transform="translate(6 -14) rotate(-6)"><path d="M-33-33H33V33H-33Z" '
+        f'fill="{VERMILION}" stroke="#fffaf0" stroke-width="4" stroke-linejoin="round"/>'
         '<path d="M-26-26H26V26H-26Z" fill="none" stroke="#fffaf0" stroke-width="2"/>'
         '<text text-anchor="middle" font-size="23" font-weight="700" fill="#fffaf0" '
         "font-family=\"'Hiragino Mincho ProN','Yu Mincho','Noto Serif CJK JP',serif\">"

@@ -4,9 +4,11 @@ import unicodedata
 from dataclasses import dataclass
 
 WIDE = 1.0
-NARROW = 0.62
-CAPITAL = 0.76
-SLIM = 0.38
+NARROW = 0.57
+CAPITAL = 0.8
+BROAD = 1.0
+SLIM = 0.36
+BROAD_LETTERS = frozenset("MWmw@%")
 SLIM_LETTERS = frozenset("iljtfrI.,:;'!|()[]·・、。「」（） ")
 ELLIPSIS = "…"
 
@@ -16,6 +18,9 @@ NEVER_FIRST = frozenset(
 NEVER_LAST = frozenset("「『（【([เแโใไ")
 JOINERS = "\u200c\u200d"
 """Invisible, and part of how some letters and pictures are written."""
+QUOTES = ("「」", "『』", "“”", "‘’")
+TORN = 0.6
+"""How badly it reads when a line ends within quotation marks."""
 PARTICLES = frozenset("のをにへとではがも")
 SAME_SCRIPT = {"latin": 4.0, "katakana": 1.0, "hiragana": 0.5, "kanji": 0.4, "other": 1.0}
 
@@ -57,7 +62,8 @@ def halves(title: str) -> tuple[str, ...]:
 
     def cost(at: int) -> float:
         first, second = "".join(letters[:at]).strip(), "".join(letters[at:]).strip()
-        return max(em(first), em(second)) * (1 + _harm(letters[at - 1], letters[at]))
+        harm = _harm(letters[at - 1], letters[at]) + (TORN if _is_quote_torn(first) else 0)
+        return max(em(first), em(second)) * (1 + harm)
 
     best = min(range(1, len(letters)), key=cost)
     lines = "".join(letters[:best]).strip(), "".join(letters[best:]).strip()
@@ -101,7 +107,9 @@ def _em(letter: str) -> float:
         return SLIM
     if unicodedata.east_asian_width(letter) in ("W", "F", "A"):
         return WIDE
-    return CAPITAL if letter.isupper() or letter in "mwMW@%" else NARROW
+    if letter in BROAD_LETTERS:
+        return BROAD
+    return CAPITAL if letter.isupper() else NARROW
 
 
 def _clusters(text: str) -> list[str]:
@@ -137,6 +145,10 @@ def _harm_within(before: str, after: str) -> float:
     if kinds[0] == "hiragana":
         return 0.05 if before in PARTICLES else 0.15
     return 0.5 if kinds == ("kanji", "hiragana") else 0.25
+
+
+def _is_quote_torn(first: str) -> bool:
+    return any(first.count(begin) > first.count(end) for begin, end in QUOTES)
 
 
 def _script(cluster: str) -> str:
