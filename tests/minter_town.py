@@ -21,7 +21,7 @@ from nft_badges.minter import Minter
 from nft_badges.settings import MinterSettings
 from nft_badges.states import Why
 from nft_badges.verify_badges import Ledger, recount
-from world_server.store import chain_journal
+from world_server.store import chain_journal, moves
 from world_server.store.clock import visit_day
 from world_server.store.database import Database
 from world_server.store.tables.award import Award, AwardState, Badge, BadgeKind, Source
@@ -48,6 +48,7 @@ class MinterTown:
         key: str | None = ISSUER_KEY,
         owner: str = "first",
         chain: Web3Chain | None = None,
+        database: Database | None = None,
         **settings: Any,
     ) -> Minter:
         """A minter of its own process, as far as it can tell."""
@@ -57,7 +58,7 @@ class MinterTown:
             "embedded_chain": True,
         } | settings
         desk = Desk(
-            database=self.database,
+            database=database or self.database,
             chain=chain or self.chain,
             issuer=Issuer.of_key(key) if key else None,
             settings=MinterSettings(rpc_url=self.server.url, **told),
@@ -173,8 +174,11 @@ class MinterTown:
         """Database, logs and the contract's own words say the same about every award."""
         ledger = await self.ledger()
         promised: dict[str, set[int]] = {}
+        async with self.database.reading() as session:
+            done = await moves.moves(session)
         for award in await self.awards():
-            promised.setdefault(award.holder.lower(), set()).add(award.badge_id)
+            now = done.holder_now(award.holder, award.badge_id, block=award.block_number)
+            promised.setdefault(now, set()).add(award.badge_id)
         assert {person: held for person, held in ledger.held.items() if held} == promised
         address = (await self.deployment()).contract
         for (person, page), word in ledger.words().items():

@@ -116,6 +116,57 @@ async def test_transactions_of_strangers_do_not_get_into_our_blocks(
     await town.check_nothing_lost_nothing_doubled()
 
 
+@pytest.mark.parametrize("crowded", [0, 1, 2])
+async def test_a_stranger_in_blocks_that_nobody_wrote_down_yet_is_noticed(
+    sqlite_town: MinterTown, crowded: int
+) -> None:
+    """A round was mined and its minter died: the newest block alone would not tell."""
+    town = sqlite_town
+    minter = town.minter()
+    await issue(town, 1)
+    await town.finish(minter)
+    badge_id = (await town.awards())[0].badge_id
+    await town.promise(badge_id, 15)
+    await minter.guarded_step()
+    assert (await town.states())[AwardState.BATCHED] == 15
+    journal, attempts = (await town.journal())[-3:], (await town.attempts())[-3:]
+    for number, (line, attempt) in enumerate(zip(journal, attempts, strict=True)):
+        if number == crowded:
+            await stranger_acts(town.chain, mines=None)
+        assert await town.chain.send(attempt.raw) is Sent.ACCEPTED
+        await town.chain.mine(line.timestamp)
+    town.clock.advance(seconds=11)
+    heir = town.minter(owner="heir")
+    await town.finish(heir)
+    assert heir.follower.rebuilt == 1
+    assert await town.block_hashes() == [line.block_hash for line in await town.journal()]
+    await town.check_nothing_lost_nothing_doubled()
+
+
+async def test_a_round_mined_and_not_written_down_is_taken_as_it_is(
+    sqlite_town: MinterTown,
+) -> None:
+    town = sqlite_town
+    minter = town.minter()
+    await issue(town, 1)
+    await town.finish(minter)
+    await town.promise((await town.awards())[0].badge_id, 15)
+    await minter.guarded_step()
+    for line, attempt in zip(
+        (await town.journal())[-3:], (await town.attempts())[-3:], strict=True
+    ):
+        assert await town.chain.send(attempt.raw) is Sent.ACCEPTED
+        await town.chain.mine(line.timestamp)
+    mined = await town.block_hashes()
+    town.clock.advance(seconds=11)
+    heir = town.minter(owner="heir")
+    await town.finish(heir)
+    assert heir.follower.rebuilt == 0
+    assert await town.block_hashes() == mined
+    assert [line.block_hash for line in await town.journal()] == mined
+    await town.check_nothing_lost_nothing_doubled()
+
+
 @pytest.mark.parametrize("depth", [1, 3, 10])
 async def test_a_reorganised_chain_is_put_right(sqlite_town: MinterTown, depth: int) -> None:
     town = sqlite_town

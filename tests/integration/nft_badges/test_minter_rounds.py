@@ -141,7 +141,8 @@ async def choosy(disliked: str) -> bytes:
     with anvil_running() as scratch:
         chain = Web3Chain(scratch.url)
         await chain.take_over()
-        address = await Stage(chain, *[account(1)] * 4).create(made + b"".join(words))
+        first = account(1)
+        address = await Stage(chain, first, first, first, first).create(made + b"".join(words))
         code = await chain.code(address)
         await chain.close()
     return code
