@@ -18,7 +18,7 @@ NEVER_FIRST = frozenset(
 NEVER_LAST = frozenset("「『（【([เแโใไ")
 JOINERS = "\u200c\u200d"
 """Invisible, and part of how some letters and pictures are written."""
-QUOTES = ("「」", "『』", "“”", "‘’")
+QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"))
 TORN = 0.6
 """How badly it reads when a line ends within quotation marks."""
 PARTICLES = frozenset("のをにへとではがも")
