@@ -13,6 +13,7 @@ from admin import pages
 from admin.guard import Guarded
 from admin.headers import STATIC_PATH, add_headers
 from admin.keys import CLOCK, DATABASE, PASSWORDS, PLACES, REDIS, SETTINGS
+from admin.minter_news import with_asking
 from admin.passwords import Passwords
 from admin.places import Places
 from admin.refusals import explain, route_name
@@ -56,7 +57,7 @@ def build_app(settings: AdminSettings, *, clock: Clock | None = None) -> web.App
     app.router.add_get("/", _to_staff)
     app.router.add_get("/healthz", _health)
     app.router.add_static(STATIC_PATH, STATIC)
-    app.cleanup_ctx.extend([_with_redis, _with_database])
+    app.cleanup_ctx.extend([_with_redis, _with_database, with_asking])
     return app
 
 

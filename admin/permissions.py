@@ -19,6 +19,8 @@ class Act(StrEnum):
     LET_IN = "let-in"
     SEE_ATTENDANCE = "see-attendance"
     READ_FIGURES = "read-figures"
+    SEE_BADGES = "see-badges"
+    MEND_BADGES = "mend-badges"
     MANAGE_STAFF = "manage-staff"
     READ_AUDIT = "read-audit"
 
@@ -47,6 +49,8 @@ ALLOWED: dict[StaffRole, frozenset[Act]] = {
             Act.LET_IN,
             Act.SEE_ATTENDANCE,
             Act.READ_FIGURES,
+            Act.SEE_BADGES,
+            Act.MEND_BADGES,
         }
     ),
     # A moderator watches over an event and helps in it; guiding it is the host's.

@@ -1,6 +1,15 @@
 """The one table of routes: address, what it does, and what somebody needs to be allowed to."""
 
-from admin import entrance_pages, event_acts, event_pages, figures, live_pages, members, sign_in
+from admin import (
+    badge_pages,
+    entrance_pages,
+    event_acts,
+    event_pages,
+    figures,
+    live_pages,
+    members,
+    sign_in,
+)
 from admin.guard import INVITES, SIGN_IN, Route
 from admin.permissions import Act, Anyone
 
@@ -44,6 +53,14 @@ ROUTES = (
     Route("GET", "/staff/figures", figures.show_figures, Act.READ_FIGURES),
     Route("GET", "/staff/figures/weeks.csv", figures.send_weeks, Act.READ_FIGURES),
     Route("GET", "/staff/figures/events.csv", figures.send_events, Act.READ_FIGURES),
+    Route("GET", "/staff/badges", badge_pages.show_badges, Act.SEE_BADGES),
+    Route("POST", "/staff/badges/again", badge_pages.do_try_again, Act.MEND_BADGES),
+    Route(
+        "POST",
+        r"/staff/badges/{award:\d{1,18}}/again",
+        badge_pages.do_try_one_again,
+        Act.MEND_BADGES,
+    ),
     Route("GET", "/staff/members", members.show_members, Act.MANAGE_STAFF),
     Route("POST", "/staff/members/invite", members.do_invite, Act.MANAGE_STAFF),
     Route("GET", f"{MEMBER}/disable", members.show_disable, Act.MANAGE_STAFF),

@@ -27,6 +27,10 @@ class AdminSettings(StoreSettings):
         default="http://127.0.0.1:8701",
         description="Address of the staff pages as staff type it, without a slash at the end.",
     )
+    minter_url: str = Field(
+        default="http://127.0.0.1:8702",
+        description="Address of the minter's health page, which says why badges wait.",
+    )
     town_dir: Path = Field(
         default=ASSETS / "town", description="Folder of the town's data (town.json)."
     )

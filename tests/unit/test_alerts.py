@@ -22,11 +22,12 @@ def meters() -> dict[str, set[str]]:
     metrics = Metrics()
     metrics.watch(lambda: Reading(instances=[InstanceReading("public", connected=1)]))
     found: dict[str, set[str]] = {"up": {"job"}}
-    for registry in (metrics.registry, MinterMetrics().registry):
+    minter = MinterMetrics()
+    for registry in (metrics.registry, minter.registry):
         for family in registry.collect():
             for sample in family.samples:
                 found.setdefault(sample.name, set()).update(sample.labels)
-    for meter in vars(metrics).values():
+    for meter in (*vars(metrics).values(), *vars(minter).values()):
         labels = getattr(meter, "_labelnames", ())
         if labels:  # a meter with labels has no series before the first of them
             (family,) = meter.collect()

@@ -7,6 +7,7 @@ staff-skip = Skip to the content
 staff-nav = Main pages
 staff-nav-events = Events
 staff-nav-figures = Returning visitors
+staff-nav-badges = Badges
 staff-nav-members = Staff
 staff-nav-audit = Activity log
 staff-account = Signed in
@@ -449,5 +450,123 @@ staff-act =
         [let-in] Let in from the line
         [enter-guide] Entrance made as guide
         [enter-staff] Entrance made as staff
+        [badges-again] Tried set-aside badges again
        *[other] { $act }
+    }
+
+## Issuing badges
+
+staff-badges-title = Issuing badges
+staff-badges-lead = How far the promised badges have come. Whatever happens, a promised badge is not lost: it goes on from here once things are right again.
+staff-badges-now = Now
+staff-badges-oldest = Longest waiting badge
+staff-badges-since = since { $when }
+staff-badges-none-waiting = No badge is waiting
+staff-badges-block = Newest block
+staff-badges-balance = Left for fees
+staff-badges-seen-at = Seen at
+staff-badges-look-again = Look again
+staff-badges-proof = Open the public proof page
+staff-badges-for-operator = What to tell whoever runs the server
+staff-badges-counts = How many are where
+staff-badges-count = { $count }
+staff-badges-state =
+    { $state ->
+        [queued] Waiting in line (being prepared)
+        [batched] Sent to the chain (being prepared)
+        [mined] Issued
+        [final] Final
+       *[parked] Set aside
+    }
+staff-badges-lines = Badges that wait
+staff-badges-badge = Badge
+staff-badges-number = Number
+staff-badges-waits-since = Since
+staff-badges-opens = Can be issued from { $when }
+staff-badges-moves = Moves to wallets
+staff-badges-move =
+    { $state ->
+        [queued] Waiting in line: { $count }
+        [batched] Sent to the chain: { $count }
+       *[refused] Refused: { $count }. Whoever it is can link their wallet again.
+    }
+staff-badges-why =
+    { $why ->
+        [nothing] All is well. Badges are being issued in turn.
+        [standby] This minter stands by; another one is at work.
+        [unconfirmed] What was sent is waiting for a block.
+        [signer-missing] The key that signs badges is missing.
+        [signer-unusable] The key that signs badges cannot be used.
+        [signer-changed] The key that signs is not the one used before.
+        [registrar-unusable] The key that moves badges to wallets cannot be used.
+        [chain-away] The blockchain cannot be reached.
+        [wrong-chain] The chain we reached is not the one the badges are recorded on.
+        [chain-disagrees] The chain’s record differs from the town’s own copy.
+        [nodes-disagree] The two chain services give different answers.
+        [no-contract] There is no badge contract on this chain yet.
+        [not-issuer] The right to issue has been taken away.
+        [not-registrar] The right to move badges to wallets has been taken away.
+        [needs-admin] Some badges wait for the contract’s administrator.
+        [defined-otherwise] The contract knows a badge by another day than the town does.
+        [paused] The contract’s administrator has paused issuing.
+        [daily-cap] Today’s limit has been reached.
+        [out-of-funds] There is not enough left to pay fees.
+        [refused] The chain service does not accept what we send.
+        [keeps-reverting] What was sent has been reverted several times in a row.
+        [database-away] The minter cannot reach the database.
+        [silent] The minter is not running.
+       *[unheard] The minter is at work, but cannot be asked.
+    }
+staff-badges-todo =
+    { $why ->
+        [nothing] Nothing to do.
+        [standby] Nothing to do.
+        [unconfirmed] Nothing to do. When it is crowded, the fee is raised and it is sent again by itself.
+        [signer-missing] Ask whoever runs the server to provide the issuing key (KASHIMA_ISSUER_KEY).
+        [signer-unusable] Ask whoever runs the server to check the issuing key.
+        [signer-changed] Ask whoever runs the server to put the earlier key back.
+        [registrar-unusable] Ask whoever runs the server to check KASHIMA_REGISTRAR_KEY.
+        [chain-away] It reconnects by itself. If this lasts over 30 minutes, tell whoever runs the server.
+        [wrong-chain] Nothing was sent. Ask whoever runs the server to check the address of the chain. When a test network has ended, kashima reissue brings everything to a new one.
+        [chain-disagrees] Issuing has stopped. Tell whoever runs the server.
+        [nodes-disagree] Issuing has stopped. Ask whoever runs the server to find out which service is right.
+        [no-contract] Ask whoever runs the server to decide about deploying one (KASHIMA_ALLOW_DEPLOY).
+        [not-issuer] Ask the contract’s administrator to give the right back.
+        [not-registrar] Ask the contract’s administrator to give the right back.
+        [needs-admin] Ask whoever runs the server to run kashima contract --pending and hand what it says to the contract’s administrator.
+        [defined-otherwise] Other badges go on. Ask whoever runs the server: the issuing key may have leaked.
+        [paused] Ask the contract’s administrator when it will go on.
+        [daily-cap] It goes on by itself tomorrow.
+        [out-of-funds] Ask whoever runs the server to top up the issuing account. It then goes on by itself.
+        [refused] Ask whoever runs the server to check the plan and limits of the chain service.
+        [keeps-reverting] Issuing has stopped. Tell whoever runs the server.
+        [database-away] It reconnects by itself. If this lasts, tell whoever runs the server.
+        [silent] Ask whoever runs the server to start the minter (kashima minter). It then goes on by itself.
+       *[unheard] Badges are being issued. To see more here, ask whoever runs the server to check KASHIMA_MINTER_URL.
+    }
+staff-badges-parked = Badges set aside until somebody looks
+staff-badges-parked-none = No badge is set aside.
+staff-badges-words = What the contract or the minter said:
+staff-badges-again = Try { $count } again
+staff-badges-again-short = Try again
+staff-badges-again-one = Try again: “{ $title }” (holder { $holder })
+staff-badges-which = See which badges
+staff-badges-parked-at = set aside { $when }
+staff-badges-again-done = { $count } are in line again.
+staff-badges-again-nothing = There was nothing left to try again.
+staff-badges-parked-why =
+    { $reason ->
+        [no-address] The address is not written as an address
+        [not-shown] Sent to the chain, yet not recorded there
+        [closed] The time for issuing has passed
+        [wrong-day] The badge’s day does not fit the time for issuing
+       *[refused] The contract did not accept it
+    }
+staff-badges-parked-todo =
+    { $reason ->
+        [no-address] Ask whoever runs the server to look at this address. Until it is put right, it will be set aside again.
+        [not-shown] Try again once the chain is in order. Nothing can be issued twice.
+        [closed] Ask the contract’s administrator to extend the time, then try again.
+        [wrong-day] Check that the event’s date is right, and tell whoever runs the server.
+       *[refused] Tell whoever runs the server the words below. When the cause is gone, try again.
     }

@@ -7,6 +7,7 @@ staff-skip = 本文へ
 staff-nav = おもな画面
 staff-nav-events = イベント
 staff-nav-figures = 再訪の数字
+staff-nav-badges = バッジ
 staff-nav-members = 職員
 staff-nav-audit = 操作の記録
 staff-account = ログイン中の人
@@ -419,5 +420,123 @@ staff-act =
         [let-in] 列からの入場
         [enter-guide] 案内人としての入口の作成
         [enter-staff] 係としての入口の作成
+        [badges-again] 止めてあったバッジをもう一度試す
        *[other] { $act }
+    }
+
+## バッジの発行
+
+staff-badges-title = バッジの発行
+staff-badges-lead = 約束したバッジが、いまどこまで進んでいるかを示します。何が起きても、約束したバッジはなくなりません。直ればここから続きます。
+staff-badges-now = いまの状況
+staff-badges-oldest = いちばん長く待っているバッジ
+staff-badges-since = { $when } から
+staff-badges-none-waiting = 待っているバッジはありません
+staff-badges-block = 最新のブロック
+staff-badges-balance = 手数料の残高
+staff-badges-seen-at = この様子を見た時刻
+staff-badges-look-again = もう一度見る
+staff-badges-proof = 公開の証明ページを開く
+staff-badges-for-operator = サーバーの担当者に伝える内容
+staff-badges-counts = どこに何個あるか
+staff-badges-count = { $count }個
+staff-badges-state =
+    { $state ->
+        [queued] 順番を待っています（発行準備中）
+        [batched] チェーンへ送りました（発行準備中）
+        [mined] 発行済
+        [final] 確定
+       *[parked] 止めてあります
+    }
+staff-badges-lines = 待っているバッジ
+staff-badges-badge = バッジ
+staff-badges-number = 数
+staff-badges-waits-since = いつから
+staff-badges-opens = { $when } から発行できます
+staff-badges-moves = ウォレットへの移動
+staff-badges-move =
+    { $state ->
+        [queued] 順番を待っている移動　{ $count }件
+        [batched] チェーンへ送った移動　{ $count }件
+       *[refused] 断られた移動　{ $count }件。本人がもう一度リンクすると、やり直せます。
+    }
+staff-badges-why =
+    { $why ->
+        [nothing] 順調です。バッジは順に発行されています。
+        [standby] 発行係は交代を待っています。別の発行係が働いています。
+        [unconfirmed] 送ったものがブロックに入るのを待っています。
+        [signer-missing] バッジに署名する鍵がありません。
+        [signer-unusable] バッジに署名する鍵が使えません。
+        [signer-changed] 署名する鍵が、これまでのものと違います。
+        [registrar-unusable] ウォレットへ移すための鍵が使えません。
+        [chain-away] ブロックチェーンにつながりません。
+        [wrong-chain] つながった先が、これまでバッジを記録してきたチェーンではありません。
+        [chain-disagrees] チェーンの記録が、町の控えと食い違っています。
+        [nodes-disagree] 2つの接続先の答えが食い違っています。
+        [no-contract] このチェーンには、まだバッジの契約がありません。
+        [not-issuer] 発行の権限が外されています。
+        [not-registrar] ウォレットへ移す権限が外されています。
+        [needs-admin] 一部のバッジが、契約の管理者の操作を待っています。
+        [defined-otherwise] 契約に登録されたバッジの日付や種類が、町の記録と違います。
+        [paused] 契約の管理者が、発行を一時停止しています。
+        [daily-cap] きょう発行できる上限に達しました。
+        [out-of-funds] 手数料の残高が足りません。
+        [refused] 接続先のサービスが、送ったものを受け付けません。
+        [keeps-reverting] 送ったものが、続けて取り消されました。
+        [database-away] 発行係がデータベースにつながりません。
+        [silent] 発行係が動いていません。
+       *[unheard] 発行係は動いていますが、様子を聞けません。
+    }
+staff-badges-todo =
+    { $why ->
+        [nothing] することはありません。
+        [standby] することはありません。
+        [unconfirmed] することはありません。混んでいるときは、自動で手数料を上げて送り直します。
+        [signer-missing] サーバーの担当者に、発行の鍵（KASHIMA_ISSUER_KEY）を置くよう頼んでください。
+        [signer-unusable] サーバーの担当者に、発行の鍵を確かめるよう頼んでください。
+        [signer-changed] サーバーの担当者に、前の鍵へ戻すよう頼んでください。
+        [registrar-unusable] サーバーの担当者に、KASHIMA_REGISTRAR_KEY を確かめるよう頼んでください。
+        [chain-away] 自動でつなぎ直しています。30分たっても続くときは、サーバーの担当者に知らせてください。
+        [wrong-chain] 何も送っていません。サーバーの担当者に、接続先を確かめるよう頼んでください。試験網が終わったときは、kashima reissue で新しい網へ移せます。
+        [chain-disagrees] 発行を止めています。サーバーの担当者に知らせてください。
+        [nodes-disagree] 発行を止めています。サーバーの担当者に、どちらの接続先が正しいか確かめるよう頼んでください。
+        [no-contract] サーバーの担当者に、契約を置くかどうか（KASHIMA_ALLOW_DEPLOY）を決めるよう頼んでください。
+        [not-issuer] 契約の管理者に、発行の権限を戻すよう頼んでください。
+        [not-registrar] 契約の管理者に、移す権限を戻すよう頼んでください。
+        [needs-admin] サーバーの担当者に kashima contract --pending を実行し、表示された内容を契約の管理者へ渡すよう頼んでください。
+        [defined-otherwise] ほかのバッジの発行は続いています。発行の鍵が漏れたおそれがあるので、サーバーの担当者に知らせてください。
+        [paused] 契約の管理者に、再開の時期を確かめてください。
+        [daily-cap] あす自動で続きを発行します。
+        [out-of-funds] サーバーの担当者に、発行用のアドレスへ入金するよう頼んでください。入金されると自動で続きます。
+        [refused] サーバーの担当者に、接続先の契約や制限を確かめるよう頼んでください。
+        [keeps-reverting] 発行を止めています。サーバーの担当者に知らせてください。
+        [database-away] 自動でつなぎ直しています。続くときは、サーバーの担当者に知らせてください。
+        [silent] サーバーの担当者に、発行係（kashima minter）を起動するよう頼んでください。起動すると自動で続きます。
+       *[unheard] 発行は続いています。くわしい様子は、サーバーの担当者に KASHIMA_MINTER_URL を確かめるよう頼んでください。
+    }
+staff-badges-parked = 人が見るまで止めてあるバッジ
+staff-badges-parked-none = 止めてあるバッジはありません。
+staff-badges-words = 契約や発行係の返事：
+staff-badges-again = { $count }個をもう一度試す
+staff-badges-again-short = もう一度試す
+staff-badges-again-one = もう一度試す：「{ $title }」（持ち主 { $holder }）
+staff-badges-which = どのバッジか見る
+staff-badges-parked-at = { $when } に止めました
+staff-badges-again-done = { $count }個を、もう一度発行の列に並べました。
+staff-badges-again-nothing = 止めてあるものは、もうありませんでした。
+staff-badges-parked-why =
+    { $reason ->
+        [no-address] 宛先の書き方が正しくありません
+        [not-shown] チェーンに送ったのに、記録されていません
+        [closed] 発行できる期間が終わっています
+        [wrong-day] バッジの日付が、発行できる期間に合いません
+       *[refused] 契約が受け付けませんでした
+    }
+staff-badges-parked-todo =
+    { $reason ->
+        [no-address] サーバーの担当者に、この宛先を確かめるよう頼んでください。直るまでは、試してもまた止まります。
+        [not-shown] チェーンが直ったあとに、もう一度試してください。二重に発行されることはありません。
+        [closed] 契約の管理者に期間を延ばすよう頼み、そのあとでもう一度試してください。
+        [wrong-day] イベントの日付が正しいか確かめ、サーバーの担当者に知らせてください。
+       *[refused] 下の返事をサーバーの担当者に伝えてください。原因がなくなったら、もう一度試してください。
     }

@@ -7,6 +7,7 @@ staff-skip = 본문으로
 staff-nav = 주요 화면
 staff-nav-events = 이벤트
 staff-nav-figures = 재방문 수치
+staff-nav-badges = 배지
 staff-nav-members = 직원
 staff-nav-audit = 작업 기록
 staff-account = 로그인한 사람
@@ -419,5 +420,123 @@ staff-act =
         [let-in] 줄에서 입장
         [enter-guide] 안내인 입구 만들기
         [enter-staff] 직원 입구 만들기
+        [badges-again] 멈춰 둔 배지를 다시 시도
        *[other] { $act }
+    }
+
+## 배지 발행
+
+staff-badges-title = 배지 발행
+staff-badges-lead = 약속한 배지가 지금 어디까지 왔는지 보여 줍니다. 무슨 일이 있어도 약속한 배지는 사라지지 않으며, 바로잡히면 여기서 이어집니다.
+staff-badges-now = 지금 상황
+staff-badges-oldest = 가장 오래 기다린 배지
+staff-badges-since = { $when }부터
+staff-badges-none-waiting = 기다리는 배지가 없습니다
+staff-badges-block = 최신 블록
+staff-badges-balance = 수수료 잔액
+staff-badges-seen-at = 확인한 시각
+staff-badges-look-again = 다시 보기
+staff-badges-proof = 공개 증명 페이지 열기
+staff-badges-for-operator = 서버 담당자에게 알릴 내용
+staff-badges-counts = 단계별 개수
+staff-badges-count = { $count }개
+staff-badges-state =
+    { $state ->
+        [queued] 차례를 기다림(발행 준비 중)
+        [batched] 체인으로 보냄(발행 준비 중)
+        [mined] 발행됨
+        [final] 확정
+       *[parked] 멈춰 둠
+    }
+staff-badges-lines = 기다리는 배지
+staff-badges-badge = 배지
+staff-badges-number = 개수
+staff-badges-waits-since = 언제부터
+staff-badges-opens = { $when }부터 발행할 수 있습니다
+staff-badges-moves = 지갑으로 옮기기
+staff-badges-move =
+    { $state ->
+        [queued] 차례를 기다림 { $count }건
+        [batched] 체인으로 보냄 { $count }건
+       *[refused] 거절됨 { $count }건. 본인이 지갑을 다시 연결하면 됩니다.
+    }
+staff-badges-why =
+    { $why ->
+        [nothing] 순조롭습니다. 배지를 차례로 발행하고 있습니다.
+        [standby] 이 발행 프로그램은 대기 중이고, 다른 쪽이 일하고 있습니다.
+        [unconfirmed] 보낸 것이 블록에 들어가기를 기다리고 있습니다.
+        [signer-missing] 배지에 서명할 열쇠가 없습니다.
+        [signer-unusable] 배지에 서명할 열쇠를 쓸 수 없습니다.
+        [signer-changed] 서명 열쇠가 이전 것과 다릅니다.
+        [registrar-unusable] 지갑으로 옮기는 열쇠를 쓸 수 없습니다.
+        [chain-away] 블록체인에 연결되지 않습니다.
+        [wrong-chain] 연결된 곳이 지금까지 배지를 기록한 체인이 아닙니다.
+        [chain-disagrees] 체인의 기록이 마을의 사본과 다릅니다.
+        [nodes-disagree] 두 접속처의 답이 서로 다릅니다.
+        [no-contract] 이 체인에는 아직 배지 컨트랙트가 없습니다.
+        [not-issuer] 발행 권한이 없어졌습니다.
+        [not-registrar] 지갑으로 옮기는 권한이 없어졌습니다.
+        [needs-admin] 일부 배지가 컨트랙트 관리자의 조작을 기다리고 있습니다.
+        [defined-otherwise] 컨트랙트에 등록된 배지의 날짜나 종류가 마을의 기록과 다릅니다.
+        [paused] 컨트랙트 관리자가 발행을 잠시 멈췄습니다.
+        [daily-cap] 오늘 발행할 수 있는 한도에 이르렀습니다.
+        [out-of-funds] 수수료 잔액이 모자랍니다.
+        [refused] 접속처 서비스가 보낸 것을 받지 않습니다.
+        [keeps-reverting] 보낸 것이 잇따라 취소되었습니다.
+        [database-away] 발행 프로그램이 데이터베이스에 연결되지 않습니다.
+        [silent] 발행 프로그램이 돌고 있지 않습니다.
+       *[unheard] 발행 프로그램은 돌고 있지만 상태를 물을 수 없습니다.
+    }
+staff-badges-todo =
+    { $why ->
+        [nothing] 할 일이 없습니다.
+        [standby] 할 일이 없습니다.
+        [unconfirmed] 할 일이 없습니다. 붐빌 때는 수수료를 올려 자동으로 다시 보냅니다.
+        [signer-missing] 서버 담당자에게 발행 열쇠(KASHIMA_ISSUER_KEY)를 두도록 부탁해 주세요.
+        [signer-unusable] 서버 담당자에게 발행 열쇠를 확인하도록 부탁해 주세요.
+        [signer-changed] 서버 담당자에게 이전 열쇠로 되돌리도록 부탁해 주세요.
+        [registrar-unusable] 서버 담당자에게 KASHIMA_REGISTRAR_KEY를 확인하도록 부탁해 주세요.
+        [chain-away] 자동으로 다시 연결하고 있습니다. 30분 넘게 이어지면 서버 담당자에게 알려 주세요.
+        [wrong-chain] 아무것도 보내지 않았습니다. 서버 담당자에게 접속처를 확인하도록 부탁해 주세요. 시험망이 끝났다면 kashima reissue로 새 망으로 옮길 수 있습니다.
+        [chain-disagrees] 발행을 멈췄습니다. 서버 담당자에게 알려 주세요.
+        [nodes-disagree] 발행을 멈췄습니다. 서버 담당자에게 어느 쪽이 맞는지 확인하도록 부탁해 주세요.
+        [no-contract] 서버 담당자에게 컨트랙트를 둘지(KASHIMA_ALLOW_DEPLOY) 정하도록 부탁해 주세요.
+        [not-issuer] 컨트랙트 관리자에게 권한을 되돌려 달라고 부탁해 주세요.
+        [not-registrar] 컨트랙트 관리자에게 권한을 되돌려 달라고 부탁해 주세요.
+        [needs-admin] 서버 담당자에게 kashima contract --pending을 실행해 표시된 내용을 컨트랙트 관리자에게 전하도록 부탁해 주세요.
+        [defined-otherwise] 다른 배지 발행은 계속됩니다. 발행 열쇠가 유출되었을 수 있으니 서버 담당자에게 알려 주세요.
+        [paused] 컨트랙트 관리자에게 언제 다시 시작하는지 확인해 주세요.
+        [daily-cap] 내일 자동으로 이어서 발행합니다.
+        [out-of-funds] 서버 담당자에게 발행 계정에 입금하도록 부탁해 주세요. 입금되면 자동으로 이어집니다.
+        [refused] 서버 담당자에게 접속처 서비스의 요금제와 제한을 확인하도록 부탁해 주세요.
+        [keeps-reverting] 발행을 멈췄습니다. 서버 담당자에게 알려 주세요.
+        [database-away] 자동으로 다시 연결하고 있습니다. 이어지면 서버 담당자에게 알려 주세요.
+        [silent] 서버 담당자에게 발행 프로그램(kashima minter)을 켜도록 부탁해 주세요. 켜지면 자동으로 이어집니다.
+       *[unheard] 발행은 이어지고 있습니다. 자세히 보려면 서버 담당자에게 KASHIMA_MINTER_URL을 확인하도록 부탁해 주세요.
+    }
+staff-badges-parked = 사람이 확인할 때까지 멈춰 둔 배지
+staff-badges-parked-none = 멈춰 둔 배지가 없습니다.
+staff-badges-words = 컨트랙트나 발행 담당 프로그램의 답:
+staff-badges-again = { $count }개 다시 시도
+staff-badges-again-short = 다시 시도
+staff-badges-again-one = 다시 시도: ‘{ $title }’(보유 주소 { $holder })
+staff-badges-which = 어떤 배지인지 보기
+staff-badges-parked-at = { $when }에 멈춤
+staff-badges-again-done = { $count }개를 다시 발행 대기열에 넣었습니다.
+staff-badges-again-nothing = 멈춰 둔 것이 더는 없었습니다.
+staff-badges-parked-why =
+    { $reason ->
+        [no-address] 받는 주소가 올바르지 않습니다
+        [not-shown] 체인으로 보냈는데 기록되지 않았습니다
+        [closed] 발행할 수 있는 기간이 끝났습니다
+        [wrong-day] 배지의 날짜가 발행할 수 있는 기간과 맞지 않습니다
+       *[refused] 컨트랙트가 받지 않았습니다
+    }
+staff-badges-parked-todo =
+    { $reason ->
+        [no-address] 서버 담당자에게 이 주소를 확인하도록 부탁해 주세요. 고치기 전에는 다시 시도해도 또 멈춥니다.
+        [not-shown] 체인이 정상이 되면 다시 시도해 주세요. 두 번 발행되는 일은 없습니다.
+        [closed] 컨트랙트 관리자에게 기간을 늘려 달라고 한 뒤 다시 시도해 주세요.
+        [wrong-day] 이벤트 날짜가 맞는지 확인하고 서버 담당자에게 알려 주세요.
+       *[refused] 아래 답을 서버 담당자에게 알려 주세요. 원인이 없어지면 다시 시도해 주세요.
     }

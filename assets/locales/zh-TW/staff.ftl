@@ -7,6 +7,7 @@ staff-skip = 跳到內容
 staff-nav = 主要頁面
 staff-nav-events = 活動
 staff-nav-figures = 再訪數字
+staff-nav-badges = 徽章
 staff-nav-members = 工作人員
 staff-nav-audit = 操作紀錄
 staff-account = 登入中的人
@@ -419,5 +420,123 @@ staff-act =
         [let-in] 從隊伍入場
         [enter-guide] 建立導覽員入口
         [enter-staff] 建立工作人員入口
+        [badges-again] 再試暫停處理的徽章
        *[other] { $act }
+    }
+
+## 徽章發行
+
+staff-badges-title = 徽章發行
+staff-badges-lead = 顯示已承諾的徽章目前進行到哪裡。無論發生什麼事，已承諾的徽章都不會遺失；排除問題後會從這裡繼續。
+staff-badges-now = 目前狀況
+staff-badges-oldest = 等待最久的徽章
+staff-badges-since = 自 { $when } 起
+staff-badges-none-waiting = 沒有等待中的徽章
+staff-badges-block = 最新區塊
+staff-badges-balance = 手續費餘額
+staff-badges-seen-at = 查看時間
+staff-badges-look-again = 再看一次
+staff-badges-proof = 開啟公開的證明頁面
+staff-badges-for-operator = 請轉告伺服器負責人的內容
+staff-badges-counts = 各階段的數量
+staff-badges-count = { $count }枚
+staff-badges-state =
+    { $state ->
+        [queued] 排隊中（準備發行）
+        [batched] 已送往區塊鏈（準備發行）
+        [mined] 已發行
+        [final] 已確定
+       *[parked] 暫停處理
+    }
+staff-badges-lines = 等待中的徽章
+staff-badges-badge = 徽章
+staff-badges-number = 數量
+staff-badges-waits-since = 從何時起
+staff-badges-opens = { $when } 起可發行
+staff-badges-moves = 移至錢包
+staff-badges-move =
+    { $state ->
+        [queued] 排隊中 { $count }件
+        [batched] 已送往區塊鏈 { $count }件
+       *[refused] 遭拒絕 { $count }件。本人重新連結錢包即可再試。
+    }
+staff-badges-why =
+    { $why ->
+        [nothing] 一切順利，徽章正依序發行。
+        [standby] 這個發行程式待命中，另一個正在工作。
+        [unconfirmed] 送出的內容正等待進入區塊。
+        [signer-missing] 缺少簽署徽章的金鑰。
+        [signer-unusable] 簽署徽章的金鑰無法使用。
+        [signer-changed] 簽署金鑰與先前的不同。
+        [registrar-unusable] 移至錢包用的金鑰無法使用。
+        [chain-away] 無法連上區塊鏈。
+        [wrong-chain] 連上的不是一直記錄徽章的那條鏈。
+        [chain-disagrees] 鏈上的紀錄與城鎮的副本不一致。
+        [nodes-disagree] 兩個連線端的回答不一致。
+        [no-contract] 這條鏈上還沒有徽章合約。
+        [not-issuer] 發行的權限已被移除。
+        [not-registrar] 移至錢包的權限已被移除。
+        [needs-admin] 部分徽章正在等待合約管理者操作。
+        [defined-otherwise] 合約登記的徽章日期或種類與城鎮的紀錄不同。
+        [paused] 合約管理者暫停了發行。
+        [daily-cap] 已達今天的發行上限。
+        [out-of-funds] 手續費餘額不足。
+        [refused] 連線的服務不接受送出的內容。
+        [keeps-reverting] 送出的內容連續被撤回。
+        [database-away] 發行程式無法連上資料庫。
+        [silent] 發行程式沒有在執行。
+       *[unheard] 發行程式正在執行，但無法詢問狀況。
+    }
+staff-badges-todo =
+    { $why ->
+        [nothing] 不需要做任何事。
+        [standby] 不需要做任何事。
+        [unconfirmed] 不需要做任何事。壅塞時會自動提高手續費並重新送出。
+        [signer-missing] 請伺服器負責人放置發行金鑰（KASHIMA_ISSUER_KEY）。
+        [signer-unusable] 請伺服器負責人確認發行金鑰。
+        [signer-changed] 請伺服器負責人換回先前的金鑰。
+        [registrar-unusable] 請伺服器負責人確認 KASHIMA_REGISTRAR_KEY。
+        [chain-away] 正在自動重新連線。若超過30分鐘，請通知伺服器負責人。
+        [wrong-chain] 沒有送出任何內容。請伺服器負責人確認連線位址。若測試網已結束，可用 kashima reissue 移至新的網路。
+        [chain-disagrees] 已停止發行。請通知伺服器負責人。
+        [nodes-disagree] 已停止發行。請伺服器負責人確認哪一端正確。
+        [no-contract] 請伺服器負責人決定是否部署合約（KASHIMA_ALLOW_DEPLOY）。
+        [not-issuer] 請合約管理者恢復權限。
+        [not-registrar] 請合約管理者恢復權限。
+        [needs-admin] 請伺服器負責人執行 kashima contract --pending，並將顯示的內容交給合約管理者。
+        [defined-otherwise] 其他徽章仍繼續發行。發行金鑰可能外洩，請通知伺服器負責人。
+        [paused] 請向合約管理者確認何時恢復。
+        [daily-cap] 明天會自動繼續發行。
+        [out-of-funds] 請伺服器負責人為發行帳戶儲值，之後會自動繼續。
+        [refused] 請伺服器負責人確認連線服務的方案與限制。
+        [keeps-reverting] 已停止發行。請通知伺服器負責人。
+        [database-away] 正在自動重新連線。若持續發生，請通知伺服器負責人。
+        [silent] 請伺服器負責人啟動發行程式（kashima minter），啟動後會自動繼續。
+       *[unheard] 發行仍在進行。若要在此查看詳情，請伺服器負責人確認 KASHIMA_MINTER_URL。
+    }
+staff-badges-parked = 等待人員確認的徽章
+staff-badges-parked-none = 沒有暫停處理的徽章。
+staff-badges-words = 合約或發行程式的回覆：
+staff-badges-again = 再試這{ $count }枚
+staff-badges-again-short = 再試一次
+staff-badges-again-one = 再試一次：「{ $title }」（持有地址 { $holder }）
+staff-badges-which = 查看是哪些徽章
+staff-badges-parked-at = { $when } 暫停
+staff-badges-again-done = 已將{ $count }枚重新排入發行。
+staff-badges-again-nothing = 已經沒有暫停處理的徽章。
+staff-badges-parked-why =
+    { $reason ->
+        [no-address] 收件地址的寫法不正確
+        [not-shown] 已送往區塊鏈，卻沒有紀錄
+        [closed] 可發行的期間已結束
+        [wrong-day] 徽章日期不在可發行的期間內
+       *[refused] 合約不接受
+    }
+staff-badges-parked-todo =
+    { $reason ->
+        [no-address] 請伺服器負責人確認這個地址。修正之前，再試也會再次暫停。
+        [not-shown] 等區塊鏈恢復正常後再試一次。不會重複發行。
+        [closed] 請合約管理者延長期間後，再試一次。
+        [wrong-day] 請確認活動日期是否正確，並通知伺服器負責人。
+       *[refused] 請將下方的回覆轉告伺服器負責人。原因排除後再試一次。
     }

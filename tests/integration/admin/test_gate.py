@@ -19,7 +19,13 @@ NOWHERE = "A" * 22
 
 def address(route: Route, event: Event) -> str:
     """The route's address with this test's event, and nobody's visitor, member and invitation."""
-    named = {"event": event.id, "visitor": NOWHERE, "staff": 999_999, "invite": 999_999}
+    named = {
+        "event": event.id,
+        "visitor": NOWHERE,
+        "staff": 999_999,
+        "invite": 999_999,
+        "award": 999_999,
+    }
     plain = re.sub(r"\{(\w+):(?:[^{}]|\{[^{}]*\})*\}", r"{\1}", route.path)
     return plain.format(**named, token=NOWHERE)
 

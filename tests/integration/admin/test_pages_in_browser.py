@@ -2,18 +2,25 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
+from anvil_server import anvil_running
 from fixed_time import MORNING
+from minter_town import minter_town
+from patience import until
 from playwright.async_api import Browser as Chromium
 from playwright.async_api import Page, async_playwright, expect
+from staff_badges import award, badge, real_minter, site_beside
 from staff_site import PASSWORD, Site
 
+from nft_badges.settling import NOT_SHOWN
 from world_server.i18n import LANGUAGES
 from world_server.presence import seats
 from world_server.store import events, staff
+from world_server.store.tables.award import AwardState
 from world_server.store.tables.event import Event, EventState
 from world_server.store.tables.staff import StaffRole
 
@@ -101,6 +108,9 @@ async def a_busy_town(site: Site) -> tuple[Event, dict[str, str]]:
         )
         invite = await staff.invite(session, StaffRole.ANALYST, now=MORNING)
     await site.stay(visitor, 900, event=event)
+    badge_id = await badge(site, title=EVIL)
+    await award(site, badge_id, "0x" + "ab" * 20)
+    await award(site, badge_id, "0x" + "cd" * 20, state=AwardState.PARKED, reason=EVIL)
     pages = {
         "sign-in": "/staff/sign-in",
         "invite": f"/staff/invite/{invite}",
@@ -113,6 +123,7 @@ async def a_busy_town(site: Site) -> tuple[Event, dict[str, str]]:
         "cancel": f"/staff/events/{event.id}/cancel",
         "attendance": f"/staff/events/{event.id}/attendance",
         "figures": "/staff/figures",
+        "badges": "/staff/badges",
         "members": "/staff/members",
         "disable": f"/staff/members/{host}/disable",
         "audit": "/staff/audit",
@@ -294,3 +305,55 @@ async def test_an_event_can_be_hosted_without_scripts(chromium: Chromium, site: 
     await page.get_by_role("link", name="終了する").click()
     await page.get_by_role("button", name="終了する").click()
     await expect(page.get_by_text("参加した人はいませんでした")).to_be_visible()
+
+
+@pytest.mark.parametrize(("name", "width"), [("staff-badges", 1180), ("staff-badges-phone", 390)])
+async def test_what_waits_is_read_and_put_right_with_one_button(  # noqa: PLR0917  fixtures
+    chromium: Chromium,
+    site: Site,
+    database_url: str,
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    name: str,
+    width: int,
+) -> None:
+    """The chain is away, some badges are set aside; a real minter tells the page about it."""
+    await site.member(StaffRole.OWNER)
+    with anvil_running() as chain:
+        async with minter_town(site.database, chain) as town, AsyncExitStack() as stack:
+            evening = await town.badge(title="酒蔵通りの夕べ")
+            await town.promise(evening, 24)
+            url = await stack.enter_async_context(real_minter(town, database_url, site.clock))
+            beside = await stack.enter_async_context(site_beside(site, url))
+
+            async def all_final() -> bool:
+                states = await town.states()
+                return states[AwardState.FINAL] == states.total()
+
+            await until(all_final, seconds=60)
+            chain.kill()
+            await town.promise(evening, 5)
+            await town.promise(await town.badge(title="のごみ人形の色つけ"), 3)
+            for number in (1, 2):
+                await award(
+                    site,
+                    evening,
+                    "0x" + f"{number:02x}" * 20,
+                    state=AwardState.PARKED,
+                    reason=NOT_SHOWN,
+                )
+            site.clock.advance(minutes=7)
+            at = await desk(chromium, beside, viewport={"width": width, "height": 900})
+            await at.sign_in()
+            await at.go("/staff/badges")
+            await expect(at.page.locator("main")).to_contain_text(
+                "ブロックチェーンにつながりません"
+            )
+            await at.page.locator(".parked summary").click()
+            assert await at.faults() == []
+            folder = Path(request.config.getoption("--pictures") or tmp_path)
+            await at.page.screenshot(path=folder / f"{name}.png", full_page=True)
+            await at.page.locator(".parked form button.button-main").click()
+            await expect(at.page.locator(".words")).to_contain_text("2個を、もう一度")
+            await expect(at.page.locator(".empty")).to_contain_text("止めてあるバッジはありません")
+            assert at.complaints == []
