@@ -16,12 +16,17 @@ from servers import free_port
 from sqlmodel import col, select
 
 from world_server import entries
+from world_server.claim_tokens import screen_token
+from world_server.codes import keyed_word
 from world_server.presence import orders
 from world_server.presence.connection import connect
-from world_server.store import events
+from world_server.spoken_words import folded
+from world_server.store import claims, events
+from world_server.store.claim_rules import ClaimPlan
 from world_server.store.database import Database, Session
 from world_server.store.migrate import upgrade
 from world_server.store.rules import EventPlan
+from world_server.store.tables.claim import ClaimChannel
 from world_server.store.tables.event import EventState, RuleKind
 from world_server.store.tables.staff import Staff, StaffRole
 from world_server.store.tables.visitor import Visitor
@@ -115,6 +120,45 @@ class ClientTown:
             await events.move(session, event.id, to=to, now=now())
         await self._order(orders.EventChanged(event_id=event.id))
 
+    def codes(self, slug: str | None, count: int = 1) -> list[str]:
+        """One-time codes of the event, or of the counter at the roadside station."""
+        return _run(self._codes(slug, count))
+
+    async def _codes(self, slug: str | None, count: int) -> list[str]:
+        async with self._writing() as session:
+            wanted = await _plan(session, ClaimChannel.ONE_TIME, slug, cap=count)
+            _, made = await claims.open_one_time(session, wanted, staff_id=1, now=now())
+        return made
+
+    def screen(self, slug: str | None) -> tuple[int, str]:
+        """A claim with rotating codes, and the path of its screen."""
+        return _run(self._screen(slug))
+
+    async def _screen(self, slug: str | None) -> tuple[int, str]:
+        async with self._writing() as session:
+            wanted = await _plan(session, ClaimChannel.ROTATING, slug, cap=100)
+            claim = await claims.open_claim(session, wanted, staff_id=1, now=now())
+        assert claim.id is not None
+        return claim.id, f"/screen/#{screen_token(SECRET, claim_id=claim.id, now=now())}"
+
+    def word(self, slug: str, word: str) -> None:
+        """Let a word be said in the event."""
+        _run(self._word(slug, word))
+
+    async def _word(self, slug: str, word: str) -> None:
+        async with self._writing() as session:
+            wanted = await _plan(session, ClaimChannel.WORD, slug, cap=100)
+            word_hash = keyed_word(SECRET, folded(word), event_id=wanted.event_id or 0)
+            await claims.open_claim(session, wanted, staff_id=1, now=now(), word_hash=word_hash)
+
+    def withdraw(self, claim_id: int) -> None:
+        """Let nobody use the claim any more."""
+        _run(self._withdraw(claim_id))
+
+    async def _withdraw(self, claim_id: int) -> None:
+        async with self._writing() as session:
+            await claims.withdraw(session, claim_id, now=now())
+
     def announce(self, slug: str, text: str) -> None:
         """Say a sentence to everybody in the event."""
         _run(self._announce(slug, text))
@@ -163,6 +207,21 @@ class ClientTown:
         async with database.transaction() as session:
             yield session
         await database.close()
+
+
+async def _plan(
+    session: Session, channel: ClaimChannel, slug: str | None, *, cap: int
+) -> ClaimPlan:
+    event = None if slug is None else await events.by_slug(session, slug)
+    return ClaimPlan(
+        channel=channel,
+        event_id=None if event is None else event.id,
+        spot="michinoeki" if event is None else None,
+        label="道の駅鹿島" if event is None else event.title,
+        opens_at=now() - timedelta(minutes=1),
+        closes_at=now() + timedelta(minutes=28),
+        cap=cap,
+    )
 
 
 def _run(act: Coroutine[Any, Any, Value]) -> Value:

@@ -109,8 +109,8 @@ def read(typed: str) -> OneTimeCode | RotatingCode | None:
 
 
 def grouped(code: str) -> str:
-    """The code in groups of at most five, for people who copy it by hand."""
-    return " ".join(code[at : at + 5] for at in range(0, len(code), 5))
+    """The code in groups of at most four, for people who copy it by hand."""
+    return " ".join(part[at : at + 4] for part in code.split("-") for at in range(0, len(part), 4))
 
 
 def keyed_word(secret: str, word: str, *, event_id: int) -> bytes:

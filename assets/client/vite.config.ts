@@ -74,7 +74,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      input: 'index.html',
+      input: ['index.html', 'claim.html', 'screen.html'],
       output: {
         codeSplitting: {
           groups: [

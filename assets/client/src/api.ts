@@ -1,4 +1,5 @@
 /** What the town answers over HTTP: passport, events, joining; every refusal as a value, never thrown. */
+import type { Offer, Received, ScreenAnswer } from './claims'
 import type { Entrance } from './entrance'
 import type { Language } from './i18n/language'
 import type { Ticket } from './net/connection'
@@ -120,6 +121,26 @@ export class Api {
   /** Wait no longer; also when the page is just being closed. */
   leaveLine(event: string | null): Promise<Result<unknown>> {
     return this.call('POST', '/api/leave', { event })
+  }
+
+  /** What badge a code gives. */
+  look(code: string): Promise<Result<Offer>> {
+    return this.call('POST', '/api/claims/look', { code })
+  }
+
+  /** Be given a code's badge, by the hold of it where there is one; asking again changes nothing. */
+  receive(code: string, hold: string | null): Promise<Result<Received>> {
+    return this.call('POST', '/api/claims', hold === null ? { code } : { hold })
+  }
+
+  /** Be given an event's badge by the word that was said there. */
+  sayWord(event: string, word: string): Promise<Result<Received>> {
+    return this.call('POST', '/api/claims/word', { event, word })
+  }
+
+  /** The codes a screen shows now and next. */
+  screen(screen: string): Promise<Result<ScreenAnswer>> {
+    return this.call('POST', '/api/claims/screen', { screen })
   }
 
   private wish(event: string | null): object {

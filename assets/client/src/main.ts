@@ -121,6 +121,8 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
         speak: (language) => preferences.set({ ...preferences.get(), language }),
       })
       keepingFocus(() => fill(host, page.element))
+      // The page of a code leads here: the shelf was not there yet when the browser looked for it.
+      if (location.hash === '#badges') document.getElementById('badges')?.scrollIntoView()
       document.body.dataset['ready'] = 'welcome'
       return page.stop
     })

@@ -138,6 +138,12 @@ export class Visit {
     return performance.now() - this.actedAt > RESTING_SECONDS * 1000
   }
 
+  /** A badge that came another way than over the line; the line will tell of it too. */
+  receiveBadge(badge: Badge): void {
+    const others = this.badges.get().filter(({ id }) => id !== badge.id)
+    this.badges.set([badge, ...others])
+  }
+
   retryNow(): void {
     this.line.retryNow()
   }

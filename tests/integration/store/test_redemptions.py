@@ -2,6 +2,8 @@
 
 import asyncio
 import re
+from collections.abc import Awaitable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -10,7 +12,7 @@ from fixed_time import MORNING
 
 from world_server.codes import OneTimeCode, hash_of, new_one_time
 from world_server.errors import ClaimRefused, Malformed, NotFound, NotSignedIn
-from world_server.store import claims, redemptions, visitors, visits
+from world_server.store import claims, events, redemptions, visitors, visits
 from world_server.store.database import Database
 from world_server.store.redemptions import Received
 from world_server.store.tables.award import Award, AwardState, BadgeKind, Source
@@ -29,8 +31,8 @@ def refused(rule: str) -> "pytest.RaisesExc[ClaimRefused]":
     return pytest.raises(ClaimRefused, match=re.escape(f"rule={rule})"))
 
 
-async def at_once(*asked: "asyncio.Future[Received] | object") -> list[Received | BaseException]:
-    return await asyncio.gather(*asked, return_exceptions=True)  # type: ignore[call-overload,no-any-return]
+async def at_once(*asked: Awaitable[Received]) -> list[Received | BaseException]:
+    return await asyncio.gather(*asked, return_exceptions=True)
 
 
 # ── one-time codes ──────────────────────────────────────────────────────────
@@ -348,8 +350,6 @@ async def test_looking_changes_nothing_and_says_what_showing_would(town: ClaimTo
 async def test_a_plan_that_cannot_be_right_opens_nothing(
     town: ClaimTown, change: dict[str, object], field: str
 ) -> None:
-    from dataclasses import replace
-
     plan = replace(town.plan(ClaimChannel.ONE_TIME), **change)  # type: ignore[arg-type]
     with pytest.raises(Malformed, match=f"field={field}"):
         await town.one_time(1, plan)
@@ -370,7 +370,7 @@ async def test_a_counter_has_no_word(town: ClaimTown) -> None:
 @pytest.mark.parametrize("state", [EventState.DRAFT, EventState.CANCELLED])
 async def test_an_event_nobody_may_come_to_has_no_codes(town: ClaimTown, state: EventState) -> None:
     async with town.database.transaction() as session:
-        event = await claims.events.find(session, town.event.id or 0)
+        event = await events.find(session, town.event.id or 0)
         event.state = state
         session.add(event)
     with pytest.raises(Malformed, match="state"):

@@ -19,6 +19,7 @@ import type { PlaceName } from './place-name'
 import { settingsPanel } from './settings-panel'
 import { FLAT_PEOPLE, peoplePanel } from './people-panel'
 import { makeSheet, type Panel } from './sheet'
+import { wordEntry } from './word-entry'
 
 export interface HudParts {
   readonly words: Words
@@ -234,7 +235,15 @@ function followTicker(ticker: HTMLElement, { words, visit }: HudParts): Stop {
   })
 }
 
-function badgesPanel({ words, visit, placeName }: HudParts): Panel {
+function badgesPanel({ words, visit, api, placeName }: HudParts): Panel {
   const shelf = badgeShelf({ words, placeName, badges: visit.badges })
-  return { title: words.say('town-badges-title'), body: shelf.element, stop: shelf.stop }
+  const slug = visit.event.get()?.slug
+  const word =
+    slug !== undefined &&
+    wordEntry({ words, api, slug, received: (badge) => visit.receiveBadge(badge) })
+  return {
+    title: words.say('town-badges-title'),
+    body: h('div', {}, shelf.element, word),
+    stop: shelf.stop,
+  }
 }

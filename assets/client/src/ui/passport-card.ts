@@ -1,5 +1,5 @@
 /** The passport of someone who comes back: days, badges, and everything one may change or erase. */
-import type { Visitor } from '../api'
+import type { Api, Visitor } from '../api'
 import { cell, type Stop } from '../cell'
 import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
@@ -8,10 +8,14 @@ import { fill, h } from './dom'
 import type { Voice } from './live'
 import { type Draft, passportForm, submitButton } from './passport-form'
 import type { PlaceName } from './place-name'
+import { wordEntry } from './word-entry'
 
 export interface PassportCardParts {
   readonly words: Words
   readonly voice: Voice
+  readonly api: Pick<Api, 'sayWord'>
+  /** The event of the link one came by, which may have a word. */
+  readonly slug: string | null
   readonly placeName: PlaceName
   readonly visitor: Visitor
   readonly draft: Draft
@@ -25,8 +29,9 @@ export interface PassportCardParts {
 
 /** The card, and the stop of its watching. */
 export function passportCard(parts: PassportCardParts): { element: HTMLElement; stop: Stop } {
-  const { words, visitor } = parts
-  const shelf = badgeShelf({ words, placeName: parts.placeName, badges: cell(visitor.badges) })
+  const { words, visitor, api, slug } = parts
+  const badges = cell(visitor.badges)
+  const shelf = badgeShelf({ words, placeName: parts.placeName, badges })
   const days = visitor.visit_days.length
   const element = h(
     'section',
@@ -36,8 +41,16 @@ export function passportCard(parts: PassportCardParts): { element: HTMLElement; 
     !visitor.remembered &&
       h('p', { class: 'small quiet' }, words.say('town-returning-not-remembered')),
     entering(parts),
-    h('h3', {}, words.say('town-badges-title')),
+    h('h3', { id: 'badges' }, words.say('town-badges-title')),
     shelf.element,
+    slug !== null &&
+      wordEntry({
+        words,
+        api,
+        slug,
+        received: (badge) =>
+          badges.set([badge, ...badges.get().filter(({ id }) => id !== badge.id)]),
+      }),
     h(
       'details',
       { class: 'fold', testid: 'passport-change' },

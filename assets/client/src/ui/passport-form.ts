@@ -19,6 +19,8 @@ export interface PassportFormParts {
   readonly draft: Draft
   /** Someone who is known already has answered. */
   readonly asksToRemember: boolean
+  /** Where there is no town to be seen in, a look can wait; the draft has one at random. */
+  readonly picksLook?: boolean
   /** Buttons below the fields; `value` is handed to `submit`. */
   readonly buttons: readonly HTMLButtonElement[]
   /** Resolves to a refusal to show, or null when all is well. */
@@ -35,9 +37,10 @@ export function passportForm(parts: PassportFormParts): HTMLFormElement {
     'form',
     { class: 'passport-form', novalidate: true, testid: 'passport-form' },
     name.element,
-    lookPicker(words, draft.look, (look) => {
-      draft.look = look
-    }),
+    parts.picksLook !== false &&
+      lookPicker(words, draft.look, (look) => {
+        draft.look = look
+      }),
     remember?.element,
     fault,
     h('div', { class: 'acts' }, ...buttons),
