@@ -62,6 +62,11 @@ class Desk:
             raise Held(self.without_registrar)
         return self.own_registrar or self.signer(deployment)
 
+    def account(self, address: str) -> Issuer | None:
+        """The key of that account, if it is one of ours."""
+        ours = (one for one in (self.issuer, self.own_registrar) if one is not None)
+        return next((one for one in ours if one.address == address), None)
+
     @asynccontextmanager
     async def writing(self, lease: Lease) -> AsyncIterator[Session]:
         """A transaction that is only committed while the lease is ours; raise LeaseLost."""

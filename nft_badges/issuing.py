@@ -44,16 +44,17 @@ class Issuing:
     async def next_round(self, lease: Lease, deployment: Deployment) -> bool:
         """Sign what is ripe, a few batches at most; True when anything was done. May raise Held."""
         issuer = self.desk.signer(deployment)
-        turn = await self._turn(lease, deployment, issuer)
+        turn = await self.turn(lease, deployment, issuer)
         moved = self._moved(deployment)
         if moved is not None and await self._passes(turn, moved):
-            return await self._sign(turn, [moved])
+            return await self.sign(turn, [moved])
         drafts, parked = await self._drafts(turn)
         if drafts:
-            return await self._sign(turn, drafts)
+            return await self.sign(turn, drafts)
         return parked > 0
 
-    async def _turn(self, lease: Lease, deployment: Deployment, issuer: Issuer) -> Turn:
+    async def turn(self, lease: Lease, deployment: Deployment, issuer: Issuer) -> Turn:
+        """What the next calls are made for, by this account."""
         async with self.desk.database.reading() as session:
             last = await chain_journal.last_time(session, deployment.chain_key)
             nonce = await chain_batches.next_nonce(
@@ -116,7 +117,7 @@ class Issuing:
             )
         ]
 
-    async def _sign(self, turn: Turn, drafts: Sequence[Draft]) -> bool:
+    async def sign(self, turn: Turn, drafts: Sequence[Draft]) -> bool:
         """Nonces, signatures, raw bytes, journal and the awards' states in one transaction.
 
         The signatures are made before it, for they take milliseconds each. Nobody else can have

@@ -13,6 +13,7 @@ from nft_badges.issuing import Issuing
 from nft_badges.keeping import Keeping
 from nft_badges.port import ChainAway, ChainRefused, Reverted
 from nft_badges.public_chain import PublicChain
+from nft_badges.rebinding import Rebinding
 from nft_badges.settling import Settling
 from nft_badges.states import Held, Why, check_reverts
 from world_server.errors import Unavailable
@@ -63,6 +64,7 @@ class Minter:
         self.follower = Follower(desk.chain, desk.database, self._renew_lease)
         self.keeping = Keeping(desk, self.settling, self.follower)
         self._deploying = Deploying(desk)
+        self.rebinding = Rebinding(desk, self.issuing, self._deploying.check_registrar)
         self._public = PublicChain(desk, self.settling, seconds)
         self._owner = owner
         self._seconds = seconds
@@ -153,7 +155,20 @@ class Minter:
             signer = self.desk.signer(deployment)
             self.report.balance = await self.desk.chain.balance(signer.address)
             self._checked_at = self._seconds()
-        return await self.issuing.next_round(lease, deployment)
+        return await self._issue_and_move(lease, deployment)
+
+    async def _issue_and_move(self, lease: Lease, deployment: Deployment) -> bool:
+        """Awards first, then one move; what holds up the one does not hold up the other."""
+        held: Held | None = None
+        issued = False
+        try:
+            issued = await self.issuing.next_round(lease, deployment)
+        except Held as found:
+            held = found
+        moved = await self.rebinding.next_move(lease, deployment)
+        if held is not None:
+            raise held
+        return issued or moved
 
     def _is_check_due(self) -> bool:
         return self._checked_at is None or self._seconds() - self._checked_at > CHECK_SECONDS

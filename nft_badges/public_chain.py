@@ -122,9 +122,9 @@ class PublicChain:
 
     async def _offer_more(self, lease: Lease, underway: Underway, head: Block) -> Underway:
         """The same call and nonce with higher fees, stored before it is sent."""
-        issuer = self.desk.issuer
+        sender = self.desk.account(underway.batch.sender)
         newest = underway.newest
-        if issuer is None or issuer.address != underway.batch.sender:
+        if sender is None:
             return underway
         if len(underway.attempts) >= MOST_ATTEMPTS:
             raise Held(Why.UNCONFIRMED, f"{MOST_ATTEMPTS} offers for nonce {underway.batch.nonce}")
@@ -133,7 +133,7 @@ class PublicChain:
             base_fee=head.base_fee,
             tip=await self.desk.chain.tip(),
         )
-        signature = sign_again(issuer, newest.raw, fees)
+        signature = sign_again(sender, newest.raw, fees)
         async with self.desk.writing(lease) as session:
             attempt = await chain_batches.add_attempt(
                 session,

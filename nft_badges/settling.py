@@ -85,8 +85,12 @@ class Settling:
                 await batch_outcomes.final(session, ids, now=now)
             for one, base_uri in zip(mined, base_uris, strict=True):
                 await self._write_rest(session, deployment, one, base_uri=base_uri)
-        succeeded = any(one.receipt.succeeded for one in mined)
-        self.reverts_in_a_row = 0 if succeeded else self.reverts_in_a_row + 1
+        # What reverts over one person's wallet says nothing about everybody else's badges.
+        telling = [one for one in mined if one.batch.kind is not BatchKind.REBIND]
+        if any(one.receipt.succeeded for one in mined):
+            self.reverts_in_a_row = 0
+        elif telling:
+            self.reverts_in_a_row += 1
         for one in mined:
             _say(one)
 

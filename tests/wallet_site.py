@@ -115,6 +115,7 @@ class WalletSite:
     server: TestServer
     witness: Witness
     stack: AsyncExitStack
+    database_url: str
     people: int = 0
     _minter: Minter | None = field(default=None)
 
@@ -124,6 +125,10 @@ class WalletSite:
         if self._minter is None:
             self._minter = self.town.minter()
         return self._minter
+
+    def renew_minter(self) -> None:
+        """As if the minter's process had been started anew."""
+        self._minter = None
 
     @property
     def redis(self) -> Any:
@@ -195,4 +200,4 @@ async def wallet_site(
     async with AsyncExitStack() as stack:
         server = TestServer(app)
         await stack.enter_async_context(server)
-        yield WalletSite(town, server, witness, stack)
+        yield WalletSite(town, server, witness, stack, database_url)

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, or_, update
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from world_server.store import rebinds
 from world_server.store.tables.award import Award, AwardState
 from world_server.store.tables.chain import BatchState, MintBatch
 
@@ -71,9 +72,11 @@ async def settle(session: AsyncSession, settled: Sequence[Settled], *, now: date
                 for one in mined
             ],
         )
+    await rebinds.mined(session, [one.batch_id for one in mined], now=now)
     for one in settled:
         if not one.succeeded:
             await _queue_again(session, one.batch_id, now=now)
+            await rebinds.reverted(session, [one.batch_id], now=now)
 
 
 async def final(session: AsyncSession, batch_ids: Collection[int], *, now: datetime) -> None:
@@ -94,6 +97,7 @@ async def final(session: AsyncSession, batch_ids: Collection[int], *, now: datet
         .where(col(Award.state) == AwardState.MINED)
         .values(state=AwardState.FINAL, updated_at=now)
     )
+    await rebinds.final(session, batch_ids, now=now)
 
 
 async def taken_back(session: AsyncSession, batch_id: int, *, now: datetime) -> None:
@@ -115,6 +119,7 @@ async def taken_back(session: AsyncSession, batch_id: int, *, now: datetime) -> 
         .where(col(Award.state).in_([AwardState.MINED, AwardState.FINAL]))
         .values(state=AwardState.BATCHED, block_number=None, updated_at=now)
     )
+    await rebinds.taken_back(session, [batch_id], now=now)
 
 
 async def replaced(session: AsyncSession, batch_id: int, *, now: datetime) -> None:
@@ -125,6 +130,7 @@ async def replaced(session: AsyncSession, batch_id: int, *, now: datetime) -> No
         .values(state=BatchState.FAILED, updated_at=now)
     )
     await _queue_again(session, batch_id, now=now)
+    await rebinds.queue_again(session, [batch_id], now=now)
 
 
 async def _queue_again(session: AsyncSession, batch_id: int, *, now: datetime) -> None:

@@ -7,6 +7,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.store.chain_batches import stored_id
+from world_server.store.moves import moves
 from world_server.store.tables.award import Award, AwardState, Badge, BadgeKind
 
 
@@ -22,19 +23,31 @@ class Promised:
 
 
 async def promised(session: AsyncSession) -> list[Promised]:
-    """Every award that was not parked, with the kind of its badge and the day it stands for."""
+    """Every badge that was promised and not parked, with its kind and the day it stands for.
+
+    Who moved to a wallet is that wallet; what both had is one badge. While a signed transaction
+    moves it, it may be at either, so both are told, and neither as final.
+    """
     found = await session.exec(
-        select(col(Award.holder), col(Award.state), Badge)
+        select(col(Award.holder), col(Award.state), col(Award.block_number), Badge)
         .where(col(Award.badge_id) == col(Badge.id))
         .where(col(Award.state) != AwardState.PARKED)
     )
-    return [
-        Promised(
-            holder=holder.lower(),
-            badge_id=stored_id(badge.id),
-            kind=badge.kind,
-            day=badge.occurred_on,
-            is_final=state is AwardState.FINAL,
-        )
-        for holder, state, badge in found.all()
-    ]
+    done = await moves(session)
+    told: dict[tuple[str, int], Promised] = {}
+    for holder, state, block, badge in found.all():
+        badge_id = stored_id(badge.id)
+        now = done.holder_now(holder, badge_id, block=block)
+        next_holder = done.heading_for(holder, badge_id)
+        places = [now] if next_holder in (None, now) else [now, next_holder]
+        for place in places:
+            before = told.get((place, badge_id))
+            told[place, badge_id] = Promised(
+                holder=place,
+                badge_id=badge_id,
+                kind=badge.kind,
+                day=badge.occurred_on,
+                is_final=(state is AwardState.FINAL and len(places) == 1)
+                or (before is not None and before.is_final),
+            )
+    return list(told.values())

@@ -20,6 +20,7 @@ PAGE = 256
 SETTLED = (RebindState.MINED, RebindState.FINAL)
 ON_CHAIN = (AwardState.MINED, AwardState.FINAL)
 REASON_LENGTH = 200
+REVERTED = "reverted although its trial passed"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ async def next_ready(session: AsyncSession) -> Rebind | None:
     """The longest waiting move that may be signed now.
 
     It may not while an award to the holder is on its way, for the contract moves what is there,
-    nor while another move of the same holder or wallet is, for their signatures are counted.
+    nor while another move of the same holder or wallet is: a wallet's signatures are counted, so
+    they are spent in the order in which they were given.
     """
     other = aliased(Rebind)
     found = await session.exec(
@@ -55,6 +57,13 @@ async def next_ready(session: AsyncSession) -> Rebind | None:
             ~exists()
             .where(or_(other.holder == Rebind.holder, other.wallet == Rebind.wallet))  # type: ignore[arg-type]
             .where(other.state == RebindState.BATCHED)  # type: ignore[arg-type]
+        )
+        .where(
+            ~exists()
+            .where(other.wallet == Rebind.wallet)  # type: ignore[arg-type]
+            .where(other.holder != Rebind.holder)  # type: ignore[arg-type]
+            .where(other.state == RebindState.QUEUED)  # type: ignore[arg-type]
+            .where(other.id < Rebind.id)  # type: ignore[operator, arg-type]
         )
         .order_by(col(Rebind.created_at), col(Rebind.id))
         .limit(1)
@@ -90,26 +99,21 @@ async def refuse(session: AsyncSession, rebind_id: int, *, reason: str, now: dat
         .values(
             state=RebindState.REFUSED,
             refused_reason=reason[:REASON_LENGTH],
-            batch_id=None,
             updated_at=now,
         )
     )
 
 
-async def refuse_batch(
-    session: AsyncSession, batch_ids: Collection[int], *, reason: str, now: datetime
-) -> None:
-    """A transaction that was tried before reverted all the same: it is not tried for ever."""
+async def reverted(session: AsyncSession, batch_ids: Collection[int], *, now: datetime) -> None:
+    """Transactions that were tried before reverted all the same: another trial says why.
+
+    They keep their batch, for a reorganisation may bring its transaction another end.
+    """
     await session.exec(
         update(Rebind)
         .where(col(Rebind.batch_id).in_(batch_ids))
         .where(col(Rebind.state) == RebindState.BATCHED)
-        .values(
-            state=RebindState.REFUSED,
-            refused_reason=reason[:REASON_LENGTH],
-            batch_id=None,
-            updated_at=now,
-        )
+        .values(state=RebindState.QUEUED, refused_reason=REVERTED, updated_at=now)
     )
 
 
@@ -122,8 +126,9 @@ async def drop(session: AsyncSession, rebind_id: int) -> None:
 
 
 async def mined(session: AsyncSession, batch_ids: Collection[int], *, now: datetime) -> None:
-    """The batches' moves are in blocks."""
-    await _follow(session, batch_ids, of=(RebindState.BATCHED,), to=RebindState.MINED, now=now)
+    """The batches' moves are in blocks, whatever had been thought of them since."""
+    thought = (RebindState.BATCHED, RebindState.QUEUED, RebindState.REFUSED)
+    await _follow(session, batch_ids, of=thought, to=RebindState.MINED, now=now)
 
 
 async def final(session: AsyncSession, batch_ids: Collection[int], *, now: datetime) -> None:
@@ -133,11 +138,12 @@ async def final(session: AsyncSession, batch_ids: Collection[int], *, now: datet
 
 async def taken_back(session: AsyncSession, batch_ids: Collection[int], *, now: datetime) -> None:
     """A reorganisation dropped the batches' blocks: the same transactions are mined again."""
-    await _follow(session, batch_ids, of=SETTLED, to=RebindState.BATCHED, now=now)
+    ended = (*SETTLED, RebindState.QUEUED, RebindState.REFUSED)
+    await _follow(session, batch_ids, of=ended, to=RebindState.BATCHED, now=now)
 
 
 async def queue_again(session: AsyncSession, batch_ids: Collection[int], *, now: datetime) -> None:
-    """The batches will never be mined: their moves wait again."""
+    """The batches' transactions can never be mined any more: their moves wait again."""
     await session.exec(
         update(Rebind)
         .where(col(Rebind.batch_id).in_(batch_ids))
@@ -158,7 +164,7 @@ async def _follow(
         update(Rebind)
         .where(col(Rebind.batch_id).in_(batch_ids))
         .where(col(Rebind.state).in_(of))
-        .values(state=to, updated_at=now)
+        .values(state=to, refused_reason=None, updated_at=now)
     )
 
 
@@ -169,18 +175,18 @@ async def strays(session: AsyncSession, *, since: datetime | None) -> list[Stray
     """
     bound, over, batch = aliased(Rebind), aliased(Rebind), aliased(MintBatch)
     covered = (
-        exists()
-        .where(over.holder == Award.holder)  # type: ignore[arg-type]
+        select(over.id)
+        .join(batch, batch.id == over.batch_id, isouter=True)  # type: ignore[arg-type]
+        .where(over.holder == Award.holder)
         .where(col(Award.badge_id) >= over.page * PAGE)
         .where(col(Award.badge_id) < (over.page + 1) * PAGE)
         .where(
             or_(
                 over.state.not_in(SETTLED),  # type: ignore[attr-defined]
-                exists()
-                .where(batch.id == over.batch_id)  # type: ignore[arg-type]
-                .where(batch.block_number > col(Award.block_number)),
+                batch.block_number > col(Award.block_number),
             )
         )
+        .exists()
     )
     asked = (
         select(col(Award.holder), bound.wallet, col(Award.badge_id))
@@ -217,6 +223,8 @@ async def follow_up(session: AsyncSession, stray: Stray, *, now: datetime) -> No
 
 async def linked_among(session: AsyncSession, holders: Collection[str]) -> set[str]:
     """Those of the addresses that are wallets of visitors; all others have no key and no code."""
+    if not await _is_any_linked(session):
+        return set()
     linked = await session.exec(
         select(col(WalletLink.wallet))
         .where(col(WalletLink.wallet).in_(holders))
@@ -224,6 +232,12 @@ async def linked_among(session: AsyncSession, holders: Collection[str]) -> set[s
     )
     bound = await session.exec(select(col(Rebind.wallet)).where(col(Rebind.wallet).in_(holders)))
     return {*linked.all(), *bound.all()}
+
+
+async def _is_any_linked(session: AsyncSession) -> bool:
+    linked = select(WalletLink.wallet).where(col(WalletLink.moves)).exists()
+    found = await session.exec(select(or_(linked, select(Rebind.id).exists())))
+    return bool(found.one())
 
 
 async def counts(session: AsyncSession) -> dict[RebindState, int]:

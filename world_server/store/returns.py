@@ -1,6 +1,6 @@
 """What the marketer's figures and the attendance list are made of, read from the store."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from world_server.store.moves import moves
 from world_server.store.tables.award import Award, AwardState, Badge, BadgeKind
 from world_server.store.tables.event import Event, EventState
 from world_server.store.tables.visit import Attendance, Visit
@@ -127,23 +128,28 @@ async def attendees(session: AsyncSession, event_id: int) -> list[Attendee]:
 
 
 async def chain_figures(session: AsyncSession) -> ChainFigures:
-    """Holders and repeat holders by final awards, erased visitors' included as on the chain."""
+    """Holders and repeat holders by final awards, erased visitors' included as on the chain.
+
+    Who moved to a wallet is that wallet, and what both had is one badge.
+    """
     found = await session.exec(
-        select(col(Award.holder), col(Badge.kind), col(Badge.occurred_on))
+        select(col(Award.holder), col(Award.badge_id), col(Award.block_number), Badge)
         .where(col(Award.state) == AwardState.FINAL)
         .where(col(Award.badge_id) == col(Badge.id))
     )
-    badges: Counter[str] = Counter()
+    done = await moves(session)
+    badges: dict[str, set[int]] = defaultdict(set)
     days: dict[str, set[date]] = defaultdict(set)
-    for holder, kind, day in found.all():
-        badges[holder] += 1
-        if kind in VISIT_KINDS:
-            days[holder].add(day)
+    for address, badge_id, block, badge in found.all():
+        holder = done.holder_now(address, badge_id, block=block)
+        badges[holder].add(badge_id)
+        if badge.kind in VISIT_KINDS:
+            days[holder].add(badge.occurred_on)
     waiting = await session.exec(
         select(func.count()).select_from(Award).where(col(Award.state) != AwardState.FINAL)
     )
     return ChainFigures(
-        badges=badges.total(),
+        badges=sum(map(len, badges.values())),
         holders=len(badges),
         repeat_holders=sum(len(mine) > 1 for mine in days.values()),
         waiting=waiting.one(),

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import WalletConflict
-from world_server.store.rebinds import page_of
+from world_server.store.rebinds import REVERTED, page_of
 from world_server.store.tables.award import Award, AwardState
 from world_server.store.tables.visitor import Holder, Visitor
 from world_server.store.tables.wallet import Rebind, RebindState, WalletLink, WalletNonce
@@ -32,6 +32,11 @@ class Moving:
 
     states: dict[RebindState, int]
     refused_reason: str | None
+
+    @property
+    def may_sign_again(self) -> bool:
+        """Whether a new signature can help what was refused."""
+        return bool(self.states.get(RebindState.REFUSED)) and self.refused_reason != REVERTED
 
 
 async def give_nonce(session: AsyncSession, *, visitor_id: str, now: datetime) -> str:
@@ -108,7 +113,7 @@ async def check_may_move(session: AsyncSession, visitor_id: str) -> WalletLink:
     link = await link_of(session, visitor_id)
     if link is None:
         raise WalletConflict("none")
-    if link.moves and not (await moving(session, visitor_id)).states.get(RebindState.REFUSED):
+    if link.moves and not (await moving(session, visitor_id)).may_sign_again:
         raise WalletConflict("moved")
     return link
 
@@ -218,7 +223,8 @@ async def moving(session: AsyncSession, visitor_id: str) -> Moving:
     reason = None
     for one in found.all():
         states[one.state] = states.get(one.state, 0) + 1
-        reason = one.refused_reason or reason
+        if one.state is RebindState.REFUSED:
+            reason = one.refused_reason or reason
     return Moving(states=states, refused_reason=reason)
 
 
