@@ -7,7 +7,19 @@ from typing import Protocol
 
 from pydantic import ValidationError
 
-from kashima.cli import admin, bots, chain, doctor, invite, migrate, minter, up, verify, world
+from kashima.cli import (
+    admin,
+    bots,
+    chain,
+    contract,
+    doctor,
+    invite,
+    migrate,
+    minter,
+    up,
+    verify,
+    world,
+)
 from kashima.settings import OperatorLanguage
 from kashima.words import say, speak_anywhere
 from world_server.errors import Unavailable
@@ -28,6 +40,7 @@ VERBS: Mapping[str, Verb] = {
     "doctor": doctor,
     "invite": invite,
     "verify": verify,
+    "contract": contract,
     "world": world,
     "admin": admin,
     "minter": minter,

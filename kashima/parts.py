@@ -41,6 +41,7 @@ class Surroundings:
     chain_command: Sequence[str]
     secrets: str
     minter_secrets: str
+    contract_file: str
     inherited: Mapping[str, str]
 
     @property
@@ -91,14 +92,23 @@ def _servers(town: Surroundings) -> list[Part]:
     chain = {"KASHIMA_RPC_URL": town.rpc_url}
     return [
         _server(town, "world", port=town.world_port, more=chain),
-        _server(town, "admin", port=town.admin_port),
+        _server(
+            town,
+            "admin",
+            port=town.admin_port,
+            more={"KASHIMA_MINTER_URL": f"http://{LOOPBACK}:{town.minter_port}"},
+        ),
         _server(
             town,
             "minter",
             host=LOOPBACK,
             port=town.minter_port,
             secrets=town.minter_secrets,
-            more=chain | {"KASHIMA_EMBEDDED_CHAIN": "true"},
+            more={
+                **chain,
+                "KASHIMA_EMBEDDED_CHAIN": "true",
+                "KASHIMA_DEPLOYMENT_FILE": town.contract_file,
+            },
         ),
     ]
 

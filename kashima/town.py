@@ -65,6 +65,7 @@ def surroundings(settings: UpSettings, *, folder: VarFolder) -> Surroundings:
         chain_command=anvil.command(host=LOOPBACK, port=chain_port),
         secrets=str(folder.secrets),
         minter_secrets=str(folder.minter_secrets),
+        contract_file=str(folder.contract),
         inherited=inherited_environment(),
     )
 

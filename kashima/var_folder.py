@@ -4,6 +4,7 @@ var/kashima.db     what is kept: visitors, events, awards, the chain's journal
 var/redis/         what is live, and its configuration
 var/secrets/       made once at the first start, readable by the operator only
 var/log/           one log for each part
+var/contract.json  the papers of the badges' contract, for whoever checks it
 var/up.lock        held by the running supervisor
 """
 
@@ -34,6 +35,7 @@ class VarFolder:
         self.secrets = self.root / "secrets"
         self.minter_secrets = self.secrets / "minter"
         self.logs = self.root / "log"
+        self.contract = self.root / "contract.json"
         self._lock = self.root / "up.lock"
 
     @property

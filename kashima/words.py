@@ -98,6 +98,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "バッジと再訪をチェーンだけから数え直す",
         "recount badges and returns from the chain alone",
     ),
+    "verb-contract": (
+        "バッジの契約の控えを表示する（--pending：管理者がすること）",
+        "print the papers of the badges' contract (--pending: what its admin has to do)",
+    ),
+    "contract-none": (
+        "バッジの契約はまだありません。",
+        "There is no contract of badges yet.",
+    ),
+    "contract-nothing-pending": (
+        "契約の管理者がすることはありません。",
+        "There is nothing the contract's admin has to do.",
+    ),
+    "contract-call": (
+        "{why}\n  管理者 {admin} から送る取引\n  宛先: {to}\n  データ: {data}",
+        "{why}\n  to be sent by the admin {admin}\n  to: {to}\n  data: {data}",
+    ),
     "verb-world": ("町のプロセスだけを動かす", "run one world process"),
     "verb-admin": ("職員の画面だけを動かす", "run the staff pages"),
     "verb-minter": ("バッジ発行だけを動かす", "run the minter"),

@@ -109,6 +109,11 @@ def extend_badge(badge_id: int, *, closes_at: int) -> bytes:
     return _call("extendBadge", _number(badge_id), _number(closes_at))
 
 
+def withdraw_badge(badge_id: int) -> bytes:
+    """Call that forgets a badge nobody holds."""
+    return _call("withdrawBadge", _number(badge_id))
+
+
 def award(badge_id: int, holders: Sequence[str]) -> bytes:
     """Call that gives a badge to each holder; raise NotAnAddress."""
     return _call("award", _number(badge_id), _number(2 * WORD), _addresses(holders))
@@ -126,6 +131,11 @@ def balances(pairs: Sequence[tuple[str, int]]) -> bytes:
     return _call(
         "balanceOfBatch", _number(2 * WORD), _number(2 * WORD + len(holders)), holders, ids
     )
+
+
+def badge(badge_id: int) -> bytes:
+    """Call that asks what is known of a badge."""
+    return _call("badge", _number(badge_id))
 
 
 def badges_of(holder: str, *, page: int) -> bytes:
@@ -186,6 +196,18 @@ def read_numbers(answer: bytes) -> list[int]:
     """An array of numbers."""
     words = _words(answer, least=2)
     return words[2 : 2 + words[1]]
+
+
+def read_definition(answer: bytes) -> tuple[int, int]:
+    """Day (as `day_number`) and kind of a badge, both zero when it is not defined."""
+    _, _, day, kind, _ = _words(answer, least=5)
+    return day, kind
+
+
+def read_window(answer: bytes) -> tuple[int, int]:
+    """When a badge opens and closes (Unix seconds), from the same answer."""
+    opens, closes, *_ = _words(answer, least=5)
+    return opens, closes
 
 
 def day_number(day: date) -> int:

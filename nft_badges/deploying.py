@@ -1,17 +1,18 @@
 """The contract in use: deployed once, recognised ever after, never silently replaced."""
 
+import asyncio
 import hashlib
 import logging
 from dataclasses import dataclass
 
-from nft_badges import contract, metadata
+from nft_badges import contract, deployment_record, metadata
 from nft_badges.desk import Desk, sign, unsigned
 from nft_badges.embedded import FUNDING
 from nft_badges.keys import Issuer
 from nft_badges.port import Identity
 from nft_badges.sending import DEPLOY_GAS, OWN_TIP, first_fees
 from nft_badges.states import Held, Why, block_time
-from world_server.store import chain_batches
+from world_server.store import chain_batches, chain_journal
 from world_server.store.chain_batches import Plan
 from world_server.store.minting import Lease
 from world_server.store.tables.chain import BatchKind, Deployment
@@ -138,6 +139,21 @@ class Deploying:
             code = await self.desk.chain.code(deployment.contract)
             if contract.code_hash(code) != deployment.code_hash:
                 raise Held(Why.WRONG_CHAIN, f"the contract {deployment.contract} is not there")
+        await self._keep_record(deployment)
+
+    async def _keep_record(self, deployment: Deployment) -> None:
+        """Write down where and what the contract is, once it is there."""
+        path = self.desk.settings.deployment_file
+        if path is None or deployment.block_number is None:
+            return
+        async with self.desk.database.reading() as session:
+            raw = await chain_journal.creation(session, deployment.chain_key)
+        told = deployment_record.record(deployment, raw=raw)
+        try:
+            if await asyncio.to_thread(deployment_record.write, path, told):
+                log.warning("contract recorded", extra={"file": str(path)})
+        except OSError as problem:
+            log.warning("the contract's record could not be written", extra={"why": str(problem)})
 
     async def check_contract(self, deployment: Deployment) -> Powers:
         """What our keys may do beside issuing; raise Held unless the issuer's may do that.

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from nft_badges import contract, metadata
@@ -10,7 +10,16 @@ from nft_badges.desk import Desk
 from nft_badges.keys import Issuer
 from nft_badges.port import Reverted
 from nft_badges.sending import DEFINE_GAS, award_gas
-from nft_badges.states import Course, Held, after_trial, batches_of, separate
+from nft_badges.states import (
+    BadgeHeld,
+    Course,
+    Held,
+    Why,
+    after_trial,
+    batches_of,
+    check_first,
+    separate,
+)
 from world_server.store import minting
 from world_server.store.chain_batches import stored_id
 from world_server.store.database import Session
@@ -33,7 +42,6 @@ class Turn:
     lease: Lease
     deployment: Deployment
     issuer: Issuer
-    is_admin: bool
     at: int
     """Unix second of the embedded chain's next block."""
 
@@ -62,11 +70,25 @@ class Drafted:
     parked: int
 
 
+def definition(badge: Badge) -> bytes:
+    """The call that makes this badge known to the contract."""
+    return contract.define_badge(
+        stored_id(badge.id),
+        day=badge.occurred_on,
+        kind=metadata.KINDS[badge.kind],
+        opens_at=int(badge.opens_at.timestamp()),
+        closes_at=int(badge.closes_at.timestamp()),
+        metadata_hash=metadata.facts_of(badge).digest,
+    )
+
+
 @dataclass
 class Drafting:
     """Finds out, by trial, which call is due for awards that wait."""
 
     desk: Desk
+    _ours: set[tuple[str, int]] = field(default_factory=set)
+    """Contracts and badges that were seen to be defined as we define them."""
 
     async def of_badge(self, turn: Turn, badge: Badge, *, most: int) -> Drafted:
         """At most `most` calls for those who wait for a badge; raise Held when there is none.
@@ -136,35 +158,48 @@ class Drafting:
         """The call that is due for these, if any, and how many of them were parked."""
         award = self.award(stored_id(badge.id), awards)
         reason = await self.trial(turn, award)
-        course = after_trial(reason, is_admin=turn.is_admin)
+        course = after_trial(reason)
         if course is Course.WAIT:
             return None, 0
-        if course is Course.PARK:
-            return None, await self._park(turn, awards, reason=reason or "")
         if course is Course.SPLIT:
             return await self._without_poison(turn, badge, awards)
         if course is Course.AWARD:
+            await self._check_is_ours(turn, badge)
             return award, 0
         draft = self._first(turn, course, badge)
         refusal = await self.trial(turn, draft)
-        if refusal is not None:
-            return None, await self._park(turn, awards, reason=refusal)
-        return draft, 0
+        if refusal is None:
+            return draft, 0
+        check_first(refusal, badge_id=stored_id(badge.id))
+        return None, await self._park(turn, awards, reason=refusal)
+
+    async def _check_is_ours(self, turn: Turn, badge: Badge) -> None:
+        """Raise BadgeHeld when the contract knows the badge by another day or as another kind.
+
+        Somebody else who had the issuer's key could have defined it before us; what we award then
+        would tell of a visit on a day nobody came.
+        """
+        badge_id = stored_id(badge.id)
+        if (turn.deployment.chain_key, badge_id) in self._ours:
+            return
+        answer = await self.desk.chain.call(
+            to=turn.deployment.contract, data=contract.badge(badge_id)
+        )
+        day, kind = contract.read_definition(answer)
+        ours = (contract.day_number(badge.occurred_on), metadata.KINDS[badge.kind])
+        if (day, kind) != ours:
+            raise BadgeHeld(
+                Why.DEFINED_OTHERWISE,
+                f"badge {badge_id} is day {ours[0]}, kind {ours[1]}; "
+                f"the contract says day {day}, kind {kind}",
+            )
+        self._ours.add((turn.deployment.chain_key, badge_id))
 
     def _first(self, turn: Turn, course: Course, badge: Badge) -> Draft:
         """What has to be done before the badge can be awarded: define it, or extend its window."""
         badge_id = stored_id(badge.id)
         if course is Course.DEFINE:
-            facts = metadata.facts_of(badge)
-            data = contract.define_badge(
-                badge_id,
-                day=badge.occurred_on,
-                kind=metadata.KINDS[badge.kind],
-                opens_at=int(badge.opens_at.timestamp()),
-                closes_at=int(badge.closes_at.timestamp()),
-                metadata_hash=facts.digest,
-            )
-            return Draft(BatchKind.DEFINE, badge_id, data, DEFINE_GAS)
+            return Draft(BatchKind.DEFINE, badge_id, definition(badge), DEFINE_GAS)
         until = turn.at + int(LATE_GRACE.total_seconds())
         data = contract.extend_badge(badge_id, closes_at=until)
         return Draft(BatchKind.EXTEND, badge_id, data, DEFINE_GAS)

@@ -11,7 +11,7 @@ from nft_badges.drafting import Draft, Drafting, Turn
 from nft_badges.keys import Issuer
 from nft_badges.port import Block
 from nft_badges.sending import ADDRESS_GAS, OWN_TIP, Fees, first_fees
-from nft_badges.states import Held, Why, block_time, is_ripe
+from nft_badges.states import BadgeHeld, Held, Why, block_time, is_ripe
 from world_server.store import chain_batches, chain_journal, minting
 from world_server.store.chain_batches import Plan, SignedBatch
 from world_server.store.minting import Lease, Waiting
@@ -61,7 +61,7 @@ class Issuing:
                 session, chain_key=deployment.chain_key, sender=issuer.address
             )
         at = block_time(now=self.desk.clock(), last=last)
-        return Turn(lease, deployment, issuer, is_admin=self.is_admin, at=at, nonce=nonce)
+        return Turn(lease, deployment, issuer, at=at, nonce=nonce)
 
     def _moved(self, deployment: Deployment) -> Draft | None:
         """The call that tells the contract where the town lies now, when it has moved."""
@@ -88,9 +88,13 @@ class Issuing:
         most = BATCHES_AT_ONCE if turn.deployment.embedded else 1
         drafts: list[Draft] = []
         parked = 0
+        held: BadgeHeld | None = None
         for candidate in await self._ripe():
             try:
                 found = await self.drafting.of_badge(turn, candidate.badge, most=most - len(drafts))
+            except BadgeHeld as badge_held:
+                held = held or badge_held
+                continue
             except Held:
                 if not drafts:
                     raise
@@ -99,6 +103,8 @@ class Issuing:
             parked += found.parked
             if len(drafts) >= most:
                 break
+        if held is not None and not drafts and not parked:
+            raise held
         return drafts, parked
 
     async def _ripe(self) -> list[Waiting]:

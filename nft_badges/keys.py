@@ -90,6 +90,11 @@ class Issuer:
         )
 
 
+def sent_data(raw: bytes) -> bytes:
+    """What a signed transaction tells the contract, or the code it creates one from."""
+    return bytes(TypedTransaction.from_bytes(HexBytes(raw)).as_dict()["data"])
+
+
 def ensure_issuer_key(folder: Path) -> Path:
     """The key's file in `folder`, made at random on the first call; mode 0600, whole or absent."""
     path = folder / KEY_NAME

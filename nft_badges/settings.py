@@ -1,8 +1,10 @@
 """Settings of the minter, and of those who only read the chain; read once and handed down."""
 
+from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic_settings import NoDecode
 
 from nft_badges.contract import is_address
 from world_server.store.settings import StoreSettings
@@ -18,6 +20,13 @@ def _account(text: str) -> str:
     return text.lower()
 
 
+def _listed(value: object) -> object:
+    """Addresses with commas between them, as an operator writes them."""
+    if not isinstance(value, str):
+        return value
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
 Account = Annotated[str, AfterValidator(_account)]
 
 
@@ -27,6 +36,11 @@ class ChainReadSettings(StoreSettings):
     rpc_url: SecretStr = Field(
         default=SecretStr("http://127.0.0.1:8545"),
         description="Address of the chain's JSON-RPC; it may hold a provider's key.",
+    )
+    more_rpc_urls: Annotated[tuple[SecretStr, ...], NoDecode, BeforeValidator(_listed)] = Field(
+        default=(),
+        description="Further nodes of the same chain, comma separated: asked when the first is "
+        "away, sent to like it, and compared with it. On another's chain only.",
     )
     public_rpc_url: str | None = Field(
         default=None,
@@ -61,6 +75,11 @@ class MinterSettings(ChainReadSettings):
     allow_deploy: bool = Field(
         default=False,
         description="On another's chain: deploy the contract once if none is recorded.",
+    )
+    deployment_file: Path | None = Field(
+        default=None,
+        description="File to keep the contract's papers in: address, chain, code hash, deploy "
+        "block, constructor, ABI. `kashima contract` prints the same.",
     )
     daily_cap: int = Field(
         default=100_000,

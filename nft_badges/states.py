@@ -29,9 +29,12 @@ class Why(StrEnum):
     CHAIN_AWAY = "chain-away"
     WRONG_CHAIN = "wrong-chain"
     CHAIN_DISAGREES = "chain-disagrees"
+    NODES_DISAGREE = "nodes-disagree"
     NO_CONTRACT = "no-contract"
     NOT_ISSUER = "not-issuer"
     NOT_REGISTRAR = "not-registrar"
+    NEEDS_ADMIN = "needs-admin"
+    DEFINED_OTHERWISE = "defined-otherwise"
     PAUSED = "paused"
     DAILY_CAP = "daily-cap"
     OUT_OF_FUNDS = "out-of-funds"
@@ -47,6 +50,7 @@ PATIENCE: dict[Why, float] = {
     Why.DATABASE_AWAY: 1.0,
     Why.UNCONFIRMED: 0.5,
     Why.CHAIN_DISAGREES: 15.0,
+    Why.NODES_DISAGREE: 15.0,
 }
 """Seconds until the next look; what a person has to put right is looked at less often."""
 
@@ -67,6 +71,10 @@ class Held(Exception):
         return PATIENCE.get(self.why, USUAL_PATIENCE)
 
 
+class BadgeHeld(Held):
+    """One badge cannot be issued at present; the others go on."""
+
+
 class Course(StrEnum):
     """What to do about a badge with awards waiting."""
 
@@ -74,7 +82,6 @@ class Course(StrEnum):
     DEFINE = "define"
     EXTEND = "extend"
     WAIT = "wait"
-    PARK = "park"
     SPLIT = "split"
 
 
@@ -89,7 +96,15 @@ REASONS: tuple[tuple[str, Course | Why], ...] = (
 )
 
 
-def after_trial(reason: str | None, *, is_admin: bool) -> Course:
+FIRST_REASONS: tuple[tuple[str, Why], ...] = (
+    ("kashima_badges: only the admin defines", Why.NEEDS_ADMIN),
+    ("kashima_badges: caller is not the admin", Why.NEEDS_ADMIN),
+    ("kashima_badges: too many badges defined today", Why.DAILY_CAP),
+)
+"""Why a badge cannot be defined or extended by us; anything else is about its own facts."""
+
+
+def after_trial(reason: str | None) -> Course:
     """What a trial call of `award` asks for; raise Held for what concerns every badge alike.
 
     A reason not listed can only be about some of the holders, so the batch is split to find them.
@@ -99,9 +114,14 @@ def after_trial(reason: str | None, *, is_admin: bool) -> Course:
     meaning = next((meaning for text, meaning in REASONS if text in reason), Course.SPLIT)
     if isinstance(meaning, Why):
         raise Held(meaning, reason)
-    if meaning is Course.EXTEND and not is_admin:
-        return Course.PARK
     return meaning
+
+
+def check_first(reason: str, *, badge_id: int) -> None:
+    """Raise BadgeHeld when what must come before an award waits for somebody or for tomorrow."""
+    why = next((why for text, why in FIRST_REASONS if text in reason), None)
+    if why is not None:
+        raise BadgeHeld(why, f"badge {badge_id}: {reason}")
 
 
 def is_ripe(*, count: int, oldest: datetime, now: datetime, size: int, flush: timedelta) -> bool:

@@ -13,22 +13,12 @@ def run(arguments: argparse.Namespace, *, japanese: bool) -> int:
     """Print both counts; the exit code is 1 when they disagree or cannot be had."""
     import asyncio
 
-    from pydantic import SecretStr
-
-    from kashima.parts import LOOPBACK
-    from kashima.settings import UpSettings
+    from kashima.chain_settings import chain_settings
     from kashima.words import say
     from nft_badges.recount import recount
-    from nft_badges.settings import ChainReadSettings
 
     del arguments
-    here = UpSettings.from_environment()
-    settings = ChainReadSettings.from_environment()
-    known: dict[str, object] = {"database_url": here.database_url}
-    if "rpc_url" not in settings.model_fields_set and here.chain_port:
-        # The chain `kashima up` started, wherever it was told to put it.
-        known["rpc_url"] = SecretStr(f"http://{LOOPBACK}:{here.chain_port}")
-    settings = settings.model_copy(update=known)
+    settings = chain_settings()
     language = "ja" if japanese else "en"
     counted = asyncio.run(recount(settings, language=language))
     for line in counted.lines:

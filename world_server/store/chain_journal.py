@@ -8,7 +8,13 @@ from sqlalchemy import bindparam, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from world_server.store.tables.chain import ChainJournal, Deployment, TxAttempt
+from world_server.store.tables.chain import (
+    BatchKind,
+    ChainJournal,
+    Deployment,
+    MintBatch,
+    TxAttempt,
+)
 
 LINES = ChainJournal.__table__  # type: ignore[attr-defined]  # SQLModel adds it
 
@@ -45,6 +51,19 @@ async def deployed(
         row.retired_at = now if block_number is None else None
         session.add(row)
         await session.flush()
+
+
+async def creation(session: AsyncSession, chain_key: str) -> bytes | None:
+    """The signed transaction that created the contract, if it is still known."""
+    found = await session.exec(
+        select(col(TxAttempt.raw))
+        .where(col(TxAttempt.batch_id) == col(MintBatch.id))
+        .where(col(MintBatch.chain_key) == chain_key)
+        .where(col(MintBatch.kind) == BatchKind.DEPLOY)
+        .order_by(col(TxAttempt.id).desc())
+        .limit(1)
+    )
+    return found.one_or_none()
 
 
 async def moved(session: AsyncSession, chain_key: str, *, base_uri: str) -> None:

@@ -251,25 +251,6 @@ async def test_awards_to_an_address_with_eip_7702_code_go_out_with_the_rest(
     await guest.check_nothing_lost_nothing_doubled()
 
 
-async def test_a_late_badge_is_parked_when_the_key_is_not_the_admin(guest: MinterTown) -> None:
-    minter = await begin(guest)
-    badge_id = await defined_badge(guest, minter)
-    address = (await guest.deployment()).contract
-    cold = account(61)
-    await guest.chain.fund(cold.address, PLENTY)
-    await send_by_hand(guest, ISSUER, call("offerAdmin", cold.address), to=address)
-    await mine(guest)
-    await send_by_hand(guest, cold, call("acceptAdmin"), to=address)
-    await mine(guest)
-    guest.clock.advance(days=40)
-    await mine(guest)
-    await guest.promise(badge_id, 2)
-    minter = guest_minter(guest)
-    await guest.settle(minter, until=lambda states: states[AwardState.PARKED] == 2)
-    parked = [one for one in await guest.awards() if one.state is AwardState.PARKED]
-    assert {one.parked_reason for one in parked} == {"kashima_badges: closed"}
-
-
 async def test_the_answer_of_an_empty_address_is_no_contract(guest: MinterTown) -> None:
     code = await guest.chain.code(holder(3))
     assert code == b""

@@ -17,6 +17,7 @@ TOWN = Surroundings(
     chain_command=["anvil"],
     secrets="/var/secrets",
     minter_secrets="/var/secrets/minter",
+    contract_file="/var/contract.json",
     inherited={"PATH": "/bin", "KASHIMA_LOG_LEVEL": "DEBUG"},
 )
 

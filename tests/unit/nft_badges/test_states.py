@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from nft_badges.states import (
     PATIENCE,
     REVERTS_IN_A_ROW,
+    BadgeHeld,
     Course,
     Held,
     Why,
     after_trial,
     block_time,
+    check_first,
     check_reverts,
     is_ripe,
     separate,
@@ -30,6 +32,7 @@ NOON = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
         (None, Course.AWARD),
         ("kashima_badges: not defined", Course.DEFINE),
         ("execution reverted: kashima_badges: not open yet", Course.WAIT),
+        ("kashima_badges: not its day yet", Course.WAIT),
         ("kashima_badges: closed", Course.EXTEND),
         ("something about one of the holders", Course.SPLIT),
         ("", Course.SPLIT),
@@ -38,11 +41,29 @@ NOON = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 def test_the_contract_s_answer_to_a_trial_decides_the_course(
     reason: str | None, course: Course
 ) -> None:
-    assert after_trial(reason, is_admin=True) is course
+    assert after_trial(reason) is course
 
 
-def test_only_the_admin_can_extend_so_without_it_late_awards_are_parked() -> None:
-    assert after_trial("kashima_badges: closed", is_admin=False) is Course.PARK
+@pytest.mark.parametrize(
+    ("reason", "why"),
+    [
+        ("kashima_badges: only the admin defines a closed badge", Why.NEEDS_ADMIN),
+        ("kashima_badges: only the admin defines so old a badge", Why.NEEDS_ADMIN),
+        ("kashima_badges: caller is not the admin", Why.NEEDS_ADMIN),
+        ("kashima_badges: too many badges defined today", Why.DAILY_CAP),
+    ],
+)
+def test_what_comes_before_an_award_can_wait_for_somebody_and_holds_one_badge_only(
+    reason: str, why: Why
+) -> None:
+    with pytest.raises(BadgeHeld) as held:
+        check_first(reason, badge_id=7)
+    assert held.value.why is why
+    assert "badge 7" in held.value.detail
+
+
+def test_what_is_wrong_with_a_badge_itself_is_nothing_to_wait_for() -> None:
+    check_first("kashima_badges: window too long", badge_id=7)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +76,7 @@ def test_only_the_admin_can_extend_so_without_it_late_awards_are_parked() -> Non
 )
 def test_what_concerns_every_badge_holds_everything(reason: str, why: Why) -> None:
     with pytest.raises(Held) as held:
-        after_trial(reason, is_admin=True)
+        after_trial(reason)
     assert held.value.why is why
 
 
