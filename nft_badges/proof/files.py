@@ -21,6 +21,7 @@ DENSE_BLOCKS_AT_ONCE = 200
 """On the town's own chain every block is a batch of up to 200 awards."""
 
 STYLE = Path(__file__).parent / "static" / "style.css"
+PREVIEW = Path(__file__).parent / "static" / "og.png"
 SCRIPT = Path(verify_badges.__file__)
 
 ANYBODY = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
@@ -108,6 +109,13 @@ async def style(_request: web.Request) -> web.FileResponse:
     """The style sheet of the proof pages."""
     return web.FileResponse(
         STYLE, headers={"Content-Type": "text/css; charset=utf-8", "Cache-Control": "no-cache"}
+    )
+
+
+async def preview(_request: web.Request) -> web.FileResponse:
+    """The picture other sites show beside a link: drawn once, for none of them show SVG."""
+    return web.FileResponse(
+        PREVIEW, headers={"Content-Type": "image/png", "Cache-Control": "public, max-age=86400"}
     )
 
 

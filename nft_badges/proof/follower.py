@@ -45,6 +45,8 @@ class Figures:
     holders: int
     returners: int
     taken_back: int
+    moved: int
+    ladder: dict[str, int]
     digest: str
 
     @classmethod

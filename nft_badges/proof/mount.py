@@ -7,7 +7,7 @@ import aiohttp_jinja2
 from aiohttp import web
 from jinja2 import FileSystemLoader, StrictUndefined
 
-from nft_badges.chain import Web3Chain
+from nft_badges.nodes import chain_of
 from nft_badges.proof import files, metadata_files, pages
 from nft_badges.proof.collection import collection
 from nft_badges.proof.follower import Follower
@@ -47,8 +47,10 @@ def add_proof_pages(app: web.Application, settings: ChainReadSettings) -> None:
             web.get("/proof/logs.json", files.logs),
             web.get("/proof/verify_badges.py", files.script),
             web.get("/proof/style.css", files.style),
+            web.get("/proof/og.png", files.preview),
             web.get("/proof/{holder:[^/]+}", pages.holder),
             web.get("/proof/{holder:[^/]+}/qr.svg", files.qr),
+            web.get("/proof/{holder:[^/]+}/{id:[0-9]{1,18}}", pages.badge),
             web.get("/badges/meta/contract.json", collection),
             web.get("/badges/meta/{id:[0-9a-f]{64}}.json", metadata_files.metadata),
             web.get(
@@ -75,7 +77,7 @@ async def _with_database(app: web.Application) -> AsyncIterator[None]:
 
 
 async def _with_chain(app: web.Application) -> AsyncIterator[None]:
-    app[CHAIN] = Web3Chain(app[SETTINGS].rpc_url.get_secret_value())
+    app[CHAIN] = chain_of(app[SETTINGS])
     yield
     await app[CHAIN].close()
 

@@ -27,6 +27,19 @@ OWN_OPERATIONS = (
     ),
     Operation(
         method="get",
+        path="/proof/{holder}/{id}",
+        summary="One badge of one address and how to check it, for people to read.",
+        parameters=HOLDER | NUMBER,
+        answers={200: "text/html", 400: "text/html", 404: "text/html", 503: "text/html"},
+    ),
+    Operation(
+        method="get",
+        path="/proof/og.png",
+        summary="What other sites show beside a link to these pages.",
+        answers={200: "image/png", 304: None},
+    ),
+    Operation(
+        method="get",
         path="/proof/{holder}/qr.svg",
         summary="The address of a holder's page as a QR code.",
         parameters=HOLDER,

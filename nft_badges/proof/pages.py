@@ -1,27 +1,25 @@
 """The pages a person reads: what badges prove, and the badges of one holder."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Any
 
 import aiohttp_jinja2
 from aiohttp import web
 
-from nft_badges import contract
-from nft_badges.metadata import facts_of
-from nft_badges.proof.fold import Source
-from nft_badges.proof.follower import View
-from nft_badges.proof.holders import known_of
+from nft_badges import contract, verify_badges
+from nft_badges.metadata import id_text
+from nft_badges.proof.cards import Card, asked_of, card
+from nft_badges.proof.holders import Known, known_of
 from nft_badges.proof.keys import FOLLOWER, LOOKUPS, SETTINGS, TEMPLATES
-from nft_badges.proof.places import place_name
-from nft_badges.proof.standing import Held, Reach, of_holder
-from nft_badges.proof.wording import said_day, said_moment
+from nft_badges.proof.standing import Standing
+from nft_badges.proof.wording import said_moment
 from world_server.i18n import LANGUAGES, pick_language, translate
 
 OWN_NAMES = {"ja": "日本語", "en": "English", "th": "ไทย", "ko": "한국어", "zh-TW": "繁體中文"}
 RETRY_SECONDS = 5
 
 STEPS = ("preparing", "issued", "final")
+PROVEN = (Standing.ISSUED, Standing.FINAL, Standing.MOVED)
 
 
 async def overview(request: web.Request) -> web.Response:
@@ -46,6 +44,7 @@ async def overview(request: web.Request) -> web.Response:
         is_away=view.is_away,
         is_deployed=view.is_deployed,
         as_of=said_moment(language, seen.block.timestamp) if seen else "",
+        ladder=verify_badges.WORDS[language],
     )
 
 
@@ -55,70 +54,75 @@ async def holder(request: web.Request) -> web.Response:
     if not contract.is_address(address):
         return _page(request, "nobody.html", status=HTTPStatus.BAD_REQUEST, why="malformed")
     known = await known_of(request, address)
-    view = known.view
-    held = of_holder(known.sources, known.promised, reach=_reach(view))
-    if not held and not view.is_away:
+    if not known.held and not known.view.is_away:
         return _page(request, "nobody.html", status=HTTPStatus.NOT_FOUND, why="unknown")
-    asked = await _asked(request, view, address, held)
     language = _language(request)
-    facts = {badge_id: facts_of(badge) for badge_id, badge in known.badges.items()}
+    asked = await asked_of(request.app[LOOKUPS], known, address, known.held)
+    cards = [card(one, known, asked, language) for one in known.held]
+    proven = [one for one in cards if one.standing in PROVEN]
     return _page(
         request,
         "holder.html",
-        status=HTTPStatus.SERVICE_UNAVAILABLE if view.is_away else HTTPStatus.OK,
-        address=address,
-        link=f"{request.app[SETTINGS].public_url}/proof/{address}",
-        cards=[_card(one, facts.get(one.badge_id), asked, language) for one in held],
-        days=len({facts[one.badge_id].occurred_on for one in held if one.badge_id in facts}),
-        steps=STEPS,
-        seen=view.seen,
-        is_away=view.is_away,
-        as_of=said_moment(language, view.seen.block.timestamp) if view.seen else "",
+        status=HTTPStatus.SERVICE_UNAVAILABLE if known.view.is_away else HTTPStatus.OK,
+        cards=cards,
+        proven=len(proven),
+        sum=_sum(proven, language, is_away=known.view.is_away),
+        **_around(request, known, address),
     )
 
 
-def _reach(view: View) -> Reach:
-    if view.seen is None:
-        return Reach(read_to=-1, final_to=-1, is_away=view.is_away)
-    return Reach(read_to=view.seen.block.number, final_to=view.seen.final_to, is_away=view.is_away)
+async def badge(request: web.Request) -> web.Response:
+    """One badge of one address, large, and everything needed for checking it."""
+    address, badge_id = request.match_info["holder"].lower(), int(request.match_info["id"])
+    if not contract.is_address(address):
+        return _page(request, "nobody.html", status=HTTPStatus.BAD_REQUEST, why="malformed")
+    known = await known_of(request, address)
+    held = [one for one in known.held if one.badge_id == badge_id]
+    if not held:
+        if known.view.is_away:
+            return _page(
+                request,
+                "nobody.html",
+                status=HTTPStatus.SERVICE_UNAVAILABLE,
+                why="away",
+            )
+        return _page(request, "nobody.html", status=HTTPStatus.NOT_FOUND, why="unknown")
+    language = _language(request)
+    asked = await asked_of(request.app[LOOKUPS], known, address, held)
+    return _page(
+        request,
+        "badge.html",
+        status=HTTPStatus.SERVICE_UNAVAILABLE if known.view.is_away else HTTPStatus.OK,
+        card=card(held[0], known, asked, language),
+        question=contract.balances([(address, badge_id)]).hex(),
+        meta=f"/badges/meta/{id_text(badge_id)}.{language}.json",
+        **_around(request, known, address),
+    )
 
 
-class _Asked:
-    """What the chain answered about one holder just now."""
-
-    def __init__(self, balances: Mapping[int, bool], times: Mapping[str, int]) -> None:
-        self.balances = balances
-        self.times = times
-
-
-async def _asked(request: web.Request, view: View, address: str, held: list[Held]) -> _Asked:
-    if view.seen is None or view.is_away:
-        return _Asked({}, {})
-    sources = [one.source for one in held if one.source is not None]
-    ids = [one.badge_id for one in held if one.source is not None]
-    lookups = request.app[LOOKUPS]
-    balances = await lookups.balances(view.seen.deployment.contract, address, ids) if ids else {}
-    return _Asked(balances or {}, await lookups.times(sources))
+def _sum(proven: Sequence[Card], language: str, *, is_away: bool) -> str:
+    """One plain sentence: what all of this proves."""
+    if is_away:
+        return translate(language, "proof-lead")
+    if not proven:
+        return translate(language, "proof-holder-waiting")
+    days = len({one.iso_day for one in proven if one.is_visit_day})
+    return translate(language, "proof-holder-proves", badges=len(proven), days=days)
 
 
-def _card(one: Held, facts: Any, asked: _Asked, language: str) -> dict[str, Any]:  # noqa: ANN401
+def _around(request: web.Request, known: Known, address: str) -> dict[str, object]:
+    """What the pages about a holder have in common."""
+    seen = known.view.seen
+    language = _language(request)
     return {
-        "id": one.badge_id,
-        "title": facts.title if facts else translate(language, "proof-badge-unknown"),
-        "place": place_name(facts.place, language) if facts else "",
-        "day": said_day(language, facts.occurred_on) if facts else "",
-        "iso_day": facts.occurred_on.isoformat() if facts else "",
-        "has_art": facts is not None,
-        "standing": one.standing.value,
-        "source": one.source,
-        "time": _time(one.source, asked, language),
-        "balance": asked.balances.get(one.badge_id),
+        "address": address,
+        "link": f"{request.app[SETTINGS].public_url}/proof/{address}",
+        "steps": STEPS,
+        "seen": seen,
+        "wallet": known.wallet,
+        "is_away": known.view.is_away,
+        "as_of": said_moment(language, seen.block.timestamp) if seen else "",
     }
-
-
-def _time(source: Source | None, asked: _Asked, language: str) -> str:
-    second = asked.times.get(source.block_hash) if source else None
-    return said_moment(language, second) if second is not None else ""
 
 
 def _language(request: web.Request) -> str:
@@ -149,6 +153,7 @@ def _page(
             "names": OWN_NAMES,
             "spoken": _spoken(request),
             "public_url": request.app[SETTINGS].public_url,
+            "here": request.app[SETTINGS].public_url + request.path,
             **values,
         },
         app_key=TEMPLATES,

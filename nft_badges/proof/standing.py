@@ -1,6 +1,6 @@
 """What is true of each badge of one holder, from the chain and from the town's promises: pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,11 +10,12 @@ from world_server.store.tables.award import AwardState
 
 
 class Standing(StrEnum):
-    """preparing → issued → final; `withdrawn` was on the chain once, `unchecked` may be on it."""
+    """preparing → issued → final; also in a wallet, taken back, or not to be checked now."""
 
     PREPARING = "preparing"
     ISSUED = "issued"
     FINAL = "final"
+    MOVED = "moved"
     WITHDRAWN = "withdrawn"
     UNCHECKED = "unchecked"
 
@@ -38,10 +39,16 @@ class Reach:
 
 
 def of_holder(
-    held: Mapping[int, Source], promised: Iterable[Promise], *, reach: Reach
+    held: Mapping[int, Source],
+    promised: Iterable[Promise],
+    *,
+    reach: Reach,
+    moved: bool = False,
+    taken: Collection[int] = (),
 ) -> list[Held]:
     """Every badge of a holder, the newest first.
 
+    `moved` says that the holder's badges went to a wallet, `taken` which were taken back before.
     While the chain is away nothing is claimed that it would have to confirm.
     """
     shown = {
@@ -50,7 +57,8 @@ def of_holder(
     }
     for one in promised:
         if one.badge_id not in shown:
-            shown[one.badge_id] = Held(one.badge_id, _promised(one, reach), None)
+            gone = Standing.MOVED if moved and one.badge_id not in taken else Standing.WITHDRAWN
+            shown[one.badge_id] = Held(one.badge_id, _promised(one, reach, gone), None)
     return [shown[badge_id] for badge_id in sorted(shown, reverse=True)]
 
 
@@ -60,7 +68,7 @@ def _on_chain(source: Source, reach: Reach) -> Standing:
     return Standing.FINAL if source.block_number <= reach.final_to else Standing.ISSUED
 
 
-def _promised(promise: Promise, reach: Reach) -> Standing:
+def _promised(promise: Promise, reach: Reach, gone: Standing) -> Standing:
     match promise.state:
         case AwardState.QUEUED | AwardState.BATCHED | AwardState.PARKED:
             return Standing.PREPARING
@@ -69,5 +77,7 @@ def _promised(promise: Promise, reach: Reach) -> Standing:
                 return Standing.UNCHECKED
             # The minter may know of a block that these pages have not read yet.
             was_read = promise.block_number is not None and promise.block_number <= reach.read_to
-            lost = was_read and promise.state is AwardState.FINAL
-            return Standing.WITHDRAWN if lost else Standing.PREPARING
+            # One that moved was there, however young its block is.
+            is_sure = promise.state is AwardState.FINAL or gone is Standing.MOVED
+            lost = was_read and is_sure
+            return gone if lost else Standing.PREPARING

@@ -178,3 +178,29 @@ def test_kinds_are_told_apart_when_small_and_without_colour(page: Page) -> None:
     )
     for one, other in itertools.combinations(masks, 2):
         assert sum(a != b for a, b in zip(one, other, strict=True)) > SMALL * SMALL * 0.04
+
+
+def test_the_preview_other_sites_show_is_the_family(page: Page, pictures: Path) -> None:
+    """Drawn here and kept as nft_badges/proof/static/og.png, for no other site shows SVG."""
+    shown = (
+        facts(BadgeKind.MONTHLY, month=4),
+        facts(BadgeKind.EVENT, place="honden", month=10, title="祐徳稲荷めぐり"),
+        facts(BadgeKind.RALLY, month=7),
+        facts(BadgeKind.REAL, place="hama-station", month=1),
+    )
+    images = "".join(
+        f'<img src="data:image/svg+xml;base64,{base64.b64encode(draw(one).svg).decode()}">'
+        for one in shown
+    )
+    page.set_viewport_size({"width": 1200, "height": 630})
+    page.set_content(
+        "<style>body{margin:0;height:630px;display:grid;place-content:center;gap:34px;"
+        "background:#fdf8ee;border-top:14px solid #b8321a;box-sizing:border-box;"
+        "font-family:'Noto Serif CJK JP',serif;text-align:center;color:#2b2320}"
+        "div{display:flex;gap:22px;justify-content:center}img{width:262px}"
+        "h1{margin:0;font-size:62px}p{margin:6px 0 0;font-size:32px;color:#8f2412}</style>"
+        f"<div>{images}</div><main><h1>バーチャル鹿島 来訪バッジ</h1>"
+        "<p>Virtual Kashima — visit badges anybody can check</p></main>"
+    )
+    page.wait_for_function("[...document.images].every(one => one.complete)")
+    page.screenshot(path=pictures / "badges-og.png")

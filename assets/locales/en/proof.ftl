@@ -50,7 +50,7 @@ proof-does-day = At which event, on which day and at which place it was earned
 proof-does-lasting = That it was not changed afterwards, and not sold to somebody else (these badges cannot be handed on)
 proof-not-title = What it does not prove
 proof-not-who = Who the holder is: the ledger holds an address made at random, without a name or a visitor’s number
-proof-not-real = That anybody travelled to Kashima City: the town in which it was earned is on the internet
+proof-not-real = That they went to the real Kashima City: only the six-sided badge of a visit in person was received at a counter there
 proof-not-money = That it is worth money: it cannot be bought or sold
 
 proof-recount-title = Count for yourself
@@ -71,14 +71,22 @@ proof-manifest = The same for programs (JSON)
 proof-own-chain = At present this ledger runs on the town’s own computer. Keep the digest or the block hash above, and you can compare at any later time whether anything was rewritten.
 
 proof-holder-title = Visit badges of this holder
-proof-holder-sum =
-    { $badges ->
-        [one] { $badges } badge
-       *[other] { $badges } badges
-    } · { $days ->
-        [one] { $days } day
-       *[other] { $days } days
+proof-holder-proves =
+    { $days ->
+        [0] The ledger shows that whoever has this address was given { $badges ->
+            [one] one visit badge
+           *[other] { $badges } visit badges
+        } of Virtual Kashima.
+       *[other] The ledger shows that whoever has this address came on { $days ->
+            [one] one day
+           *[other] { $days } days
+        }, to what was held in Virtual Kashima or to Kashima itself, and was given { $badges ->
+            [one] one visit badge
+           *[other] { $badges } visit badges
+        }.
     }
+proof-holder-waiting = A badge for this address is just being prepared for the ledger.
+proof-holder-moved = The holder moved the badges to a wallet of their own. They are now at:
 proof-holder-address = Address of the holder
 proof-holder-nobody-knows = This address was made at random; no name is tied to it.
 proof-place = Place
@@ -87,11 +95,13 @@ proof-way = How far issuing has come
 proof-state-preparing = Being prepared
 proof-state-issued = Issued
 proof-state-final = Final
+proof-state-moved = In a wallet
 proof-state-withdrawn = Withdrawn
 proof-state-unchecked = Not checkable
 proof-about-preparing = It is about to be written in the ledger. It cannot get lost while it waits.
 proof-about-issued = It has been written in the ledger and will soon be final.
 proof-about-final = It is final and will not change any more.
+proof-about-moved = Its holder signed for moving it to their own wallet. It is not lost.
 proof-about-withdrawn = It was written in the ledger and withdrawn afterwards.
 proof-about-unchecked = The ledger cannot be reached right now. Nothing is lost.
 proof-transaction = Transaction hash
@@ -111,8 +121,23 @@ proof-share-qr = QR code of this page
 
 proof-nobody-unknown-title = No badge was found
 proof-nobody-unknown = No badge was given to this address. Please compare it character by character.
+proof-nobody-away-title = Cannot be checked right now
+proof-nobody-away = The ledger cannot be reached, so this badge cannot be checked right now. Please wait a little and open this page again.
 proof-nobody-malformed-title = That is not an address
 proof-nobody-malformed = An address begins with 0x, and 40 characters from 0 to 9 and a to f follow.
+
+proof-all-of-holder = All badges of this person
+proof-sealed = Fingerprint of name, date and place
+proof-sealed-yes = The same as the one in the ledger.
+proof-sealed-no = Not the one in the ledger. Do not trust the name and date on this page.
+proof-check-title = Check it yourself
+proof-check-embedded = Download verify_badges.py and run this in the same folder: it counts the entries of the ledger from the beginning.
+proof-check-node = You can ask another company's node directly, without this site. An answer that ends in 1 means: held now.
+proof-check-meta = What this badge says (JSON)
+proof-preview-alt = Visit badges of Virtual Kashima
+proof-ladder = How often people came
+proof-ladder-step = Who
+proof-besides = Besides these: { $taken } badges taken back, { $moved } people who moved theirs to a wallet.
 
 proof-art-label = Visit badge “{ $title }”, { $day }
 proof-name-host = Host of “{ $title }”
@@ -172,4 +197,6 @@ proof-verify-only-database = Only in the database: { $count }
 proof-verify-only-chain = Only on the chain: { $count }
 proof-verify-taken-back = Taken back on the chain, and therefore only in the database: { $count }
 proof-verify-torn = Holders the contract stores otherwise than it logged: { $count }
+proof-verify-node = Node { $number }: digest up to block { $block } { $digest }
+proof-verify-node-behind = has not got that far yet
 proof-verify-none = There is no contract yet.

@@ -36,7 +36,7 @@ proof-does-day = どのイベントで、いつ、どこで渡されたか
 proof-does-lasting = あとから書きかえたり、ほかの人へ売ったりしていないこと（このバッジは譲り渡せません）
 proof-not-title = バッジが示さないこと
 proof-not-who = だれのものか。台帳には、無作為に作ったアドレスだけがあり、名前も来訪者の番号もありません
-proof-not-real = 現地の鹿島市へ行ったこと。ここで参加したのは、インターネットの中の町です
+proof-not-real = 現地の鹿島市へ行ったこと。六角形の「現地の訪問」バッジだけが、現地の窓口で受け取ったものです
 proof-not-money = お金としての価値。売り買いはできません
 
 proof-recount-title = 自分で数えなおす
@@ -57,7 +57,13 @@ proof-manifest = 機械で読む一覧（JSON）
 proof-own-chain = この台帳は、いま町のコンピューターで動いています。上の照合値やブロックのハッシュを控えておけば、あとから書きかえられていないかを、いつでも比べられます。
 
 proof-holder-title = この人の来訪バッジ
-proof-holder-sum = バッジ { $badges } 個 ・ { $days } 日分
+proof-holder-proves =
+    { $days ->
+        [0] 台帳は、このアドレスの持ち主にバーチャル鹿島の来訪バッジが { $badges } 個渡されたことを示しています。
+       *[other] 台帳は、このアドレスの持ち主が { $days } 日、鹿島の催しや現地に来て、来訪バッジを { $badges } 個受け取ったことを示しています。
+    }
+proof-holder-waiting = このアドレスへのバッジを、いま台帳に記すしたくをしています。
+proof-holder-moved = バッジは、持ち主が自分のウォレットへ移しました。いまの置き場所：
 proof-holder-address = 持ち主のアドレス
 proof-holder-nobody-knows = このアドレスは無作為に作られたもので、名前は結びついていません。
 proof-place = 場所
@@ -66,11 +72,13 @@ proof-way = 発行の進み具合
 proof-state-preparing = 発行準備中
 proof-state-issued = 発行済
 proof-state-final = 確定
+proof-state-moved = ウォレットにあります
 proof-state-withdrawn = 取り消し
 proof-state-unchecked = 確認できません
 proof-about-preparing = 台帳に記すしたくをしています。待っているあいだに、なくなることはありません。
 proof-about-issued = 台帳に記しました。まもなく確定します。
 proof-about-final = 確定しました。もう変わりません。
+proof-about-moved = 持ち主が署名して、自分のウォレットへ移しました。なくなってはいません。
 proof-about-withdrawn = 台帳に記したあとで、取り消されました。
 proof-about-unchecked = いまは台帳につながらず、確かめられません。なくなってはいません。
 proof-transaction = 取引のハッシュ
@@ -90,8 +98,23 @@ proof-share-qr = このページのQRコード
 
 proof-nobody-unknown-title = バッジは見つかりませんでした
 proof-nobody-unknown = このアドレスに渡されたバッジはありません。1文字ずつ、ご確認ください。
+proof-nobody-away-title = いまは確かめられません
+proof-nobody-away = 台帳につながらないため、このバッジをいまは確かめられません。少し待って、もう一度お開きください。
 proof-nobody-malformed-title = アドレスとして読めませんでした
 proof-nobody-malformed = アドレスは 0x で始まり、0〜9 と a〜f の40文字が続きます。
+
+proof-all-of-holder = この人のバッジをすべて見る
+proof-sealed = 名前・日付・場所の指紋
+proof-sealed-yes = 台帳に記された指紋と一致しています。
+proof-sealed-no = 台帳に記された指紋と一致しません。このページの名前や日付を信じないでください。
+proof-check-title = 自分で確かめる
+proof-check-embedded = verify_badges.py を受け取り、同じフォルダで次のように実行すると、台帳の記録を初めから数えなおします。
+proof-check-node = このサイトを通さず、ほかの会社のノードに直接たずねられます。答えの最後が 1 なら、いま持っています。
+proof-check-meta = このバッジの内容（JSON）
+proof-preview-alt = バーチャル鹿島の来訪バッジ
+proof-ladder = 何日来たか
+proof-ladder-step = 来かた
+proof-besides = このほかに、取り消されたバッジ { $taken } 個、ウォレットへ移した人 { $moved } 人。
 
 proof-art-label = 来訪バッジ「{ $title }」{ $day }
 proof-name-host = 「{ $title }」の案内役
@@ -123,4 +146,6 @@ proof-verify-only-database = データベースだけにあるもの：{ $count 
 proof-verify-only-chain = 台帳だけにあるもの：{ $count }
 proof-verify-taken-back = 台帳の上で取り消され、データベースにだけ残るもの：{ $count }
 proof-verify-torn = 契約の値が記録と合わない人：{ $count }
+proof-verify-node = 接続先 { $number }：ブロック { $block } までの照合値 { $digest }
+proof-verify-node-behind = まだそのブロックに届いていません
 proof-verify-none = 契約はまだありません。

@@ -36,7 +36,7 @@ proof-does-day = 어느 이벤트에서, 언제, 어디에서 드렸는지
 proof-does-lasting = 나중에 고치거나 다른 사람에게 팔지 않았다는 것(이 배지는 남에게 넘길 수 없습니다)
 proof-not-title = 배지가 증명하지 않는 것
 proof-not-who = 누구의 것인지. 장부에는 무작위로 만든 주소만 있고 이름도 방문자 번호도 없습니다
-proof-not-real = 실제 가시마시에 갔다는 것. 참가한 곳은 인터넷 속의 마을입니다
+proof-not-real = 실제 가시마시에 갔다는 것. 육각형의 ‘현지 방문’ 배지만 현지 창구에서 받은 것입니다
 proof-not-money = 돈으로서의 가치. 사고팔 수 없습니다
 
 proof-recount-title = 직접 세어 보기
@@ -57,7 +57,13 @@ proof-manifest = 프로그램이 읽는 목록(JSON)
 proof-own-chain = 이 장부는 지금 마을의 컴퓨터에서 움직이고 있습니다. 위의 대조값이나 블록의 해시를 적어 두면, 나중에 고쳐지지 않았는지 언제든지 비교할 수 있습니다.
 
 proof-holder-title = 이 사람의 방문 배지
-proof-holder-sum = 배지 { $badges }개 · { $days }일
+proof-holder-proves =
+    { $days ->
+        [0] 이 주소의 주인에게 버추얼 가시마의 방문 배지 { $badges }개가 주어졌음을 원장이 보여 줍니다.
+       *[other] 이 주소의 주인이 { $days }일 동안 가시마의 행사나 현지를 찾아와 방문 배지 { $badges }개를 받았음을 원장이 보여 줍니다.
+    }
+proof-holder-waiting = 이 주소의 배지를 지금 원장에 적을 준비를 하고 있습니다.
+proof-holder-moved = 주인이 배지를 자기 지갑으로 옮겼습니다. 지금 있는 곳:
 proof-holder-address = 소유자의 주소
 proof-holder-nobody-knows = 이 주소는 무작위로 만든 것이며, 이름과 연결되어 있지 않습니다.
 proof-place = 장소
@@ -66,11 +72,13 @@ proof-way = 발행의 진행
 proof-state-preparing = 발행 준비 중
 proof-state-issued = 발행됨
 proof-state-final = 확정
+proof-state-moved = 지갑에 있음
 proof-state-withdrawn = 취소됨
 proof-state-unchecked = 확인할 수 없음
 proof-about-preparing = 장부에 적을 준비를 하고 있습니다. 기다리는 동안 사라지지 않습니다.
 proof-about-issued = 장부에 적었습니다. 곧 확정됩니다.
 proof-about-final = 확정되었습니다. 더는 바뀌지 않습니다.
+proof-about-moved = 주인이 서명하여 자기 지갑으로 옮겼습니다. 없어지지 않았습니다.
 proof-about-withdrawn = 장부에 적은 뒤에 취소되었습니다.
 proof-about-unchecked = 지금은 장부에 연결되지 않아 확인할 수 없습니다. 사라진 것은 아닙니다.
 proof-transaction = 거래의 해시
@@ -90,8 +98,23 @@ proof-share-qr = 이 페이지의 QR 코드
 
 proof-nobody-unknown-title = 배지를 찾지 못했습니다
 proof-nobody-unknown = 이 주소에 전해진 배지가 없습니다. 한 글자씩 확인해 주십시오.
+proof-nobody-away-title = 지금은 확인할 수 없습니다
+proof-nobody-away = 원장에 연결되지 않아 이 배지를 지금은 확인할 수 없습니다. 잠시 뒤에 다시 열어 주세요.
 proof-nobody-malformed-title = 주소로 읽을 수 없었습니다
 proof-nobody-malformed = 주소는 0x로 시작하고, 0~9와 a~f의 글자 40개가 이어집니다.
+
+proof-all-of-holder = 이 사람의 배지 모두 보기
+proof-sealed = 이름·날짜·장소의 지문
+proof-sealed-yes = 원장에 적힌 지문과 일치합니다.
+proof-sealed-no = 원장에 적힌 지문과 일치하지 않습니다. 이 페이지의 이름과 날짜를 믿지 마세요.
+proof-check-title = 직접 확인하기
+proof-check-embedded = verify_badges.py를 내려받아 같은 폴더에서 다음과 같이 실행하면 원장의 기록을 처음부터 다시 셉니다.
+proof-check-node = 이 사이트를 거치지 않고 다른 회사의 노드에 직접 물어볼 수 있습니다. 답의 끝이 1이면 지금 가지고 있습니다.
+proof-check-meta = 이 배지의 내용(JSON)
+proof-preview-alt = 버추얼 가시마의 방문 배지
+proof-ladder = 며칠 왔는가
+proof-ladder-step = 방문
+proof-besides = 이 밖에 취소된 배지 { $taken }개, 지갑으로 옮긴 사람 { $moved }명.
 
 proof-art-label = 방문 배지 ‘{ $title }’ { $day }
 proof-name-host = ‘{ $title }’ 진행자
@@ -123,4 +146,6 @@ proof-verify-only-database = 데이터베이스에만 있는 것: { $count }
 proof-verify-only-chain = 장부에만 있는 것: { $count }
 proof-verify-taken-back = 장부에서 취소되어 데이터베이스에만 남은 것: { $count }
 proof-verify-torn = 컨트랙트의 값이 기록과 다른 보유자: { $count }
+proof-verify-node = 노드 { $number }: 블록 { $block }까지의 대조값 { $digest }
+proof-verify-node-behind = 아직 그 블록에 이르지 못했습니다
 proof-verify-none = 아직 컨트랙트가 없습니다.

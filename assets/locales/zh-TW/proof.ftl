@@ -36,7 +36,7 @@ proof-does-day = 在哪一場活動、哪一天、哪個地點獲得
 proof-does-lasting = 事後沒有被竄改，也沒有賣給別人（這種徽章無法轉讓）
 proof-not-title = 徽章不能證明的事
 proof-not-who = 屬於誰。帳本上只有隨機產生的地址，沒有名字，也沒有訪客編號
-proof-not-real = 去過現實中的鹿島市。參加的地點是網路上的小鎮
+proof-not-real = 去過真正的鹿島市。只有六角形的「實地造訪」徽章，是在當地窗口領取的
 proof-not-money = 具有金錢價值。它不能買賣
 
 proof-recount-title = 自己重新計算
@@ -57,7 +57,13 @@ proof-manifest = 供程式讀取的清單（JSON）
 proof-own-chain = 這本帳本目前在小鎮的電腦上運作。只要記下上方的核對值或區塊雜湊值，日後隨時可以比對是否遭到竄改。
 
 proof-holder-title = 這位持有人的來訪徽章
-proof-holder-sum = 徽章 { $badges } 枚 · { $days } 天
+proof-holder-proves =
+    { $days ->
+        [0] 帳本顯示，這個地址的主人獲得了 { $badges } 枚虛擬鹿島的來訪徽章。
+       *[other] 帳本顯示，這個地址的主人有 { $days } 天參加了鹿島的活動或親臨當地，並獲得 { $badges } 枚來訪徽章。
+    }
+proof-holder-waiting = 正在準備把這個地址的徽章記入帳本。
+proof-holder-moved = 主人已把徽章移到自己的錢包。目前的位置：
 proof-holder-address = 持有人的地址
 proof-holder-nobody-knows = 這個地址是隨機產生的，沒有與任何名字相連。
 proof-place = 地點
@@ -66,11 +72,13 @@ proof-way = 發行進度
 proof-state-preparing = 準備發行
 proof-state-issued = 已發行
 proof-state-final = 已確定
+proof-state-moved = 在錢包裡
 proof-state-withdrawn = 已撤銷
 proof-state-unchecked = 無法查證
 proof-about-preparing = 正準備寫入帳本。等待期間不會遺失。
 proof-about-issued = 已寫入帳本，即將確定。
 proof-about-final = 已經確定，不會再改變。
+proof-about-moved = 主人已簽名並移到自己的錢包，徽章並未遺失。
 proof-about-withdrawn = 寫入帳本之後被撤銷了。
 proof-about-unchecked = 目前連不上帳本，無法查證。徽章並沒有消失。
 proof-transaction = 交易雜湊值
@@ -90,8 +98,23 @@ proof-share-qr = 這個頁面的 QR 碼
 
 proof-nobody-unknown-title = 找不到徽章
 proof-nobody-unknown = 沒有徽章授予這個地址。請逐字確認。
+proof-nobody-away-title = 目前無法核對
+proof-nobody-away = 無法連上帳本，因此目前無法核對這枚徽章。請稍候再開啟本頁。
 proof-nobody-malformed-title = 無法辨識這個地址
 proof-nobody-malformed = 地址以 0x 開頭，後面接 40 個由 0～9 與 a～f 組成的字元。
+
+proof-all-of-holder = 查看此人的所有徽章
+proof-sealed = 名稱、日期與地點的指紋
+proof-sealed-yes = 與帳本所記的指紋一致。
+proof-sealed-no = 與帳本所記的指紋不一致。請勿相信本頁的名稱與日期。
+proof-check-title = 自行核對
+proof-check-embedded = 下載 verify_badges.py，在同一資料夾執行下列指令，即可從頭重新計算帳本的紀錄。
+proof-check-node = 可以不經本站，直接詢問其他公司的節點。回答的最後若是 1，表示目前持有。
+proof-check-meta = 這枚徽章的內容（JSON）
+proof-preview-alt = 虛擬鹿島的來訪徽章
+proof-ladder = 來過幾天
+proof-ladder-step = 來訪情形
+proof-besides = 此外，已撤銷的徽章 { $taken } 枚，移到錢包的有 { $moved } 人。
 
 proof-art-label = 來訪徽章「{ $title }」{ $day }
 proof-name-host = 「{ $title }」的導覽人
@@ -123,4 +146,6 @@ proof-verify-only-database = 僅資料庫有：{ $count }
 proof-verify-only-chain = 僅帳本有：{ $count }
 proof-verify-taken-back = 已在帳本上撤銷、僅存於資料庫者：{ $count }
 proof-verify-torn = 合約儲存值與紀錄不符的持有人：{ $count }
+proof-verify-node = 節點 { $number }：到區塊 { $block } 為止的核對值 { $digest }
+proof-verify-node-behind = 尚未到達該區塊
 proof-verify-none = 尚無合約。

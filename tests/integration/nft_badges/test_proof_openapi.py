@@ -59,7 +59,7 @@ async def test_every_documented_answer_is_really_given(pages: Pages) -> None:
     await _everything_missing(pages)
     await _everything_known_already(pages, badge_id)
     pages.town.server.kill()
-    for path in ("/proof", f"/proof/{ADA}"):
+    for path in ("/proof", f"/proof/{ADA}", f"/proof/{ADA}/{badge_id}", f"/proof/{BEN}/1"):
         assert (await pages.ask(path)).status in (200, 503)
     assert pages.witness.unseen(PATHS) == NEEDS_A_FRESH_WORLD
 
@@ -68,7 +68,7 @@ async def _everything_there(pages: Pages, badge_id: int) -> None:
     for path in MANIFESTS:
         last = (await pages.json(path))["to_block"]
     await pages.json(f"/proof/logs.json?from={last}&to={last}")
-    for path in ("/proof", f"/proof/{ADA}", f"/proof/{ADA}/qr.svg"):
+    for path in ("/proof", f"/proof/{ADA}", f"/proof/{ADA}/{badge_id}", f"/proof/{ADA}/qr.svg"):
         await pages.get(path)
     for path in ("/badges/meta/contract.json", "/proof/abi.json"):
         await pages.get(path)
@@ -78,9 +78,9 @@ async def _everything_there(pages: Pages, badge_id: int) -> None:
 async def _everything_missing(pages: Pages) -> None:
     missing = f"/badges/meta/{id_text(99)}"
     await pages.json("/proof/logs.json", status=400)
-    for path in ("/proof/me", "/proof/me/qr.svg", "/proof?holder=me"):
+    for path in ("/proof/me", "/proof/me/1", "/proof/me/qr.svg", "/proof?holder=me"):
         await pages.get(path, status=400)
-    for path in (f"/proof/{BEN}", f"/proof/{BEN}/qr.svg", "/badges/art/99.svg"):
+    for path in (f"/proof/{BEN}", f"/proof/{ADA}/99", f"/proof/{BEN}/qr.svg", "/badges/art/99.svg"):
         await pages.get(path, status=404)
     for path in (f"{missing}.json", f"{missing}.ko.json", f"/badges/art/99/ja/{'0' * 64}.svg"):
         await pages.json(path, status=404)
@@ -95,12 +95,12 @@ async def _everything_known_already(pages: Pages, badge_id: int) -> None:
     for path in drawn:
         older = path.replace(path[-10:], "000000.svg")
         assert (await pages.ask(older)).headers["Location"] == path
-    for path in (f"{meta}.json", f"{meta}.ko.json", *drawn, "/proof/style.css", SCRIPT):
+    for path in (f"{meta}.json", f"{meta}.ko.json", *drawn, *FILES):
         tag = (await pages.ask(path)).headers["ETag"]
         assert (await pages.ask(path, headers={"If-None-Match": tag})).status == 304
 
 
-SCRIPT = "/proof/verify_badges.py"
+FILES = ("/proof/style.css", "/proof/og.png", "/proof/verify_badges.py")
 MANIFESTS = ("/verify/manifest.json", "/proof/manifest.json")
 
 NEEDS_A_FRESH_WORLD = {("get", "/proof", 503)}

@@ -54,8 +54,15 @@ async def test_a_holder_sees_every_badge_with_what_the_chain_says_of_it(pages: P
         assert block.hash in page
         assert 'data-standing="final"' in page
         assert 'data-balance="True"' in page
-        assert f"/badges/art/{badge_id}.svg" in page
+        assert f"/badges/art/{badge_id}/ja/" in page
     assert "balanceOf = 1" in page
+    assert 'data-proven="1"' in page
+    assert "1 日、鹿島の催しや現地に来て、来訪バッジを 1 個" in _plain(page)
+
+
+def _plain(page: str) -> str:
+    """Without the marks Fluent puts around what it fills in."""
+    return page.replace("\u2068", "").replace("\u2069", "")
 
 
 async def test_a_badge_is_followed_from_promise_to_final(pages: Pages) -> None:
@@ -473,7 +480,7 @@ async def test_pages_speak_the_reader_s_language(pages: Pages) -> None:
 async def test_pages_need_neither_script_nor_inline_style(pages: Pages) -> None:
     await pages.town.promise(await pages.town.badge(), 1, holders=[ADA])
     await pages.town.finish(pages.town.minter())
-    for path in ("/proof", f"/proof/{ADA}"):
+    for path in ("/proof", f"/proof/{ADA}", f"/proof/{ADA}/1"):
         page = await pages.get(path)
         assert "<script" not in page
         assert not re.search(r"\s(style|on\w+)=", page)
@@ -520,7 +527,7 @@ async def test_the_collection_says_what_it_is(pages: Pages) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [360, 1280], ids=["phone", "desktop"])
+@pytest.mark.parametrize("width", [390, 1280], ids=["phone", "desktop"])
 async def test_no_reader_is_shut_out(
     pages: Pages, width: int, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
@@ -540,15 +547,15 @@ async def test_no_reader_is_shut_out(
             viewport={"width": width, "height": 800}, bypass_csp=True
         )
         page = await context.new_page()
-        for language, name in itertools.product(LANGUAGES, ("", f"/{ADA}", f"/{BEN}")):
+        kinds = {"": "overview", f"/{ADA}": "holder", f"/{ADA}/1": "badge", f"/{BEN}": "nobody"}
+        for language, name in itertools.product(LANGUAGES, kinds):
             await page.goto(f"{pages.url}/proof{name}?lang={language}")
             await page.add_script_tag(path=AXE)
             told = await page.evaluate("axe.run().then(r => r.violations)")
             assert [(one["id"], [n["html"] for n in one["nodes"]]) for one in told] == []
             wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert wide <= 0, f"{language} {name}"
-            kind = {"": "overview", f"/{ADA}": "holder"}.get(name, "nobody")
-            picture = folder / f"proof-{kind}-{language}-{width}.png"
+            picture = folder / f"proof-{kinds[name]}-{language}-{width}.png"
             await page.screenshot(path=picture, full_page=True)
         await chromium.close()
 
@@ -564,7 +571,7 @@ async def test_the_browser_has_nothing_to_complain_about(pages: Pages) -> None:
         chromium = await playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         page = await chromium.new_page()
         page.on("console", lambda message: complaints.append(message.text))
-        for path in ("/proof", f"/proof/{ADA}"):
+        for path in ("/proof", f"/proof/{ADA}/1", f"/proof/{ADA}"):
             await page.goto(f"{pages.url}{path}", wait_until="networkidle")
         drawn = await page.evaluate("[...document.images].map(one => one.naturalWidth > 0)")
         await chromium.close()
