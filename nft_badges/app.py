@@ -8,11 +8,11 @@ from typing import Any
 
 from aiohttp import web
 
-from nft_badges.chain import Web3Chain
 from nft_badges.desk import Desk
 from nft_badges.keys import Issuer, KeyUnusable
 from nft_badges.metrics import CONTENT_TYPE, MinterMetrics, oldest_seconds
 from nft_badges.minter import Minter
+from nft_badges.nodes import behind, chain_of
 from nft_badges.port import OwnChain
 from nft_badges.settings import MinterSettings
 from nft_badges.states import Why
@@ -67,7 +67,10 @@ async def _with_database(app: web.Application) -> AsyncIterator[None]:
 
 
 async def _with_chain(app: web.Application) -> AsyncIterator[None]:
-    app[CHAIN] = Web3Chain(app[SETTINGS].rpc_url.get_secret_value())
+    settings = app[SETTINGS]
+    # The town's own chain is written by one node, and nobody else has it.
+    first = settings.rpc_url.get_secret_value()
+    app[CHAIN] = behind(first) if settings.embedded_chain else chain_of(settings)
     yield
     await app[CHAIN].close()
 

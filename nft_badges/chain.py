@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Sequence
 from json import JSONDecodeError
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import aiohttp
 from web3 import AsyncHTTPProvider
@@ -36,6 +37,7 @@ class Web3Chain:
     def __init__(self, rpc_url: str) -> None:
         # It would write the address into the log, and providers put their keys into addresses.
         logging.getLogger("web3").setLevel(logging.WARNING)
+        self.name = urlsplit(rpc_url).netloc.rpartition("@")[2]
         self._provider = AsyncHTTPProvider(
             rpc_url,
             request_kwargs={"timeout": aiohttp.ClientTimeout(total=ASK_SECONDS)},
@@ -149,6 +151,11 @@ class Web3Chain:
         await self._ask("anvil_setNextBlockBaseFeePerGas", base_fee)
         await self.take_over()
 
+    async def differences(self, address: str | None) -> str:
+        """Nothing: one node has nobody to differ from."""
+        del address
+        return ""
+
     async def close(self) -> None:
         """Give every connection back."""
         await self._provider.disconnect()
@@ -163,10 +170,18 @@ class Web3Chain:
             JSONDecodeError,
             Web3Exception,
         ) as away:
-            raise ChainAway from away
+            what = f"{self.name}: {_in_short(away)}"
+            raise ChainAway(what) from away
         if "error" in answer:
             raise _refusal(answer["error"])
         return answer.get("result")
+
+
+def _in_short(away: Exception) -> str:
+    """What went wrong; the whole message may repeat the address, and a provider's key with it."""
+    if isinstance(away, aiohttp.ClientResponseError):
+        return f"answered with status {away.status}"
+    return type(away).__name__
 
 
 def read_log(raw: dict[str, Any]) -> Log:

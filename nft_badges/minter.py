@@ -95,7 +95,7 @@ class Minter:
         except Held as found:
             held = found
         except ChainAway as away:
-            held = Held(Why.CHAIN_AWAY, str(away.__cause__ or away))
+            held = Held(Why.CHAIN_AWAY, away.what)
         except Unavailable:
             held = Held(Why.DATABASE_AWAY)
         except NoSuchContract:
@@ -115,6 +115,8 @@ class Minter:
         lease = await self._hold_lease()
         async with self.desk.database.reading() as session:
             deployment = await chain_journal.deployment(session)
+        if self._is_check_due():
+            await self._public.compare_nodes(deployment)
         if deployment is None:
             await self._deploying.begin(lease)
             return True

@@ -9,7 +9,14 @@ from world_server.errors import Unavailable
 
 
 class ChainAway(Unavailable):
-    """The chain's node does not answer; nothing is known about what was asked of it."""
+    """The chain's node does not answer; nothing is known about what was asked of it.
+
+    `what` names the node by its host, never by its whole address, which may hold a key.
+    """
+
+    def __init__(self, what: str = "") -> None:
+        super().__init__(what)
+        self.what = what
 
 
 class ChainRefused(Exception):
@@ -103,6 +110,9 @@ class Chain(Protocol):
         self, *, address: str, first: int, last: int, topics: Sequence[str]
     ) -> list[dict[str, Any]]:
         """Raw logs of a contract whose first topic is one of `topics`, in order."""
+
+    async def differences(self, address: str | None) -> str:
+        """What the nodes behind this chain disagree about, the contract at `address` included."""
 
     async def close(self) -> None:
         """Give every connection back."""

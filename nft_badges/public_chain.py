@@ -37,6 +37,15 @@ class PublicChain:
     _sightings: dict[int, int] = field(default_factory=dict)
     _looked_at: str = ""
 
+    async def compare_nodes(self, deployment: Deployment | None) -> None:
+        """Raise Held when the nodes we ask disagree about the chain: neither is believed then."""
+        address = None
+        if deployment is not None and deployment.block_number is not None:
+            address = deployment.contract
+        differs = await self.desk.chain.differences(address)
+        if differs:
+            raise Held(Why.NODES_DISAGREE, differs)
+
     async def check(self, deployment: Deployment) -> None:
         """Raise Held when a block that was final is gone: no chain worth the name does that."""
         async with self.desk.database.reading() as session:

@@ -1,10 +1,10 @@
 """Recounts holders and repeat visits from the chain alone, and compares with the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nft_badges import contract, metadata
-from nft_badges.chain import Web3Chain
+from nft_badges.nodes import behind, more_of
 from nft_badges.port import Chain
 from nft_badges.settings import ChainReadSettings
 from nft_badges.verify_badges import Ledger
@@ -50,7 +50,8 @@ class Difference:
 async def recount(settings: ChainReadSettings, *, language: str = FIRST_LANGUAGE) -> Recount:
     """Recount, and say it in `language`; raise Unavailable when database or chain is away."""
     database = Database(settings.database_url.get_secret_value())
-    chain = Web3Chain(settings.rpc_url.get_secret_value())
+    chain = behind(settings.rpc_url.get_secret_value())
+    others = [behind(url) for url in more_of(settings)]
     try:
         async with database.reading() as session:
             deployment = await chain_journal.deployment(session)
@@ -61,24 +62,55 @@ async def recount(settings: ChainReadSettings, *, language: str = FIRST_LANGUAGE
             return Recount(agrees=agrees, digest=Ledger().digest(), lines=(nothing,))
         ledger, block = await read_chain(chain, deployment)
         torn = await stored_otherwise(chain, deployment, ledger)
+        digests = [await digest_at(node, deployment, block) for node in (chain, *others)]
     finally:
-        await chain.close()
+        for node in (chain, *others):
+            await node.close()
         await database.close()
-    return compare(ledger, promised, seen=Chained(block, torn), language=language)
+    counted = compare(ledger, promised, seen=Chained(block, torn), language=language)
+    return beside(counted, digests, block=block, language=language) if others else counted
 
 
-async def read_chain(chain: Chain, deployment: Deployment) -> tuple[Ledger, int]:
-    """Add up every log of the contract; the ledger, and the newest block it covers."""
-    head = await chain.head()
+async def digest_at(chain: Chain, deployment: Deployment, block: int) -> str | None:
+    """The digest of one node's own logs up to a block; None while the node has not got there."""
+    if (await chain.head()).number < block:
+        return None
+    ledger, _ = await read_chain(chain, deployment, to=block)
+    return ledger.digest()
+
+
+def beside(
+    counted: Recount, digests: Sequence[str | None], *, block: int, language: str
+) -> Recount:
+    """The same count with what the other nodes say; all of them have to say the same."""
+    lines = tuple(
+        translate(
+            language,
+            "proof-verify-node",
+            number=number,
+            block=block,
+            digest=digest or translate(language, "proof-verify-node-behind"),
+        )
+        for number, digest in enumerate(digests, start=1)
+    )
+    agrees = counted.agrees and len({*digests, counted.digest}) == 1
+    return Recount(agrees=agrees, digest=counted.digest, lines=counted.lines + lines)
+
+
+async def read_chain(
+    chain: Chain, deployment: Deployment, *, to: int | None = None
+) -> tuple[Ledger, int]:
+    """Add up every log of the contract up to block `to`; the ledger, and the last block read."""
+    newest = (await chain.head()).number if to is None else to
     logs = []
     first = deployment.block_number or 0
-    while first <= head.number:
-        last = min(head.number, first + BLOCKS_AT_ONCE - 1)
+    while first <= newest:
+        last = min(newest, first + BLOCKS_AT_ONCE - 1)
         logs += await chain.logs(
             address=deployment.contract, first=first, last=last, topics=contract.TOPICS
         )
         first = last + 1
-    return add_up(logs), head.number
+    return add_up(logs), newest
 
 
 async def stored_otherwise(chain: Chain, deployment: Deployment, ledger: Ledger) -> int:

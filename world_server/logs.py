@@ -65,10 +65,11 @@ def secrets_in(settings: object) -> list[str]:
     """The secret values a settings object holds, and passwords inside its addresses."""
     found = []
     for value in vars(settings).values():
-        reveal = getattr(value, "get_secret_value", None)
-        if reveal is not None:
-            secret = str(reveal())
-            found += [secret, _password(secret)]
+        for one in value if isinstance(value, tuple) else (value,):
+            reveal = getattr(one, "get_secret_value", None)
+            if reveal is not None:
+                secret = str(reveal())
+                found += [secret, _password(secret)]
     return [secret for secret in found if secret]
 
 

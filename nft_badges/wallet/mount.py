@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
-from nft_badges.chain import Web3Chain
+from nft_badges.nodes import chain_of
 from nft_badges.settings import ChainReadSettings
 from nft_badges.wallet import endpoints
 from nft_badges.wallet.door import Door
@@ -39,6 +39,6 @@ async def _with_database(app: web.Application) -> AsyncIterator[None]:
 
 
 async def _with_chain(app: web.Application) -> AsyncIterator[None]:
-    app[CHAIN] = Web3Chain(app[SETTINGS].rpc_url.get_secret_value())
+    app[CHAIN] = chain_of(app[SETTINGS])
     yield
     await app[CHAIN].close()
