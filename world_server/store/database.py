@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
@@ -20,6 +20,11 @@ from world_server.store import tables as _tables  # noqa: F401  fills the metada
 BUSY_SECONDS = 15
 """How long SQLite waits for another writer before it gives up."""
 
+LOOK_MILLISECONDS = 3
+"""How long SQLite itself waits for the write lock before it is asked anew. Left alone it looks
+after 1, 2, 5 ms and later only every 100 ms: by then two busy writers have taken turns ten times,
+and a third was measured to wait for seconds."""
+
 READ_ONLY = "kashima_read_only"
 
 Session = AsyncSession
@@ -31,8 +36,9 @@ TRY_AGAIN = ("40001", "40P01")
 AWAY = ("08", "53", "57P")
 """Classes of PostgreSQL's codes: no connection, no room or memory, stopping or not yet started."""
 
+LOCKED = "database is locked"
 SIGNS_OF_AWAY = (
-    "database is locked",
+    LOCKED,
     "unable to open database file",
     "disk I/O error",
     "is full",
@@ -129,5 +135,25 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
 
 def _begin_immediate(connection: Connection) -> None:
     """Take SQLite's write lock at once: a read that turns into a write would otherwise fail."""
-    reading = connection.get_execution_options().get(READ_ONLY, False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+    if connection.get_execution_options().get(READ_ONLY, False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(f"PRAGMA busy_timeout={LOOK_MILLISECONDS}")
+        _take_write_lock(cursor)
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
+    finally:
+        cursor.close()
+
+
+def _take_write_lock(cursor: DBAPICursor) -> None:
+    for _ in range(BUSY_SECONDS * 1000 // LOOK_MILLISECONDS):
+        try:
+            cursor.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as problem:
+            if LOCKED not in str(problem):
+                raise
+        else:
+            return
+    cursor.execute("BEGIN IMMEDIATE")

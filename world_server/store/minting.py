@@ -76,12 +76,15 @@ async def hold_lease(session: AsyncSession, lease: Lease, *, now: datetime, seco
     Every write of the minter begins with this: the row stays locked until the commit, so nobody
     can take over between the check and the write.
     """
-    row = await _lease(session)
-    if row.owner != lease.owner or row.epoch != lease.epoch:
+    held = await session.exec(
+        update(MintLease)
+        .where(col(MintLease.id) == 1)
+        .where(col(MintLease.owner) == lease.owner)
+        .where(col(MintLease.epoch) == lease.epoch)
+        .values(expires_at=now + timedelta(seconds=seconds))
+    )
+    if held.rowcount != 1:
         raise LeaseLost
-    row.expires_at = now + timedelta(seconds=seconds)
-    session.add(row)
-    await session.flush()
 
 
 async def release_lease(session: AsyncSession, lease: Lease) -> None:
