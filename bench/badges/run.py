@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench import machine
-from bench.badges import gas, recount
+from bench.badges import gas, recount, throughput
 from bench.badges.stage import Bench, Failed, Stage
 from bench.record import Record
 from bench.report import write_report
@@ -24,6 +24,7 @@ from world_server.store.clock import system_clock
 STAGES: Mapping[str, Stage] = {
     "gas": gas.measure,
     "recount": recount.measure,
+    "throughput": throughput.measure,
 }
 PACKAGES = ("web3", "eth-account", "vyper")
 STOPPED = 130

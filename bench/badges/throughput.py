@@ -1,0 +1,160 @@
+"""How many badges a second become final, and what others notice of it while they do."""
+
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.badges import databases, issuer
+from bench.badges.chain import site
+from bench.badges.issuer import Town, Watched
+from bench.badges.stage import Bench, Failed
+from bench.record import Figure
+from nft_badges.embedded import FUNDING
+from nft_badges.sending import Sent
+from world_server.store import chain_journal
+from world_server.store.chain_journal import Line
+from world_server.store.database import Database
+
+AWARDS = 20_000
+EACH = 2
+BADGES = 5
+"""Everybody in a crowd gets two of five badges: half of all awards go to holders who have none
+yet, half to holders who have one, which costs a chain less."""
+
+LINES_AT_ONCE = 50
+THOUSANDTH = 1_000
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one run showed; `lines` are the journal's, of the run only after the first `before`."""
+
+    seconds: float
+    alone: float
+    watched: Watched
+    lines: list[Line]
+    before: int
+    deployer: str
+
+
+async def measure(bench: Bench) -> list[Figure]:
+    """20,000 awards from their first row to their last final one, by a real minter and anvil."""
+    awards = BADGES * round(bench.share(AWARDS) / BADGES)
+    figures: list[Figure] = []
+    rates: dict[str, float] = {}
+    for name, opened in (
+        ("sqlite", databases.sqlite(bench.folder)),
+        ("postgres", databases.postgres()),
+    ):
+        async with opened as url:
+            run = await _issued(url, bench.folder, awards=awards)
+        rates[name] = awards / run.seconds
+        bench.say(f"   {name}: {rates[name]:,.0f} badges a second")
+        if name == "sqlite":
+            limit = awards / await _mined_only(run)
+        figures += _told(name, run, rates[name])
+    share = rates["sqlite"] / limit
+    return [
+        *figures,
+        Figure("throughput.anvil.rate", limit, "badges/s", "the same bytes, and no database"),
+        Figure("throughput.sqlite.of_anvil", share, "of 1", "how much of that is left"),
+    ]
+
+
+def _told(name: str, run: Run, rate: float) -> list[Figure]:
+    health, writes = sorted(run.watched.health), sorted(run.watched.writes)
+    stays = "a world writing a stay down meanwhile, 10 ms after the last"
+    return [
+        Figure(f"throughput.{name}.rate", rate, "badges/s", "first row written to last final"),
+        Figure(f"throughput.{name}.alone", run.alone, "s", "an award alone; 2 s of it by setting"),
+        Figure(f"throughput.{name}.health_p99", _part(health, 0.99), "ms", f"of {len(health):,}"),
+        Figure(f"throughput.{name}.health_max", _part(health, 1), "ms", "the minter's own loop"),
+        Figure(f"throughput.{name}.write_p99", _part(writes, 0.99), "ms", f"of {len(writes):,}"),
+        Figure(f"throughput.{name}.write_max", _part(writes, 1), "ms", stays),
+    ]
+
+
+def _part(values: Sequence[float], part: float) -> float:
+    """The value below which that part of the sorted values lies, in milliseconds."""
+    return values[min(len(values) - 1, int(part * len(values)))] * THOUSANDTH
+
+
+async def _issued(url: str, folder: Path, *, awards: int) -> Run:
+    chance = random.Random(awards)
+    async with issuer.town(url, folder) as town:
+        badge_ids = await town.badges(BADGES)
+        await town.promise([(badge_id, _person(chance)) for badge_id in badge_ids])
+        await town.final(BADGES)
+        alone = await _alone(town, badge_ids[0], _person(chance))
+        known = BADGES + 1
+        before = len(await _journal(town.database))
+        promised = [
+            (badge_ids[(number + turn) % BADGES], person)
+            for number, person in enumerate(_person(chance) for _ in range(awards // EACH))
+            for turn in range(EACH)
+        ]
+        async with town.watched() as watched:
+            began = time.perf_counter()
+            await town.promise(promised)
+            ended = await town.final(known + len(promised))
+        async with town.database.reading() as session:
+            deployment = await chain_journal.deployment(session)
+        if deployment is None:
+            raise Failed("there is no contract")
+        return Run(
+            seconds=ended - began,
+            alone=alone,
+            watched=watched,
+            lines=await _journal(town.database),
+            before=before,
+            deployer=deployment.deployer,
+        )
+
+
+async def _alone(town: Town, badge_id: int, person: str) -> float:
+    """Seconds from one award's row to its being final, when nobody else waits."""
+    began = time.perf_counter()
+    await town.promise([(badge_id, person)])
+    return await town.final(BADGES + 1) - began
+
+
+def _person(chance: random.Random) -> str:
+    return f"0x{chance.getrandbits(160):040x}"
+
+
+async def _journal(database: Database) -> list[Line]:
+    lines: list[Line] = []
+    async with database.reading() as session:
+        deployment = await chain_journal.deployment(session)
+        if deployment is None:
+            return lines
+        while more := await chain_journal.lines_after(
+            session, deployment.chain_key, number=len(lines), limit=LINES_AT_ONCE
+        ):
+            lines += more
+    return lines
+
+
+async def _mined_only(run: Run) -> float:
+    """Seconds in which an empty anvil mines the run's transactions, with nothing else to do.
+
+    The same two calls a block; every block must come out as it was.
+    """
+    async with site() as place:
+        chain = place.chain
+        await chain.reset()
+        await chain.fund(run.deployer, FUNDING)
+        began = time.perf_counter()
+        for line in run.lines:
+            if line.number == run.before + 1:
+                began = time.perf_counter()
+            if await chain.send(line.raw) is not Sent.ACCEPTED:
+                raise Failed("a transaction is refused that was mined before")
+            await chain.mine(line.timestamp)
+        seconds = time.perf_counter() - began
+        head = await chain.head()
+        if head.hash != run.lines[-1].block_hash:
+            raise Failed("the same transactions made another chain")
+    return seconds
