@@ -5,16 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from admin import typed
 from world_server.errors import Malformed
 from world_server.i18n import LANGUAGES
 from world_server.store.clock import JST
 from world_server.store.rules import EventPlan, check_plan
 from world_server.store.tables.event import Event, RuleKind
-
-YEARS = range(2000, 2200)
-"""Years a date may lie in; a slip of the finger types 20226."""
-
-MOST_DIGITS = 18
 
 Faults = dict[str, str]
 """Field to the part of its sentence's key: `staff-fault-<part>`."""
@@ -61,8 +57,8 @@ class EventForm:
         return cls(
             title=event.title,
             place=event.place,
-            starts_at=_typed_time(event.starts_at),
-            ends_at=_typed_time(event.ends_at),
+            starts_at=typed.written_time(event.starts_at),
+            ends_at=typed.written_time(event.ends_at),
             capacity=str(event.capacity),
             languages=tuple(event.languages),
             rule_kind=event.rule_kind.value,
@@ -74,13 +70,16 @@ class EventForm:
         """A first proposal: an hour at the same time of day, a week from now."""
         hour = now.astimezone(JST).replace(minute=0, second=0, microsecond=0)
         starts = hour + timedelta(days=7, hours=1)
-        return cls(starts_at=_typed_time(starts), ends_at=_typed_time(starts + timedelta(hours=1)))
+        return cls(
+            starts_at=typed.written_time(starts),
+            ends_at=typed.written_time(starts + timedelta(hours=1)),
+        )
 
     def plan(self, *, now: datetime) -> tuple[EventPlan, Faults]:
         """The plan, to be used only when there are no faults."""
         faults: Faults = {}
-        starts, ends = _time(self.starts_at), _time(self.ends_at)
-        capacity, value = _number(self.capacity), _number(self.rule_value)
+        starts, ends = typed.time(self.starts_at), typed.time(self.ends_at)
+        capacity, value = typed.number(self.capacity), typed.number(self.rule_value)
         faults |= {
             field: part
             for field, part, read in (
@@ -135,23 +134,3 @@ def _part(plan: EventPlan, field: str) -> str:
     if field == "rule_value":
         return f"rule-{plan.rule_kind.value}"
     return field.replace("_", "-")
-
-
-def _number(typed: str) -> int | None:
-    """A whole number; full-width digits of a Japanese keyboard count."""
-    return int(typed) if typed.isdecimal() and len(typed) <= MOST_DIGITS else None
-
-
-def _time(typed: str) -> datetime | None:
-    """A time in Kashima as a datetime-local field writes it."""
-    try:
-        moment = datetime.fromisoformat(typed)
-    except ValueError:
-        return None
-    if moment.tzinfo is not None or moment.year not in YEARS:
-        return None
-    return moment.replace(tzinfo=JST)
-
-
-def _typed_time(moment: datetime) -> str:
-    return f"{moment.astimezone(JST):%Y-%m-%dT%H:%M}"

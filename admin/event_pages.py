@@ -1,16 +1,15 @@
 """Pages about events: the list, one event, and the form that plans it."""
 
-import io
 from collections import defaultdict
 from collections.abc import Sequence
 
-import segno
 from aiohttp import web
 
 from admin import pages, sessions, venue
 from admin.event_form import EventForm, Faults
 from admin.guard import me
 from admin.keys import CLOCK, DATABASE, PLACES, REDIS, SETTINGS
+from world_server import qr
 from world_server.errors import BadTransition, Unavailable
 from world_server.store import badge_rules, events, staff
 from world_server.store.rules import MAX_CAPACITY
@@ -70,7 +69,7 @@ async def show_event(request: web.Request) -> web.Response:
         event=event,
         said=said,
         link=link,
-        code=qr_code(link),
+        code=qr.svg(link),
         needed=badge_rules.seconds_needed(event),
     )
 
@@ -80,18 +79,10 @@ async def show_code(request: web.Request) -> web.Response:
     async with request.app[DATABASE].reading() as store:
         event = await events.find(store, event_id(request))
     return web.Response(
-        text=qr_code(event_link(request, event)),
+        text=qr.svg(event_link(request, event)),
         content_type="image/svg+xml",
         headers={"Content-Disposition": f'attachment; filename="kashima-{event.slug}.svg"'},
     )
-
-
-def qr_code(link: str) -> str:
-    """An SVG drawing of the link, sized by the page and named by it."""
-    drawn = io.BytesIO()
-    code = segno.make(link, error="m", micro=False)
-    code.save(drawn, kind="svg", omitsize=True, xmldecl=False, light="#fff", svgclass="qr")
-    return drawn.getvalue().decode()
 
 
 async def show_new(request: web.Request) -> web.Response:

@@ -5,10 +5,11 @@ from aiohttp import web
 from admin import pages
 from admin.entrance_pages import MOST_AT_ONCE
 from admin.event_acts import order
-from admin.event_pages import event_id, event_link, qr_code, subject
+from admin.event_pages import event_id, event_link, subject
 from admin.guard import me
 from admin.keys import CLOCK, DATABASE, PLACES, REDIS
 from admin.venue import Here, Venue, venue_of
+from world_server import qr
 from world_server.errors import BadTransition, Malformed, Unavailable
 from world_server.presence.orders import Announce, RemoveVisitor
 from world_server.store import badge_rules, events, returns, staff, visitors
@@ -159,7 +160,7 @@ async def _live_page(
         most_at_once=MOST_AT_ONCE,
         said=said,
         link=link,
-        code=qr_code(link),
+        code=qr.svg(link),
         text=text,
         fault=fault,
         most=events.TEXT_LENGTH,

@@ -17,6 +17,7 @@ class Act(StrEnum):
     GUIDE = "guide"
     HELP = "help"
     LET_IN = "let-in"
+    OPEN_CLAIMS = "open-claims"
     SEE_ATTENDANCE = "see-attendance"
     READ_FIGURES = "read-figures"
     SEE_BADGES = "see-badges"
@@ -47,6 +48,7 @@ ALLOWED: dict[StaffRole, frozenset[Act]] = {
             Act.GUIDE,
             Act.HELP,
             Act.LET_IN,
+            Act.OPEN_CLAIMS,
             Act.SEE_ATTENDANCE,
             Act.READ_FIGURES,
             Act.SEE_BADGES,

@@ -2,6 +2,7 @@
 
 from admin import (
     badge_pages,
+    claim_pages,
     entrance_pages,
     event_acts,
     event_pages,
@@ -16,6 +17,7 @@ from admin.permissions import Act, Anyone
 EVENT = r"/staff/events/{event:\d{1,9}}"
 VISITOR = r"{visitor:[A-Za-z0-9_-]{22}}"
 INVITE = INVITES + r"{token:[A-Za-z0-9_-]{1,64}}"
+CLAIM = r"/staff/claims/{claim:\d{1,9}}"
 MEMBER = r"/staff/members/{staff:\d{1,9}}"
 
 ROUTES = (
@@ -49,6 +51,22 @@ ROUTES = (
     Route("POST", f"{EVENT}/let-in", entrance_pages.do_let_in, Act.LET_IN),
     Route("POST", f"{EVENT}/enter/guide", entrance_pages.do_enter_as_guide, Act.GUIDE),
     Route("POST", f"{EVENT}/enter/staff", entrance_pages.do_enter_as_staff, Act.HELP),
+    Route("GET", f"{EVENT}/claims", claim_pages.show_event_claims, Act.OPEN_CLAIMS),
+    Route(
+        "POST",
+        EVENT + "/claims/{channel:one-time|rotating|word}",
+        claim_pages.do_open_for_event,
+        Act.OPEN_CLAIMS,
+    ),
+    Route("GET", claim_pages.COUNTERS, claim_pages.show_counters, Act.OPEN_CLAIMS),
+    Route(
+        "POST",
+        claim_pages.COUNTERS + "/{channel:one-time|rotating}",
+        claim_pages.do_open_for_counter,
+        Act.OPEN_CLAIMS,
+    ),
+    Route("POST", f"{CLAIM}/screen", claim_pages.do_show_screen, Act.OPEN_CLAIMS),
+    Route("POST", f"{CLAIM}/withdraw", claim_pages.do_withdraw, Act.OPEN_CLAIMS),
     Route("GET", f"{EVENT}/attendance", live_pages.show_attendance, Act.SEE_ATTENDANCE),
     Route("GET", "/staff/figures", figures.show_figures, Act.READ_FIGURES),
     Route("GET", "/staff/figures/weeks.csv", figures.send_weeks, Act.READ_FIGURES),

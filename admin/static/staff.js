@@ -89,7 +89,16 @@ function drawRow(template, one) {
   return drawn
 }
 
+/** The button that prints, which only a script can. */
+function offerPrinting() {
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.hidden = false
+    button.addEventListener('click', () => print())
+  }
+}
+
 offerCopies()
+offerPrinting()
 for (const section of document.querySelectorAll('[data-present]')) followPresence(section)
 document.querySelector('[data-focus]')?.focus()
 document.querySelector('[aria-invalid="true"]')?.focus()

@@ -51,7 +51,13 @@ class ClaimPlan:
 
 
 def check_plan(plan: ClaimPlan, *, event: Event | None, now: datetime) -> None:
-    """Raise Malformed naming the first field that cannot be right.
+    """Raise Malformed naming the first field that cannot be right."""
+    for field in faults_of(plan, event=event, now=now):
+        raise Malformed(field)
+
+
+def faults_of(plan: ClaimPlan, *, event: Event | None, now: datetime) -> list[str]:
+    """Every field that cannot be right, in the order of the form.
 
     An event's claim may not be open when the chain would refuse its badge.
     """
@@ -59,6 +65,7 @@ def check_plan(plan: ClaimPlan, *, event: Event | None, now: datetime) -> None:
     longest = LONGEST_WORD_WINDOW if plan.channel is ClaimChannel.WORD else LONGEST_WINDOW
     most = MOST_CODES if plan.channel is ClaimChannel.ONE_TIME else MOST_USES
     label = plan.label
+    badge = None if event is None else event_occasion(event)
     faults = {
         "event": (plan.event_id is None) == (plan.spot is None),
         "channel": plan.channel is ClaimChannel.WORD and event is None,
@@ -66,15 +73,12 @@ def check_plan(plan: ClaimPlan, *, event: Event | None, now: datetime) -> None:
         "spot": plan.spot is not None and not 0 < len(plan.spot) <= SPOT_LENGTH,
         "label": not 0 < len(label.strip()) <= LABEL_LENGTH or not label.isprintable(),
         "cap": not 1 <= plan.cap <= most,
-        "closes_at": not timedelta() < length <= longest or plan.closes_at <= now,
+        "opens_at": badge is not None and plan.opens_at < badge.opens_at,
+        "closes_at": not timedelta() < length <= longest
+        or plan.closes_at <= now
+        or (badge is not None and plan.closes_at > badge.closes_at),
     }
-    if event is not None:
-        badge = event_occasion(event)
-        faults["opens_at"] = plan.opens_at < badge.opens_at
-        faults["closes_at"] |= plan.closes_at > badge.closes_at
-    for field, wrong in faults.items():
-        if wrong:
-            raise Malformed(field)
+    return [field for field, wrong in faults.items() if wrong]
 
 
 def check_usable(claim: Claim, *, event: Event | None, at: datetime) -> None:

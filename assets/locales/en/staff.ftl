@@ -6,6 +6,7 @@ staff-brand-staff = Staff pages
 staff-skip = Skip to the content
 staff-nav = Main pages
 staff-nav-events = Events
+staff-nav-counters = Counters
 staff-nav-figures = Returning visitors
 staff-nav-badges = Badges
 staff-nav-members = Staff
@@ -432,6 +433,9 @@ staff-audit-older = Older entries
 staff-audit-system = System
 staff-act =
     { $act ->
+        [claim-open] Made codes or a word
+        [claim-screen] Made a screen’s link
+        [claim-withdraw] Withdrew codes or a word
         [join] Registered
         [sign-in] Signed in
         [change-password] Changed password
@@ -570,3 +574,100 @@ staff-badges-parked-todo =
         [wrong-day] Check that the event’s date is right, and tell whoever runs the server.
        *[refused] Tell whoever runs the server the words below. When the cause is gone, try again.
     }
+
+## Codes and words
+
+staff-claims-title = Codes and words
+staff-claims-lead = Three ways to give the badge to people who really came. Whichever they use, each person gets one badge.
+staff-claims-short = Give the badge on paper, on a screen, or by a word said aloud.
+staff-claims-go = To codes and words
+staff-claims-live = In use
+staff-claims-none = None yet. Make one below.
+staff-claims-gone = Over ({ $count })
+staff-claims-make = Make a new one
+staff-claims-closed = No codes or words can be made for this event as it is. They can be once it is published, and after it has ended.
+staff-counters-title = Codes of counters
+staff-counters-lead = Badges for people who come to a real counter: the tourist office, the roadside station, HAMA BAR. Who comes again on another day gets that day’s badge too.
+staff-claim-last = Last used { $when }
+staff-claim-unused = Nobody has used it yet
+staff-claim-uses = { $used } of { $cap } people
+staff-claim-screen = Show on a screen
+staff-claim-screen-which = Show on a screen: { $label }
+staff-claim-withdraw = Withdraw
+staff-claim-withdraw-which = Withdraw: { $channel } ({ $label })
+staff-claim-withdrawn = Withdrawn. Badges already received stay as they are.
+staff-claim-spot = Place in the town
+staff-claim-spot-help = The place nearest to the counter. It becomes the picture of the badge.
+staff-claim-label = Name of the counter
+staff-claim-label-help = The name of the badge, such as HAMA BAR.
+staff-claim-word = Word
+staff-claim-word-help = Easy to say and hard to guess. Keep the proposal, or use a word of your own with digits after it.
+staff-claim-minutes = Minutes it is good for
+staff-claim-minutes-help = From now, { $minutes } at most: what is said aloud is soon on the net.
+staff-claim-opens_at = From
+staff-claim-closes_at = Until
+staff-claim-cap = How many people
+staff-claim-codes-help = One slip for each person, { $most } at once at most.
+staff-claim-cap-help = It ends at this number, { $most } at most.
+staff-claim-once = This word is shown on this page only. Please note it down.
+staff-claim-word-title = The word is ready
+staff-claim-word-until = Good until { $when }, for the first { $cap } people.
+staff-claim-word-where = Visitors open “Badges” in the town and type it in there.
+staff-claim-word-spelling = Capitals, spaces and the two kana make no difference.
+staff-claim-word-announce = Announce it
+staff-claim-back = Back to the codes
+staff-claim-screen-title = The screen of the venue
+staff-claim-screen-lead = A screen that shows the code of “{ $label }”, a new one every 30 seconds.
+staff-claim-screen-scan = Scan this QR code with the venue’s tablet, or open the screen on this device.
+staff-claim-screen-open = Open the screen
+staff-claim-screen-code = QR code that opens the screen
+staff-claim-screen-only = All it can do is show codes. Nobody is signed in on it as staff.
+staff-claim-screen-when = Good for { $span }.
+staff-claim-screen-photo = A photograph of it is worthless after about a minute.
+staff-claim-screen-stop = To stop it, press “Withdraw” in the list: every screen of it stops.
+staff-sheet-title = Codes to print
+staff-sheet-once = This page is shown only once. Print it now. If it is lost, withdraw these codes and make new ones.
+staff-sheet-about = { $count } slips, each good once, for one person. { $span }
+staff-sheet-print = Print
+staff-sheet-code = QR code of slip { $number }
+staff-slip-town = Virtual Kashima
+staff-slip-how = Scan to receive your visit badge: free, no app, works once.
+staff-slip-hand = Cannot scan? Type it in at { $address }
+staff-slip-until = Until { $day }
+staff-claim-channel =
+    { $channel ->
+        [one-time] Codes on paper
+        [rotating] QR code on a screen
+       *[word] A word said aloud
+    }
+staff-claim-about =
+    { $channel ->
+        [one-time] Hand one slip to each person. Each works once, also later at home.
+        [rotating] For a tablet at the venue or counter. It changes every 30 seconds, so a photograph sent to others is of no use.
+       *[word] The guide says it. It is good for a short time only.
+    }
+staff-claim-make =
+    { $channel ->
+        [one-time] Make and print
+        [rotating] Make the screen’s link
+       *[word] Use this word
+    }
+staff-claim-state =
+    { $state ->
+        [usable] In use
+        [coming] To come
+        [full] Full
+        [withdrawn] Withdrawn
+       *[over] Over
+    }
+staff-claim-fault-spot = Please choose a place.
+staff-claim-fault-label = A name of 1 to 80 characters, please.
+staff-claim-fault-number = A number, please.
+staff-claim-fault-codes = From 1 to { $codes }.
+staff-claim-fault-cap = From 1 to { $cap }.
+staff-claim-fault-date = A day and a time, please.
+staff-claim-fault-opens-at = The badge can be given from the day before the event.
+staff-claim-fault-before = It must end after it begins.
+staff-claim-fault-closes-at = It must end in the future: at most 30 days after an event, or a year for a counter.
+staff-claim-fault-minutes = From 1 to { $minutes } minutes.
+staff-claim-fault-word = Too easy to guess. Add digits to it as in the proposal, and none that run like 123.

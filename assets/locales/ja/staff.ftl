@@ -6,6 +6,7 @@ staff-brand-staff = 職員の画面
 staff-skip = 本文へ
 staff-nav = おもな画面
 staff-nav-events = イベント
+staff-nav-counters = 窓口のコード
 staff-nav-figures = 再訪の数字
 staff-nav-badges = バッジ
 staff-nav-members = 職員
@@ -402,6 +403,9 @@ staff-audit-older = さらに前の記録
 staff-audit-system = システム
 staff-act =
     { $act ->
+        [claim-open] コード・合言葉の作成
+        [claim-screen] 会場の画面のリンク作成
+        [claim-withdraw] コード・合言葉の取り消し
         [join] 登録
         [sign-in] ログイン
         [change-password] パスワードの変更
@@ -540,3 +544,100 @@ staff-badges-parked-todo =
         [wrong-day] イベントの日付が正しいか確かめ、サーバーの担当者に知らせてください。
        *[refused] 下の返事をサーバーの担当者に伝えてください。原因がなくなったら、もう一度試してください。
     }
+
+## コードと合言葉
+
+staff-claims-title = コードと合言葉
+staff-claims-lead = 会場に来た方へ、バッジを渡す三つの方法です。どれを使っても、一人に渡るバッジは一つです。
+staff-claims-short = 来た方に、紙・画面・合言葉でバッジを渡せます。
+staff-claims-go = コードと合言葉へ
+staff-claims-live = いま使っているもの
+staff-claims-none = まだありません。下で作れます。
+staff-claims-gone = 終わったもの（{ $count }件）
+staff-claims-make = 新しく作る
+staff-claims-closed = このイベントでは、いまコードも合言葉も作れません。公開したあと、または終わったあとに作れます。
+staff-counters-title = 窓口のコード
+staff-counters-lead = 観光案内所、道の駅、HAMA BARなど、実際の窓口に来た方へ渡すバッジです。同じ方でも、別の日に来れば、その日のバッジがもう一つ渡ります。
+staff-claim-last = 最後に使われたのは { $when }
+staff-claim-unused = まだだれも使っていません
+staff-claim-uses = { $used } / { $cap }人
+staff-claim-screen = 画面に出す
+staff-claim-screen-which = 画面に出す：{ $label }
+staff-claim-withdraw = 使えなくする
+staff-claim-withdraw-which = 使えなくする：{ $channel }（{ $label }）
+staff-claim-withdrawn = 使えなくしました。すでに受け取った方のバッジはそのままです。
+staff-claim-spot = 町の場所
+staff-claim-spot-help = 窓口がある所に、いちばん近い場所です。バッジの絵になります。
+staff-claim-label = 窓口の名前
+staff-claim-label-help = バッジの名前になります。例：道の駅鹿島、HAMA BAR
+staff-claim-word = 合言葉
+staff-claim-word-help = 言いやすく、当てにくいことば。提案のままでも、数字を続けた自分のことばでもかまいません。
+staff-claim-minutes = 使える時間（分）
+staff-claim-minutes-help = いまから{ $minutes }分までです。口にしたことばは、すぐに広まります。
+staff-claim-opens_at = いつから
+staff-claim-closes_at = いつまで
+staff-claim-cap = 人数
+staff-claim-codes-help = 1枚に1人。一度に{ $most }枚までです。
+staff-claim-cap-help = この人数で受け付けを終えます。{ $most }人までです。
+staff-claim-once = この合言葉が表示されるのは、この画面だけです。控えておいてください。
+staff-claim-word-title = 合言葉ができました
+staff-claim-word-until = { $when }まで、先着{ $cap }人が使えます。
+staff-claim-word-where = 来訪者は、町の「バッジ」を開いて「会場の合言葉を入力する」に入れます。
+staff-claim-word-spelling = 大文字・小文字、空白、ひらがな・カタカナのちがいは気にしなくてかまいません。
+staff-claim-word-announce = 会場で知らせる
+staff-claim-back = コードの一覧へもどる
+staff-claim-screen-title = 会場の画面
+staff-claim-screen-lead = 「{ $label }」のコードを、30秒ごとに新しくして見せる画面です。
+staff-claim-screen-scan = 会場のタブレットで、右のQRコードを読み取ってください。この機械で開くこともできます。
+staff-claim-screen-open = 画面を開く
+staff-claim-screen-code = 会場の画面を開くQRコード
+staff-claim-screen-only = この画面からできるのは、コードを見せることだけです。職員としてのログインは要りません。
+staff-claim-screen-when = 使えるのは { $span } です。
+staff-claim-screen-photo = 写真に撮られても、1分ほどで使えなくなります。
+staff-claim-screen-stop = やめるときは、一覧で「使えなくする」を押してください。どの画面も止まります。
+staff-sheet-title = 印刷する引換コード
+staff-sheet-once = このページは一度しか表示されません。いま印刷してください。閉じてしまったら「使えなくする」を押して、作りなおせます。
+staff-sheet-about = { $count }枚。1枚につき1人が、一度だけ使えます。{ $span }
+staff-sheet-print = 印刷する
+staff-sheet-code = { $number }枚目のQRコード
+staff-slip-town = バーチャル鹿島
+staff-slip-how = カメラで読み取ると、来訪バッジがもらえます（無料・アプリ不要・1回かぎり）。
+staff-slip-hand = 読み取れないとき：{ $address } で入力
+staff-slip-until = { $day }まで
+staff-claim-channel =
+    { $channel ->
+        [one-time] 紙に印刷する引換コード
+        [rotating] 画面に出すQRコード
+       *[word] 声で伝える合言葉
+    }
+staff-claim-about =
+    { $channel ->
+        [one-time] 1枚を1人に手渡します。1回使うと終わるので、あとから持ち帰って使う方にも安心です。
+        [rotating] 会場や窓口のタブレットに出します。30秒ごとに変わるので、写真を送っても使えません。
+       *[word] ガイドが口で伝えます。短い時間だけ使えます。
+    }
+staff-claim-make =
+    { $channel ->
+        [one-time] 作って印刷へ
+        [rotating] 画面のリンクを作る
+       *[word] この合言葉を使う
+    }
+staff-claim-state =
+    { $state ->
+        [usable] 使えます
+        [coming] これから
+        [full] 人数に達しました
+        [withdrawn] 使えなくしました
+       *[over] 期間が終わりました
+    }
+staff-claim-fault-spot = 場所を選んでください。
+staff-claim-fault-label = 名前を1文字から80文字で入れてください。
+staff-claim-fault-number = 数字で入れてください。
+staff-claim-fault-codes = 1枚から{ $codes }枚までです。
+staff-claim-fault-cap = 1人から{ $cap }人までです。
+staff-claim-fault-date = 日付と時刻を入れてください。
+staff-claim-fault-opens-at = バッジを出せるのは、イベントの前日からです。
+staff-claim-fault-before = 終わりは始まりよりあとにしてください。
+staff-claim-fault-closes-at = 終わりはいまより先で、イベントなら30日後まで、窓口なら1年後までです。
+staff-claim-fault-minutes = 1分から{ $minutes }分までです。
+staff-claim-fault-word = 当てやすいことばです。提案のように、数字を続けてください（123や同じ数字の並びはのぞきます）。

@@ -6,6 +6,7 @@ staff-brand-staff = 직원 화면
 staff-skip = 본문으로
 staff-nav = 주요 화면
 staff-nav-events = 이벤트
+staff-nav-counters = 창구 코드
 staff-nav-figures = 재방문 수치
 staff-nav-badges = 배지
 staff-nav-members = 직원
@@ -402,6 +403,9 @@ staff-audit-older = 이전 기록
 staff-audit-system = 시스템
 staff-act =
     { $act ->
+        [claim-open] 코드·암호말 작성
+        [claim-screen] 행사장 화면 링크 작성
+        [claim-withdraw] 코드·암호말 사용 중지
         [join] 등록
         [sign-in] 로그인
         [change-password] 비밀번호 변경
@@ -540,3 +544,100 @@ staff-badges-parked-todo =
         [wrong-day] 이벤트 날짜가 맞는지 확인하고 서버 담당자에게 알려 주세요.
        *[refused] 아래 답을 서버 담당자에게 알려 주세요. 원인이 없어지면 다시 시도해 주세요.
     }
+
+## 코드와 암호말
+
+staff-claims-title = 코드와 암호말
+staff-claims-lead = 실제로 온 분께 배지를 드리는 세 가지 방법입니다. 어느 것을 써도 한 사람에게 배지는 하나입니다.
+staff-claims-short = 종이, 화면, 암호말로 배지를 드릴 수 있습니다.
+staff-claims-go = 코드와 암호말로
+staff-claims-live = 사용 중
+staff-claims-none = 아직 없습니다. 아래에서 만들 수 있습니다.
+staff-claims-gone = 끝난 것 ({ $count }건)
+staff-claims-make = 새로 만들기
+staff-claims-closed = 지금은 이 이벤트의 코드나 암호말을 만들 수 없습니다. 공개한 뒤나 끝난 뒤에 만들 수 있습니다.
+staff-counters-title = 창구 코드
+staff-counters-lead = 관광안내소, 미치노에키, HAMA BAR 등 실제 창구에 온 분께 드리는 배지입니다. 같은 분도 다른 날 오시면 그날의 배지를 하나 더 받습니다.
+staff-claim-last = 마지막 사용 { $when }
+staff-claim-unused = 아직 아무도 쓰지 않았습니다
+staff-claim-uses = { $used } / { $cap }명
+staff-claim-screen = 화면에 띄우기
+staff-claim-screen-which = 화면에 띄우기: { $label }
+staff-claim-withdraw = 사용 중지
+staff-claim-withdraw-which = 사용 중지: { $channel } ({ $label })
+staff-claim-withdrawn = 사용을 중지했습니다. 이미 받은 배지는 그대로입니다.
+staff-claim-spot = 마을의 장소
+staff-claim-spot-help = 창구에서 가장 가까운 장소입니다. 배지 그림이 됩니다.
+staff-claim-label = 창구 이름
+staff-claim-label-help = 배지 이름이 됩니다. 예: HAMA BAR
+staff-claim-word = 암호말
+staff-claim-word-help = 말하기 쉽고 맞히기 어려운 말. 제안한 말 그대로도, 숫자를 붙인 다른 말도 괜찮습니다.
+staff-claim-minutes = 쓸 수 있는 시간(분)
+staff-claim-minutes-help = 지금부터 최대 { $minutes }분입니다. 입 밖에 낸 말은 금방 퍼집니다.
+staff-claim-opens_at = 언제부터
+staff-claim-closes_at = 언제까지
+staff-claim-cap = 인원
+staff-claim-codes-help = 한 장에 한 사람. 한 번에 최대 { $most }장입니다.
+staff-claim-cap-help = 이 인원이 되면 끝납니다. 최대 { $most }명입니다.
+staff-claim-once = 이 암호말은 이 화면에서만 보입니다. 적어 두세요.
+staff-claim-word-title = 암호말이 준비되었습니다
+staff-claim-word-until = { $when }까지, 선착순 { $cap }명이 쓸 수 있습니다.
+staff-claim-word-where = 방문자는 마을의 ‘배지’를 열어 입력합니다.
+staff-claim-word-spelling = 대소문자, 띄어쓰기, 히라가나와 가타카나의 차이는 상관없습니다.
+staff-claim-word-announce = 행사장에 알리기
+staff-claim-back = 코드 목록으로
+staff-claim-screen-title = 행사장 화면
+staff-claim-screen-lead = ‘{ $label }’의 코드를 30초마다 새로 보여 주는 화면입니다.
+staff-claim-screen-scan = 행사장 태블릿으로 이 QR 코드를 스캔하거나, 이 기기에서 여세요.
+staff-claim-screen-open = 화면 열기
+staff-claim-screen-code = 화면을 여는 QR 코드
+staff-claim-screen-only = 이 화면에서는 코드를 보여 주는 것만 할 수 있습니다. 직원 로그인은 필요 없습니다.
+staff-claim-screen-when = 사용 기간: { $span }
+staff-claim-screen-photo = 사진을 찍어도 1분쯤 뒤에는 쓸 수 없습니다.
+staff-claim-screen-stop = 그만두려면 목록에서 ‘사용 중지’를 누르세요. 모든 화면이 멈춥니다.
+staff-sheet-title = 인쇄할 코드
+staff-sheet-once = 이 페이지는 한 번만 보입니다. 지금 인쇄해 주세요. 닫았다면 사용을 중지하고 다시 만들 수 있습니다.
+staff-sheet-about = { $count }장. 한 장에 한 사람, 한 번만 쓸 수 있습니다. { $span }
+staff-sheet-print = 인쇄
+staff-sheet-code = { $number }번째 QR 코드
+staff-slip-town = 버추얼 가시마
+staff-slip-how = 스캔하면 방문 배지를 받습니다. 무료, 앱 불필요, 1회용.
+staff-slip-hand = 스캔할 수 없으면 { $address } 에서 입력
+staff-slip-until = { $day }까지
+staff-claim-channel =
+    { $channel ->
+        [one-time] 종이 코드
+        [rotating] 화면의 QR 코드
+       *[word] 말로 전하는 암호말
+    }
+staff-claim-about =
+    { $channel ->
+        [one-time] 한 장을 한 사람에게 건넵니다. 한 번만 쓸 수 있고, 집에 가서 써도 됩니다.
+        [rotating] 행사장이나 창구의 태블릿에 띄웁니다. 30초마다 바뀌므로 사진을 보내도 쓸 수 없습니다.
+       *[word] 가이드가 말로 알려 줍니다. 짧은 시간만 쓸 수 있습니다.
+    }
+staff-claim-make =
+    { $channel ->
+        [one-time] 만들어 인쇄하기
+        [rotating] 화면 링크 만들기
+       *[word] 이 암호말 쓰기
+    }
+staff-claim-state =
+    { $state ->
+        [usable] 사용 가능
+        [coming] 예정
+        [full] 인원 마감
+        [withdrawn] 사용 중지됨
+       *[over] 기간 종료
+    }
+staff-claim-fault-spot = 장소를 골라 주세요.
+staff-claim-fault-label = 이름을 1자에서 80자로 입력해 주세요.
+staff-claim-fault-number = 숫자로 입력해 주세요.
+staff-claim-fault-codes = 1장에서 { $codes }장까지입니다.
+staff-claim-fault-cap = 1명에서 { $cap }명까지입니다.
+staff-claim-fault-date = 날짜와 시각을 입력해 주세요.
+staff-claim-fault-opens-at = 배지는 이벤트 전날부터 드릴 수 있습니다.
+staff-claim-fault-before = 끝은 시작보다 뒤여야 합니다.
+staff-claim-fault-closes-at = 끝은 지금보다 뒤이고, 이벤트는 30일 뒤까지, 창구는 1년까지입니다.
+staff-claim-fault-minutes = 1분에서 { $minutes }분까지입니다.
+staff-claim-fault-word = 맞히기 쉬운 말입니다. 제안처럼 숫자를 붙여 주세요(123처럼 이어지는 숫자는 제외).

@@ -6,6 +6,7 @@ staff-brand-staff = หน้าจอเจ้าหน้าที่
 staff-skip = ข้ามไปยังเนื้อหา
 staff-nav = หน้าหลัก
 staff-nav-events = กิจกรรม
+staff-nav-counters = จุดบริการ
 staff-nav-figures = ตัวเลขผู้กลับมา
 staff-nav-badges = เหรียญ
 staff-nav-members = เจ้าหน้าที่
@@ -415,6 +416,9 @@ staff-audit-older = บันทึกก่อนหน้า
 staff-audit-system = ระบบ
 staff-act =
     { $act ->
+        [claim-open] สร้างรหัสหรือคำ
+        [claim-screen] สร้างลิงก์หน้าจอ
+        [claim-withdraw] ยกเลิกรหัสหรือคำ
         [join] ลงทะเบียน
         [sign-in] เข้าสู่ระบบ
         [change-password] เปลี่ยนรหัสผ่าน
@@ -553,3 +557,100 @@ staff-badges-parked-todo =
         [wrong-day] ตรวจว่าวันที่ของกิจกรรมถูกต้อง และแจ้งผู้ดูแลเซิร์ฟเวอร์
        *[refused] แจ้งข้อความด้านล่างแก่ผู้ดูแลเซิร์ฟเวอร์ เมื่อสาเหตุหมดไปแล้วจึงลองอีกครั้ง
     }
+
+## รหัสและคำ
+
+staff-claims-title = รหัสและคำ
+staff-claims-lead = สามวิธีมอบเหรียญให้ผู้ที่มาจริง ไม่ว่าจะใช้วิธีใด แต่ละคนได้หนึ่งเหรียญ
+staff-claims-short = มอบเหรียญด้วยกระดาษ หน้าจอ หรือคำที่ประกาศ
+staff-claims-go = ไปที่รหัสและคำ
+staff-claims-live = ที่ใช้อยู่
+staff-claims-none = ยังไม่มี สร้างได้ด้านล่าง
+staff-claims-gone = ที่สิ้นสุดแล้ว ({ $count })
+staff-claims-make = สร้างใหม่
+staff-claims-closed = ขณะนี้ยังสร้างรหัสหรือคำสำหรับกิจกรรมนี้ไม่ได้ สร้างได้หลังเผยแพร่หรือหลังจบกิจกรรม
+staff-counters-title = รหัสของจุดบริการ
+staff-counters-lead = เหรียญสำหรับผู้ที่มาที่จุดบริการจริง เช่น ศูนย์บริการนักท่องเที่ยว จุดพักรถ HAMA BAR ผู้ที่มาอีกในวันอื่นจะได้เหรียญของวันนั้นด้วย
+staff-claim-last = ใช้ล่าสุด { $when }
+staff-claim-unused = ยังไม่มีใครใช้
+staff-claim-uses = { $used } จาก { $cap } คน
+staff-claim-screen = แสดงบนหน้าจอ
+staff-claim-screen-which = แสดงบนหน้าจอ: { $label }
+staff-claim-withdraw = ยกเลิก
+staff-claim-withdraw-which = ยกเลิก: { $channel } ({ $label })
+staff-claim-withdrawn = ยกเลิกแล้ว เหรียญที่ได้รับไปแล้วยังคงอยู่
+staff-claim-spot = สถานที่ในเมือง
+staff-claim-spot-help = สถานที่ที่ใกล้จุดบริการที่สุด จะเป็นภาพบนเหรียญ
+staff-claim-label = ชื่อจุดบริการ
+staff-claim-label-help = จะเป็นชื่อเหรียญ เช่น HAMA BAR
+staff-claim-word = คำ
+staff-claim-word-help = พูดง่ายแต่เดายาก ใช้คำที่เสนอหรือคำของคุณเองตามด้วยตัวเลขก็ได้
+staff-claim-minutes = ใช้ได้กี่นาที
+staff-claim-minutes-help = นับจากนี้ ไม่เกิน { $minutes } นาที คำที่พูดออกไปจะแพร่เร็ว
+staff-claim-opens_at = ตั้งแต่
+staff-claim-closes_at = จนถึง
+staff-claim-cap = จำนวนคน
+staff-claim-codes-help = หนึ่งใบต่อหนึ่งคน ครั้งละไม่เกิน { $most } ใบ
+staff-claim-cap-help = ปิดรับเมื่อครบจำนวนนี้ ไม่เกิน { $most } คน
+staff-claim-once = คำนี้แสดงในหน้านี้เท่านั้น โปรดจดไว้
+staff-claim-word-title = คำพร้อมใช้แล้ว
+staff-claim-word-until = ใช้ได้ถึง { $when } สำหรับ { $cap } คนแรก
+staff-claim-word-where = ผู้มาเยือนเปิด “เหรียญ” ในเมืองแล้วพิมพ์คำนี้
+staff-claim-word-spelling = ตัวพิมพ์ใหญ่เล็กและเว้นวรรคไม่มีผล
+staff-claim-word-announce = ประกาศในงาน
+staff-claim-back = กลับไปที่รหัส
+staff-claim-screen-title = หน้าจอของสถานที่
+staff-claim-screen-lead = หน้าจอที่แสดงรหัสของ “{ $label }” เปลี่ยนใหม่ทุก 30 วินาที
+staff-claim-screen-scan = สแกนคิวอาร์โค้ดนี้ด้วยแท็บเล็ตของสถานที่ หรือเปิดบนเครื่องนี้
+staff-claim-screen-open = เปิดหน้าจอ
+staff-claim-screen-code = คิวอาร์โค้ดเปิดหน้าจอ
+staff-claim-screen-only = ทำได้เพียงแสดงรหัส ไม่ต้องเข้าสู่ระบบเจ้าหน้าที่
+staff-claim-screen-when = ใช้ได้ { $span }
+staff-claim-screen-photo = แม้ถูกถ่ายรูป ก็ใช้ไม่ได้หลังจากราวหนึ่งนาที
+staff-claim-screen-stop = หากต้องการหยุด กด “ยกเลิก” ในรายการ ทุกหน้าจอจะหยุด
+staff-sheet-title = รหัสสำหรับพิมพ์
+staff-sheet-once = หน้านี้แสดงเพียงครั้งเดียว โปรดพิมพ์ตอนนี้ หากหายให้ยกเลิกแล้วสร้างใหม่
+staff-sheet-about = { $count } ใบ แต่ละใบใช้ได้ครั้งเดียวสำหรับหนึ่งคน { $span }
+staff-sheet-print = พิมพ์
+staff-sheet-code = คิวอาร์โค้ดใบที่ { $number }
+staff-slip-town = คาชิมะเสมือนจริง
+staff-slip-how = สแกนเพื่อรับเหรียญ ฟรี ไม่ต้องมีแอป ใช้ได้ครั้งเดียว
+staff-slip-hand = สแกนไม่ได้? พิมพ์ที่ { $address }
+staff-slip-until = ถึง { $day }
+staff-claim-channel =
+    { $channel ->
+        [one-time] รหัสบนกระดาษ
+        [rotating] คิวอาร์โค้ดบนหน้าจอ
+       *[word] คำที่ประกาศ
+    }
+staff-claim-about =
+    { $channel ->
+        [one-time] มอบให้คนละหนึ่งใบ ใช้ได้ครั้งเดียว ใช้ที่บ้านภายหลังก็ได้
+        [rotating] สำหรับแท็บเล็ตในงานหรือจุดบริการ เปลี่ยนทุก 30 วินาที ส่งรูปให้คนอื่นก็ใช้ไม่ได้
+       *[word] ไกด์เป็นผู้บอก ใช้ได้ช่วงสั้น ๆ เท่านั้น
+    }
+staff-claim-make =
+    { $channel ->
+        [one-time] สร้างและพิมพ์
+        [rotating] สร้างลิงก์หน้าจอ
+       *[word] ใช้คำนี้
+    }
+staff-claim-state =
+    { $state ->
+        [usable] ใช้ได้
+        [coming] ยังไม่เริ่ม
+        [full] เต็มแล้ว
+        [withdrawn] ยกเลิกแล้ว
+       *[over] สิ้นสุดแล้ว
+    }
+staff-claim-fault-spot = โปรดเลือกสถานที่
+staff-claim-fault-label = โปรดใส่ชื่อ 1 ถึง 80 ตัวอักษร
+staff-claim-fault-number = โปรดใส่ตัวเลข
+staff-claim-fault-codes = ตั้งแต่ 1 ถึง { $codes }
+staff-claim-fault-cap = ตั้งแต่ 1 ถึง { $cap }
+staff-claim-fault-date = โปรดใส่วันและเวลา
+staff-claim-fault-opens-at = มอบเหรียญได้ตั้งแต่หนึ่งวันก่อนกิจกรรม
+staff-claim-fault-before = ต้องสิ้นสุดหลังเริ่ม
+staff-claim-fault-closes-at = ต้องสิ้นสุดในอนาคต ไม่เกิน 30 วันหลังกิจกรรม หรือหนึ่งปีสำหรับจุดบริการ
+staff-claim-fault-minutes = ตั้งแต่ 1 ถึง { $minutes } นาที
+staff-claim-fault-word = เดาง่ายเกินไป โปรดเติมตัวเลขตามตัวอย่าง แต่ไม่ใช่เลขเรียงอย่าง 123

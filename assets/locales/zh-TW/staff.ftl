@@ -6,6 +6,7 @@ staff-brand-staff = 工作人員頁面
 staff-skip = 跳到內容
 staff-nav = 主要頁面
 staff-nav-events = 活動
+staff-nav-counters = 櫃台代碼
 staff-nav-figures = 再訪數字
 staff-nav-badges = 徽章
 staff-nav-members = 工作人員
@@ -402,6 +403,9 @@ staff-audit-older = 更早的紀錄
 staff-audit-system = 系統
 staff-act =
     { $act ->
+        [claim-open] 建立代碼或暗語
+        [claim-screen] 建立畫面連結
+        [claim-withdraw] 停用代碼或暗語
         [join] 註冊
         [sign-in] 登入
         [change-password] 更改密碼
@@ -540,3 +544,100 @@ staff-badges-parked-todo =
         [wrong-day] 請確認活動日期是否正確，並通知伺服器負責人。
        *[refused] 請將下方的回覆轉告伺服器負責人。原因排除後再試一次。
     }
+
+## 代碼與暗語
+
+staff-claims-title = 代碼與暗語
+staff-claims-lead = 三種把徽章交給實際到場者的方式。無論使用哪一種，每人只會得到一枚。
+staff-claims-short = 可用紙張、畫面或暗語發送徽章。
+staff-claims-go = 前往代碼與暗語
+staff-claims-live = 使用中
+staff-claims-none = 目前沒有，可在下方建立。
+staff-claims-gone = 已結束（{ $count } 件）
+staff-claims-make = 新增
+staff-claims-closed = 這個活動目前不能建立代碼或暗語。公開之後或結束之後即可建立。
+staff-counters-title = 櫃台代碼
+staff-counters-lead = 給親自來到觀光服務處、道之驛、HAMA BAR 等櫃台的人。同一個人改天再來，會再得到當天的徽章。
+staff-claim-last = 最後使用：{ $when }
+staff-claim-unused = 尚無人使用
+staff-claim-uses = { $used } / { $cap } 人
+staff-claim-screen = 顯示在畫面上
+staff-claim-screen-which = 顯示在畫面上：{ $label }
+staff-claim-withdraw = 停用
+staff-claim-withdraw-which = 停用：{ $channel }（{ $label }）
+staff-claim-withdrawn = 已停用。已領取的徽章不受影響。
+staff-claim-spot = 小鎮的地點
+staff-claim-spot-help = 離櫃台最近的地點，會成為徽章的圖案。
+staff-claim-label = 櫃台名稱
+staff-claim-label-help = 會成為徽章的名稱，例如 HAMA BAR。
+staff-claim-word = 暗語
+staff-claim-word-help = 好念又不易猜中的詞。可用建議的詞，也可用自己的詞再加上數字。
+staff-claim-minutes = 有效時間（分）
+staff-claim-minutes-help = 從現在起最多 { $minutes } 分鐘。說出口的話很快就會傳開。
+staff-claim-opens_at = 開始
+staff-claim-closes_at = 結束
+staff-claim-cap = 人數
+staff-claim-codes-help = 一張一人，一次最多 { $most } 張。
+staff-claim-cap-help = 達到此人數即截止，最多 { $most } 人。
+staff-claim-once = 這個暗語只會在此頁顯示，請先記下。
+staff-claim-word-title = 暗語已就緒
+staff-claim-word-until = 有效至 { $when }，限前 { $cap } 人。
+staff-claim-word-where = 訪客在小鎮開啟「徽章」後輸入。
+staff-claim-word-spelling = 大小寫、空格、平假名與片假名皆不影響。
+staff-claim-word-announce = 在會場公布
+staff-claim-back = 返回代碼列表
+staff-claim-screen-title = 會場畫面
+staff-claim-screen-lead = 每 30 秒更新一次「{ $label }」代碼的畫面。
+staff-claim-screen-scan = 請用會場的平板掃描此 QR 碼，或直接在這台裝置開啟。
+staff-claim-screen-open = 開啟畫面
+staff-claim-screen-code = 開啟畫面的 QR 碼
+staff-claim-screen-only = 這個畫面只能顯示代碼，不需以職員身分登入。
+staff-claim-screen-when = 有效期間：{ $span }
+staff-claim-screen-photo = 即使被拍照，約一分鐘後就失效。
+staff-claim-screen-stop = 要停止時，請在列表按「停用」，所有畫面都會停止。
+staff-sheet-title = 列印代碼
+staff-sheet-once = 此頁只會顯示一次，請立即列印。若關閉了，請停用後重新建立。
+staff-sheet-about = 共 { $count } 張，每張限一人使用一次。{ $span }
+staff-sheet-print = 列印
+staff-sheet-code = 第 { $number } 張的 QR 碼
+staff-slip-town = 虛擬鹿島
+staff-slip-how = 掃描即可領取造訪徽章（免費、免安裝、限用一次）。
+staff-slip-hand = 無法掃描時請至 { $address } 輸入
+staff-slip-until = 有效至 { $day }
+staff-claim-channel =
+    { $channel ->
+        [one-time] 紙本代碼
+        [rotating] 畫面上的 QR 碼
+       *[word] 口頭暗語
+    }
+staff-claim-about =
+    { $channel ->
+        [one-time] 每人發一張，只能用一次，帶回家再用也可以。
+        [rotating] 顯示在會場或櫃台的平板上，每 30 秒更換，把照片傳給別人也無法使用。
+       *[word] 由導覽員口頭告知，只在短時間內有效。
+    }
+staff-claim-make =
+    { $channel ->
+        [one-time] 建立並列印
+        [rotating] 建立畫面連結
+       *[word] 使用這個暗語
+    }
+staff-claim-state =
+    { $state ->
+        [usable] 可使用
+        [coming] 尚未開始
+        [full] 已滿
+        [withdrawn] 已停用
+       *[over] 已結束
+    }
+staff-claim-fault-spot = 請選擇地點。
+staff-claim-fault-label = 請輸入 1 到 80 個字的名稱。
+staff-claim-fault-number = 請輸入數字。
+staff-claim-fault-codes = 1 到 { $codes } 張。
+staff-claim-fault-cap = 1 到 { $cap } 人。
+staff-claim-fault-date = 請輸入日期與時間。
+staff-claim-fault-opens-at = 活動前一天起才能發送徽章。
+staff-claim-fault-before = 結束必須晚於開始。
+staff-claim-fault-closes-at = 結束須在現在之後：活動後 30 天內，櫃台則一年內。
+staff-claim-fault-minutes = 1 到 { $minutes } 分鐘。
+staff-claim-fault-word = 太容易猜中。請像建議那樣加上數字（123 之類的連號除外）。

@@ -25,6 +25,8 @@ def address(route: Route, event: Event) -> str:
         "staff": 999_999,
         "invite": 999_999,
         "award": 999_999,
+        "claim": 999_999,
+        "channel": "rotating",
     }
     plain = re.sub(r"\{(\w+):(?:[^{}]|\{[^{}]*\})*\}", r"{\1}", route.path)
     return plain.format(**named, token=NOWHERE)

@@ -15,8 +15,11 @@ STATED = {
     Act.GUIDE: "owner host",
     Act.HELP: "owner host moderator",
     Act.LET_IN: "owner host moderator",
+    Act.OPEN_CLAIMS: "owner host",
     Act.SEE_ATTENDANCE: "owner host",
     Act.READ_FIGURES: "owner host analyst",
+    Act.SEE_BADGES: "owner host",
+    Act.MEND_BADGES: "owner host",
     Act.MANAGE_STAFF: "owner",
     Act.READ_AUDIT: "owner",
 }
