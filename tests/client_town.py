@@ -259,6 +259,7 @@ def client_town(*, redis_url: str, folder: Path) -> Iterator[ClientTown]:
         "KASHIMA_SECRET": SECRET,
         "KASHIMA_PORT": str(port),
         "KASHIMA_PUBLIC_URL": url,
+        "KASHIMA_CLIENT_DIR": str(CLIENT),
     }
     town = ClientTown(
         url=url,

@@ -268,6 +268,14 @@ town-stop = Stop
 
 ## Badges
 
+town-stamps = Stamp book
+town-stamps-about = Reach a place and stay a moment: you receive its stamp. All stamps of a round bring its badge.
+town-stamp-won = , received
+town-stamp-open = , still to come
+town-stamp-got = You received the stamp of “{ $place }”.
+town-stamp-rally = { $rally }: { $done } of { $all }
+town-rally-progress = { $done } of { $all }
+town-rally-done = Completed
 town-badges-title = Your badges
 town-badges-none = No badges yet. Come to an event and you receive a visit badge.
 town-badge-preparing = Being prepared

@@ -246,6 +246,14 @@ town-stop = 止まる
 
 ## バッジ
 
+town-stamps = スタンプ帳
+town-stamps-about = 場所に着いて少し立ちどまると、スタンプがもらえます。全部そろうと、そのめぐりのバッジになります。
+town-stamp-won = 、もらいました
+town-stamp-open = 、まだです
+town-stamp-got = 「{ $place }」のスタンプをもらいました。
+town-stamp-rally = { $rally }：{ $all }か所のうち{ $done }か所
+town-rally-progress = { $all }か所のうち{ $done }か所
+town-rally-done = 達成
 town-badges-title = もらったバッジ
 town-badges-none = まだバッジはありません。イベントに参加すると、来訪バッジがもらえます。
 town-badge-preparing = 発行準備中

@@ -246,6 +246,14 @@ town-stop = 멈추기
 
 ## 배지
 
+town-stamps = 스탬프 수첩
+town-stamps-about = 장소에 도착해 잠시 머무르면 스탬프를 받습니다. 한 코스의 스탬프를 다 모으면 배지가 됩니다.
+town-stamp-won = , 받았습니다
+town-stamp-open = , 아직입니다
+town-stamp-got = ‘{ $place }’ 스탬프를 받았습니다.
+town-stamp-rally = { $rally }: { $all }곳 중 { $done }곳
+town-rally-progress = { $all }곳 중 { $done }곳
+town-rally-done = 달성
 town-badges-title = 받은 배지
 town-badges-none = 아직 배지가 없습니다. 이벤트에 참가하면 방문 배지를 받습니다.
 town-badge-preparing = 발행 준비 중

@@ -246,6 +246,14 @@ town-stop = หยุด
 
 ## เหรียญ
 
+town-stamps = สมุดแสตมป์
+town-stamps-about = ไปถึงสถานที่แล้วหยุดสักครู่ จะได้แสตมป์ของที่นั่น เก็บครบทุกดวงในเส้นทางจะได้เหรียญ
+town-stamp-won = ได้รับแล้ว
+town-stamp-open = ยังไม่ได้
+town-stamp-got = คุณได้รับแสตมป์ “{ $place }” แล้ว
+town-stamp-rally = { $rally }: { $done } จาก { $all } แห่ง
+town-rally-progress = { $done } จาก { $all } แห่ง
+town-rally-done = ครบแล้ว
 town-badges-title = เหรียญที่ได้รับ
 town-badges-none = ยังไม่มีเหรียญ เข้าร่วมกิจกรรมแล้วจะได้เหรียญที่ระลึก
 town-badge-preparing = กำลังเตรียมออก

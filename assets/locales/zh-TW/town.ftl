@@ -246,6 +246,14 @@ town-stop = 停下
 
 ## 徽章
 
+town-stamps = 集章冊
+town-stamps-about = 抵達地點稍作停留，就能得到印章。集滿一條路線的印章，即可獲得該路線的徽章。
+town-stamp-won = ，已得到
+town-stamp-open = ，尚未得到
+town-stamp-got = 您得到了「{ $place }」的印章。
+town-stamp-rally = { $rally }：{ $all } 處中的 { $done } 處
+town-rally-progress = { $all } 處中的 { $done } 處
+town-rally-done = 達成
 town-badges-title = 得到的徽章
 town-badges-none = 還沒有徽章。參加活動即可獲得來訪徽章。
 town-badge-preparing = 準備發行中

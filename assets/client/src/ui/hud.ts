@@ -19,6 +19,7 @@ import type { PlaceName } from './place-name'
 import { settingsPanel } from './settings-panel'
 import { FLAT_PEOPLE, peoplePanel } from './people-panel'
 import { makeSheet, type Panel } from './sheet'
+import { stampBook, stampNews } from './stamp-book'
 import { wordEntry } from './word-entry'
 
 export interface HudParts {
@@ -160,6 +161,7 @@ export function makeHud(parts: HudParts): Hud {
     badges: visit.badges,
     look: () => open('badges', dock.get('badges') ?? null),
   })
+  const stamped = stampNews({ ...parts, stamps: visit.stamps })
   const ticker = h('div', {
     class: 'ticker',
     role: 'log',
@@ -182,6 +184,7 @@ export function makeHud(parts: HudParts): Hud {
       banner.element,
       announcement.element,
       gift.element,
+      stamped.element,
       // The flat town explains itself: it has a button for every way.
       !isFlat && help.element,
     ),
@@ -206,6 +209,7 @@ export function makeHud(parts: HudParts): Hud {
     }),
     followTicker(ticker, parts),
     gift.stop,
+    stamped.stop,
     help.stop,
     line.stop,
     banner.stop,
@@ -237,13 +241,14 @@ function followTicker(ticker: HTMLElement, { words, visit }: HudParts): Stop {
 
 function badgesPanel({ words, visit, api, placeName }: HudParts): Panel {
   const shelf = badgeShelf({ words, placeName, badges: visit.badges })
+  const book = stampBook({ words, placeName, stamps: visit.stamps })
   const slug = visit.event.get()?.slug
   const word =
     slug !== undefined &&
     wordEntry({ words, api, slug, received: (badge) => visit.receiveBadge(badge) })
   return {
     title: words.say('town-badges-title'),
-    body: h('div', {}, shelf.element, word),
-    stop: shelf.stop,
+    body: h('div', {}, shelf.element, word, book.element),
+    stop: stopAll([shelf.stop, book.stop]),
   }
 }

@@ -1,6 +1,6 @@
 /** The passport of someone who comes back: days, badges, and everything one may change or erase. */
 import type { Api, Visitor } from '../api'
-import { cell, type Stop } from '../cell'
+import { cell, type Stop, stopAll } from '../cell'
 import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
 import { badgeShelf } from './badge-shelf'
@@ -8,6 +8,7 @@ import { fill, h } from './dom'
 import type { Voice } from './live'
 import { type Draft, passportForm, submitButton } from './passport-form'
 import type { PlaceName } from './place-name'
+import { closedBook } from './stamp-book'
 import { wordEntry } from './word-entry'
 
 export interface PassportCardParts {
@@ -32,6 +33,7 @@ export function passportCard(parts: PassportCardParts): { element: HTMLElement; 
   const { words, visitor, api, slug } = parts
   const badges = cell(visitor.badges)
   const shelf = badgeShelf({ words, placeName: parts.placeName, badges })
+  const book = closedBook({ words, placeName: parts.placeName, stamps: cell(visitor.stamps) })
   const days = visitor.visit_days.length
   const element = h(
     'section',
@@ -51,6 +53,7 @@ export function passportCard(parts: PassportCardParts): { element: HTMLElement; 
         received: (badge) =>
           badges.set([badge, ...badges.get().filter(({ id }) => id !== badge.id)]),
       }),
+    book.element,
     h(
       'details',
       { class: 'fold', testid: 'passport-change' },
@@ -59,7 +62,7 @@ export function passportCard(parts: PassportCardParts): { element: HTMLElement; 
     ),
     eraser(parts),
   )
-  return { element, stop: shelf.stop }
+  return { element, stop: stopAll([shelf.stop, book.stop]) }
 }
 
 function entering({ words, ways, enter }: PassportCardParts): HTMLElement {

@@ -26,7 +26,7 @@ export interface Sheet {
 export function makeSheet(words: Words, changed: (name: string | null) => void): Sheet {
   const id = freshId('sheet')
   const title = h('h2', { id, tabindex: '-1' })
-  const content = h('div', { class: 'sheet-body' })
+  const content = h('div', { class: 'sheet-body', role: 'group', 'aria-labelledby': id })
   const element = h(
     'section',
     { class: 'sheet', 'aria-labelledby': id, hidden: true, testid: 'sheet' },
@@ -79,6 +79,9 @@ export function makeSheet(words: Words, changed: (name: string | null) => void):
       fill(title, panel.title)
       fill(content, panel.body)
       element.hidden = false
+      // What may have to be scrolled must be reachable by keys, if nothing in it is.
+      const tools = [...panel.body.querySelectorAll('a[href], button, input, select')]
+      content.tabIndex = tools.some((tool) => tool.checkVisibility()) ? -1 : 0
       panel.opened?.()
       title.focus({ preventScroll: true })
       changed(wanted)
