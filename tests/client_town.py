@@ -3,7 +3,7 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
@@ -71,7 +71,7 @@ class ClientTown:
         self, title: str = "酒蔵通りの夕べ", *, opened: bool = True, capacity: int = 20
     ) -> str:
         """Publish an event, open its doors if wanted, and answer the slug of its link."""
-        return _run(self._open_event(title, opened=opened, capacity=capacity))
+        return act(self._open_event(title, opened=opened, capacity=capacity))
 
     async def _open_event(self, title: str, *, opened: bool, capacity: int) -> str:
         async with self._writing() as session:
@@ -96,7 +96,7 @@ class ClientTown:
 
     def entrance(self, slug: str, role: str) -> str:
         """The path by which staff let themselves into the event."""
-        return _run(self._entrance(slug, role))
+        return act(self._entrance(slug, role))
 
     async def _entrance(self, slug: str, role: str) -> str:
         async with self._writing() as session:
@@ -107,11 +107,11 @@ class ClientTown:
 
     def open_doors(self, slug: str) -> None:
         """Open the doors of a published event."""
-        _run(self._move(slug, EventState.OPEN))
+        act(self._move(slug, EventState.OPEN))
 
     def end(self, slug: str) -> None:
         """End an event."""
-        _run(self._move(slug, EventState.ENDED))
+        act(self._move(slug, EventState.ENDED))
 
     async def _move(self, slug: str, to: EventState) -> None:
         async with self._writing() as session:
@@ -122,7 +122,7 @@ class ClientTown:
 
     def codes(self, slug: str | None, count: int = 1) -> list[str]:
         """One-time codes of the event, or of the counter at the roadside station."""
-        return _run(self._codes(slug, count))
+        return act(self._codes(slug, count))
 
     async def _codes(self, slug: str | None, count: int) -> list[str]:
         async with self._writing() as session:
@@ -132,7 +132,7 @@ class ClientTown:
 
     def screen(self, slug: str | None) -> tuple[int, str]:
         """A claim with rotating codes, and the path of its screen."""
-        return _run(self._screen(slug))
+        return act(self._screen(slug))
 
     async def _screen(self, slug: str | None) -> tuple[int, str]:
         async with self._writing() as session:
@@ -143,7 +143,7 @@ class ClientTown:
 
     def word(self, slug: str, word: str) -> None:
         """Let a word be said in the event."""
-        _run(self._word(slug, word))
+        act(self._word(slug, word))
 
     async def _word(self, slug: str, word: str) -> None:
         async with self._writing() as session:
@@ -153,7 +153,7 @@ class ClientTown:
 
     def withdraw(self, claim_id: int) -> None:
         """Let nobody use the claim any more."""
-        _run(self._withdraw(claim_id))
+        act(self._withdraw(claim_id))
 
     async def _withdraw(self, claim_id: int) -> None:
         async with self._writing() as session:
@@ -161,7 +161,7 @@ class ClientTown:
 
     def announce(self, slug: str, text: str) -> None:
         """Say a sentence to everybody in the event."""
-        _run(self._announce(slug, text))
+        act(self._announce(slug, text))
 
     async def _announce(self, slug: str, text: str) -> None:
         at = now()
@@ -175,7 +175,7 @@ class ClientTown:
 
     def remove(self, slug: str, nickname: str, reason: str) -> None:
         """Ask the visitor of that nickname to leave the event."""
-        _run(self._remove(slug, nickname, reason))
+        act(self._remove(slug, nickname, reason))
 
     async def _remove(self, slug: str, nickname: str, reason: str) -> None:
         async with self._writing() as session:
@@ -224,10 +224,10 @@ async def _plan(
     )
 
 
-def _run(act: Coroutine[Any, Any, Value]) -> Value:
+def act(deed: Coroutine[Any, Any, Value]) -> Value:
     # Playwright's own loop runs in this thread, so staff act in another.
     with ThreadPoolExecutor(max_workers=1) as other:
-        return other.submit(asyncio.run, act).result()
+        return other.submit(asyncio.run, deed).result()
 
 
 async def _prepare(database_url: str, redis_url: str) -> None:
@@ -245,11 +245,16 @@ async def _prepare(database_url: str, redis_url: str) -> None:
 
 
 @contextmanager
-def client_town(*, redis_url: str, folder: Path) -> Iterator[ClientTown]:
-    """A world with an empty database that serves the built client; it is stopped at the end."""
+def client_town(
+    *, redis_url: str, folder: Path, more: Mapping[str, str] | None = None
+) -> Iterator[ClientTown]:
+    """A world with an empty database that serves the built client; it is stopped at the end.
+
+    `more` are settings of its environment.
+    """
     assert (CLIENT / "index.html").is_file(), "build the client first: make build"
     database_url = f"sqlite+aiosqlite:///{folder / 'kashima.db'}"
-    _run(_prepare(database_url, redis_url))
+    act(_prepare(database_url, redis_url))
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     environment = {

@@ -12,7 +12,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 STYLE = TEMPLATES / "pages.css"
 OWN_NAMES = {"ja": "日本語", "en": "English", "th": "ไทย", "ko": "한국어", "zh-TW": "繁體中文"}
 
-PRIVACY = ("kept", "not-kept", "cookie", "live", "chain", "erase", "staff")
+PRIVACY = ("kept", "not-kept", "cookie", "live", "chain", "wallet", "erase", "staff")
 ACCESSIBILITY = ("aim", "ways", "known", "tell")
 
 

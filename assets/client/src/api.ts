@@ -69,6 +69,9 @@ export interface PassportWishes {
   readonly language: Language
 }
 
+/** What pages that are fetched later need of the town's HTTP door. */
+export type Asking = Pick<Api, 'ask'>
+
 const PATIENCE_MS = 10_000
 
 /** The town's HTTP door, speaking `language` to whoever reads its messages. */
@@ -146,6 +149,11 @@ export class Api {
   private wish(event: string | null): object {
     const entry = this.entrance?.event === event ? this.entrance?.entry : undefined
     return { event, ...(entry !== undefined && { entry }) }
+  }
+
+  /** One question to the town, for pages that are fetched later. */
+  ask<T>(method: string, path: string, body?: object): Promise<Result<T>> {
+    return this.call(method, path, body)
   }
 
   private async visitor(method: string, body?: object): Promise<Result<Visitor>> {

@@ -284,6 +284,7 @@ town-badge-final = Final
 town-badge-preparing-about = It is about to be written to the blockchain. You can close this page; it will not be lost.
 town-badge-issued-about = It has been written to the blockchain and will soon be final.
 town-badge-final-about = It is final. Anyone can check it.
+town-wallet-open = Link a wallet
 town-badge-proof = See the proof
 town-badge-proof-of = See the proof of “{ $title }”
 town-badge-got = You received the badge “{ $title }”!

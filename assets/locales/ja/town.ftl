@@ -262,6 +262,7 @@ town-badge-final = 確定
 town-badge-preparing-about = ブロックチェーンに記すしたくをしています。ページを閉じても、なくなりません。
 town-badge-issued-about = ブロックチェーンに記しました。まもなく確定します。
 town-badge-final-about = 確定しました。だれでも確かめられます。
+town-wallet-open = ウォレットにつなぐ
 town-badge-proof = 証明のページを見る
 town-badge-proof-of = 「{ $title }」の証明のページを見る
 town-badge-got = 「{ $title }」のバッジをもらいました！

@@ -262,6 +262,7 @@ town-badge-final = 확정
 town-badge-preparing-about = 블록체인에 적을 준비를 하고 있습니다. 페이지를 닫아도 사라지지 않습니다.
 town-badge-issued-about = 블록체인에 적었습니다. 곧 확정됩니다.
 town-badge-final-about = 확정되었습니다. 누구나 확인할 수 있습니다.
+town-wallet-open = 지갑 연결하기
 town-badge-proof = 증명 보기
 town-badge-proof-of = ‘{ $title }’의 증명 보기
 town-badge-got = ‘{ $title }’ 배지를 받았습니다!

@@ -262,6 +262,7 @@ town-badge-final = ยืนยันแล้ว
 town-badge-preparing-about = กำลังเตรียมบันทึกลงบล็อกเชน ปิดหน้านี้ได้ เหรียญจะไม่หาย
 town-badge-issued-about = บันทึกลงบล็อกเชนแล้ว อีกไม่นานจะยืนยัน
 town-badge-final-about = ยืนยันแล้ว ใครก็ตรวจสอบได้
+town-wallet-open = เชื่อมวอลเล็ต
 town-badge-proof = ดูหลักฐาน
 town-badge-proof-of = ดูหลักฐานของ “{ $title }”
 town-badge-got = คุณได้รับเหรียญ “{ $title }” แล้ว!

@@ -262,6 +262,7 @@ town-badge-final = 已確定
 town-badge-preparing-about = 正在準備寫入區塊鏈。關閉頁面也不會遺失。
 town-badge-issued-about = 已寫入區塊鏈，即將確定。
 town-badge-final-about = 已確定。任何人都能查證。
+town-wallet-open = 連結錢包
 town-badge-proof = 查看證明
 town-badge-proof-of = { town-badge-proof }：{ $title }
 town-badge-got = 您得到了「{ $title }」徽章！

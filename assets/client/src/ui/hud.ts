@@ -20,6 +20,7 @@ import { settingsPanel } from './settings-panel'
 import { FLAT_PEOPLE, peoplePanel } from './people-panel'
 import { makeSheet, type Panel } from './sheet'
 import { stampBook, stampNews } from './stamp-book'
+import { walletEntry } from './wallet-entry'
 import { wordEntry } from './word-entry'
 
 export interface HudParts {
@@ -248,7 +249,7 @@ function badgesPanel({ words, visit, api, placeName }: HudParts): Panel {
     wordEntry({ words, api, slug, received: (badge) => visit.receiveBadge(badge) })
   return {
     title: words.say('town-badges-title'),
-    body: h('div', {}, shelf.element, word, book.element),
+    body: h('div', {}, shelf.element, word, book.element, walletEntry(words, api)),
     stop: stopAll([shelf.stop, book.stop]),
   }
 }

@@ -9,12 +9,13 @@ import type { Voice } from './live'
 import { type Draft, passportForm, submitButton } from './passport-form'
 import type { PlaceName } from './place-name'
 import { closedBook } from './stamp-book'
+import { walletEntry } from './wallet-entry'
 import { wordEntry } from './word-entry'
 
 export interface PassportCardParts {
   readonly words: Words
   readonly voice: Voice
-  readonly api: Pick<Api, 'sayWord'>
+  readonly api: Pick<Api, 'sayWord' | 'ask'>
   /** The event of the link one came by, which may have a word. */
   readonly slug: string | null
   readonly placeName: PlaceName
@@ -54,6 +55,7 @@ export function passportCard(parts: PassportCardParts): { element: HTMLElement; 
           badges.set([badge, ...badges.get().filter(({ id }) => id !== badge.id)]),
       }),
     book.element,
+    walletEntry(words, api),
     h(
       'details',
       { class: 'fold', testid: 'passport-change' },
