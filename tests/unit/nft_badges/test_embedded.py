@@ -2,7 +2,7 @@
 
 import pytest
 
-from nft_badges.embedded import Standing, standing
+from nft_badges.embedded import Outlook, Standing, standing
 from nft_badges.port import Block
 from world_server.store.chain_journal import Line
 
@@ -37,3 +37,20 @@ def test_standing(head: Block, written: Line | None, length: int, expected: Stan
 def test_a_block_with_a_stranger_s_transaction_beside_ours_is_not_the_journal_s() -> None:
     crowded = Block(number=5, hash="x", timestamp=100, base_fee=1, transactions=("tx", "other"))
     assert standing(crowded, line(5, name=None), length=5) is Standing.ASTRAY
+
+
+@pytest.mark.parametrize(
+    ("head", "stands", "lines", "alone"),
+    [
+        (5, Standing.EQUAL, 0, True),
+        (3, Standing.SHORT, 2, True),
+        (3, Standing.SHORT, 1, False),
+        (5, Standing.EQUAL, 2, False),
+        (0, Standing.SHORT, 2, False),
+        (3, Standing.ASTRAY, 2, False),
+    ],
+)
+def test_only_a_chain_that_lacks_the_newest_lines_is_gone_ahead_of(
+    head: int, stands: Standing, lines: int, *, alone: bool
+) -> None:
+    assert Outlook(head, stands, {}).lacks(lines, of=5) is alone

@@ -1,6 +1,7 @@
 """What the minter does next is decided by values alone."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from nft_badges.states import (
     Held,
     Why,
     after_trial,
+    batches_of,
     block_time,
     check_first,
     check_reverts,
@@ -90,6 +92,35 @@ def test_a_batch_goes_when_full_or_when_its_oldest_has_waited(
     oldest = NOON - timedelta(seconds=waited)
     flush = timedelta(seconds=2)
     assert is_ripe(count=count, oldest=oldest, now=NOON, size=100, flush=flush) == ripe
+
+
+@dataclass(frozen=True)
+class Row:
+    """What waits since a moment."""
+
+    created_at: datetime
+
+
+@pytest.mark.parametrize(
+    ("waited", "sizes"),
+    [
+        ([], []),
+        ([0] * 3, []),
+        ([2] * 3, [3]),
+        ([0] * 4, [4]),
+        ([0] * 11, [4, 4]),
+        ([3] * 8 + [2, 0, 0], [4, 4, 3]),
+        ([3] * 8 + [1, 0, 0], [4, 4]),
+    ],
+    ids=str,
+)
+def test_full_batches_go_at_once_and_the_rest_when_its_own_first_has_waited(
+    waited: list[int], sizes: list[int]
+) -> None:
+    rows = [Row(NOON - timedelta(seconds=seconds)) for seconds in waited]
+    parts = batches_of(rows, now=NOON, size=4, flush=timedelta(seconds=2))
+    assert [len(part) for part in parts] == sizes
+    assert [row for part in parts for row in part] == rows[: sum(sizes)]
 
 
 @pytest.mark.parametrize(
