@@ -265,6 +265,7 @@ def client_town(
         "KASHIMA_PORT": str(port),
         "KASHIMA_PUBLIC_URL": url,
         "KASHIMA_CLIENT_DIR": str(CLIENT),
+        **(more or {}),
     }
     town = ClientTown(
         url=url,
