@@ -1,10 +1,14 @@
 """The staff pages, running, for every test about them."""
 
+import shutil
 from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp.test_utils import TestServer
 from fixed_time import MORNING, ManualClock
+from playwright.async_api import Browser as Chromium
+from playwright.async_api import async_playwright
+from staff_desk import FLAGS, NAMES
 from staff_site import Site
 
 from admin.app import build_app
@@ -55,3 +59,13 @@ async def site(settings: AdminSettings, clock: ManualClock) -> AsyncIterator[Sit
     await server.close()
     await found.redis.aclose()
     await found.database.close()
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Chromium]:
+    """Chromium of this machine, else the one Playwright fetched."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        await browser.close()

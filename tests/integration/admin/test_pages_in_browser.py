@@ -1,10 +1,7 @@
 """The staff pages in a real Chromium: accessible, alive, and usable without scripts."""
 
-import shutil
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Any
 
 import pytest
 from anvil_server import anvil_running
@@ -12,9 +9,10 @@ from fixed_time import MORNING
 from minter_town import minter_town
 from patience import until
 from playwright.async_api import Browser as Chromium
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import expect
 from staff_badges import award, badge, real_minter, site_beside
-from staff_site import PASSWORD, Site
+from staff_desk import desk
+from staff_site import Site
 
 from nft_badges.settling import NOT_SHOWN
 from world_server.i18n import LANGUAGES
@@ -26,72 +24,7 @@ from world_server.store.tables.staff import StaffRole
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[3] / "assets/client/node_modules/axe-core/axe.min.js"
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"]
-expect.set_options(timeout=20_000)
 EVIL = "<img src=x onerror=alert(1)>"
-
-
-@pytest.fixture
-async def chromium() -> AsyncIterator[Chromium]:
-    """Chromium of this machine, else the one Playwright fetched."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        await browser.close()
-
-
-class Desk:
-    """A member of staff at a desk; what the browser complains of is kept."""
-
-    def __init__(self, page: Page, site: Site) -> None:
-        self.page = page
-        self.address = str(site.server.make_url("")).rstrip("/")
-        self.complaints: list[str] = []
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
-        page.on(
-            "console",
-            lambda said: self.complaints.append(said.text) if said.type == "error" else None,
-        )
-
-    async def go(self, path: str) -> None:
-        """Open a page of the site."""
-        await self.page.goto(f"{self.address}{path}")
-
-    async def sign_in(self, login: str = "owner") -> None:
-        """Fill in the sign-in page by keyboard alone."""
-        await self.go("/staff/sign-in")
-        await self.page.focus("#login")
-        await self.page.keyboard.type(login)
-        await self.page.keyboard.press("Tab")
-        await self.page.keyboard.type(PASSWORD)
-        await self.page.keyboard.press("Enter")
-        await expect(self.page.locator(".account")).to_be_visible()
-
-    async def faults(self) -> list[str]:
-        """What axe-core finds on the page, and what sticks out to the right of it."""
-        await self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found: dict[str, Any] = await self.page.evaluate(
-            "levels => axe.run(document, {runOnly: levels})", LEVELS
-        )
-        wide = await self.page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        told = [
-            f"{fault['id']}: {node['html'][:160]}"
-            for fault in found["violations"]
-            for node in fault["nodes"]
-        ]
-        return told + ([f"{wide} px too wide"] if wide > 0 else [])
-
-
-async def desk(chromium: Chromium, site: Site, **options: Any) -> Desk:
-    context = await chromium.new_context(locale="ja-JP", **options)
-    return Desk(await context.new_page(), site)
 
 
 async def a_busy_town(site: Site) -> tuple[Event, dict[str, str]]:
@@ -122,6 +55,8 @@ async def a_busy_town(site: Site) -> tuple[Event, dict[str, str]]:
         "end": f"/staff/events/{event.id}/end",
         "cancel": f"/staff/events/{event.id}/cancel",
         "attendance": f"/staff/events/{event.id}/attendance",
+        "claims": f"/staff/events/{event.id}/claims",
+        "counters": "/staff/counters",
         "figures": "/staff/figures",
         "badges": "/staff/badges",
         "members": "/staff/members",
@@ -189,7 +124,7 @@ async def test_every_language_fits_the_pages(chromium: Chromium, site: Site, lan
     await at.page.click(f".bottom button[lang='{language}']")
     await expect(at.page.locator(f"html[lang='{language}']")).to_be_visible()
     faults = {}
-    for name in ("events", "new", "live", "figures", "members"):
+    for name in ("events", "new", "live", "claims", "counters", "figures", "members"):
         await at.go(pages[name])
         faults[name] = await at.faults()
     assert {name: found for name, found in faults.items() if found} == {}
