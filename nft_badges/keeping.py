@@ -1,6 +1,6 @@
 """The embedded chain's half of a step: mine what is in the journal, settle it, make it final."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nft_badges.desk import Desk
@@ -64,7 +64,7 @@ class Keeping:
         seen = await self.follower.follow(deployment, work.last, work.outlook)
         lasting = work.unfinal
         for group in _groups(work.unmined):
-            mined = [await self._mined(one) for one in group]
+            mined = [await self._mined(one, seen) for one in group]
             await self.settling.settle(lease, deployment, mined, seen=seen, settled=lasting)
             lasting = []
         if lasting:
@@ -72,10 +72,12 @@ class Keeping:
                 ids = [stored_id(batch.id) for batch in lasting]
                 await batch_outcomes.final(session, ids, now=self.desk.clock())
 
-    async def _mined(self, underway: Underway) -> Mined:
+    async def _mined(self, underway: Underway, seen: Mapping[int, str]) -> Mined:
         receipt = await self.settling.receipt(underway)
         if receipt is None:
             raise Held(Why.CHAIN_DISAGREES, f"no receipt for nonce {underway.batch.nonce}")
+        if seen.get(receipt.block_number, receipt.block_hash) != receipt.block_hash:
+            raise Held(Why.CHAIN_DISAGREES, f"block {receipt.block_number} changed meanwhile")
         return Mined(underway.batch, receipt)
 
 

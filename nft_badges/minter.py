@@ -10,7 +10,7 @@ from nft_badges.deploying import Deploying
 from nft_badges.desk import Desk
 from nft_badges.embedded import Follower
 from nft_badges.issuing import Issuing
-from nft_badges.keeping import Keeping
+from nft_badges.keeping import Keeping, Work
 from nft_badges.port import ChainAway, ChainRefused, Reverted
 from nft_badges.public_chain import PublicChain
 from nft_badges.rebinding import Rebinding
@@ -134,8 +134,7 @@ class Minter:
     async def _embedded_step(self, lease: Lease, deployment: Deployment) -> bool:
         """Mine and settle the last round; sign the next one meanwhile where that is the same."""
         work = await self.keeping.look(deployment)
-        self.report.block = work.last.number
-        keep = self.keeping.keep(lease, deployment, work)
+        keep = self._keep(lease, deployment, work)
         if not work.leaves_the_rest_alone or self.settling.reverts_in_a_row:
             await keep
             return await self._issue(lease, deployment) or bool(work.unmined)
@@ -148,6 +147,10 @@ class Minter:
         if isinstance(issued, BaseException):
             raise issued
         return issued or bool(work.unmined)
+
+    async def _keep(self, lease: Lease, deployment: Deployment, work: Work) -> None:
+        await self.keeping.keep(lease, deployment, work)
+        self.report.block = work.last.number
 
     async def _issue(self, lease: Lease, deployment: Deployment) -> bool:
         check_reverts(self.settling.reverts_in_a_row)

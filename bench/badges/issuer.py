@@ -27,7 +27,7 @@ from world_server.store.tables.visit import Visit
 ISSUER_KEY = "0x" + 32 * "b7"
 START_SECONDS = 30.0
 LONGEST_SECONDS = 100.0
-LOOK_SECONDS = 0.02
+LOOK_SECONDS = 0.05
 WRITTEN_AT_ONCE = 500
 """As many as leave a hall when an event closes in it."""
 
