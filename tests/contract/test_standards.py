@@ -1,15 +1,35 @@
-"""What wallets and explorers rely on: ERC-165, ERC-1155, ERC-5633, ERC-5267, ERC-7572."""
+"""What wallets and explorers rely on: ERC-165, ERC-1155, ERC-5633, ERC-6268, ERC-5267, ERC-7572."""
 
 import pytest
-from anvil_server import BASE_URI, Stage, account, holder
+from anvil_server import BASE_URI, DAY, Stage, account, holder
+from eth_utils.crypto import keccak
 
 APPROVED = True
+ERC_6268 = ("locked(uint256)", "lockedBatch(uint256[])")
+EVENTS = {
+    "BadgeDefined": "BadgeDefined(uint256,uint256,uint256,uint256,uint256,bytes32)",
+    "BadgeWithdrawn": "BadgeWithdrawn(uint256)",
+    "Soulbound": "Soulbound(uint256,bool)",
+    "LockedSingle": "LockedSingle(uint256)",
+    "UnlockedSingle": "UnlockedSingle(uint256)",
+    "URI": "URI(string,uint256)",
+    "TransferSingle": "TransferSingle(address,address,address,uint256,uint256)",
+}
 NOT_TRANSFERABLE = "kashima_badges: not transferable"
+
+
+def selector_of(signature: str) -> bytes:
+    return keccak(text=signature)[:4]
+
+
+def name_of(topic: str) -> str:
+    """The event of that first topic; an independent list, so that a renamed one is noticed."""
+    return next(name for name, text in EVENTS.items() if "0x" + keccak(text=text).hex() == topic)
 
 
 @pytest.mark.parametrize(
     "interface",
-    ["01ffc9a7", "d9b67a26", "0e89341c", "911ec470", "84b0196e", "e8a3d485"],
+    ["01ffc9a7", "d9b67a26", "0e89341c", "911ec470", "84b0196e", "e8a3d485", "d87116f3"],
 )
 async def test_interfaces_that_are_kept(stage: Stage, interface: str) -> None:
     assert await stage.ask("supportsInterface", bytes.fromhex(interface)) is True
@@ -80,6 +100,40 @@ async def test_only_defined_badges_are_soulbound(stage: Stage) -> None:
     await stage.define(1)
     assert await stage.ask("isSoulbound", 1) is True
     assert await stage.ask("isSoulbound", 2) is False
+
+
+async def test_being_locked_is_said_in_the_words_of_erc_6268_too(stage: Stage) -> None:
+    await stage.define(1)
+    assert await stage.ask("locked", 1) is True
+    assert await stage.ask("lockedBatch", [2, 1, 2]) == (False, True, False)
+    assert await stage.ask("lockedBatch", []) == ()
+    interface = bytes(one ^ other for one, other in zip(*map(selector_of, ERC_6268), strict=True))
+    assert await stage.ask("supportsInterface", interface) is True
+
+
+async def test_what_happens_to_a_badge_s_kind_is_logged_as_the_standards_say(stage: Stage) -> None:
+    now = stage.now + 1
+    defined = await stage.do(
+        stage.issuer, "defineBadge", 5, (now + 32_400) // DAY, 1, now, now + DAY, bytes(32)
+    )
+    withdrawn = await stage.do(stage.admin, "withdrawBadge", 5)
+    assert [name_of(log.topics[0]) for log in defined.logs] == [
+        "BadgeDefined",
+        "Soulbound",
+        "LockedSingle",
+        "URI",
+        "TransferSingle",
+    ]
+    assert [name_of(log.topics[0]) for log in withdrawn.logs] == [
+        "BadgeWithdrawn",
+        "Soulbound",
+        "UnlockedSingle",
+    ]
+    nobody = "0x" + 64 * "0"
+    single = defined.logs[-1]
+    assert single.topics[2:] == (nobody, nobody)
+    assert single.data == (5).to_bytes(32) + bytes(32)
+    assert [log.data[-1] for log in (defined.logs[1], withdrawn.logs[1])] == [1, 0]
 
 
 async def test_the_signing_domain_names_this_contract_on_this_chain(stage: Stage) -> None:
