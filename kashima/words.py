@@ -114,6 +114,75 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{why}\n  管理者 {admin} から送る取引\n  宛先: {to}\n  データ: {data}",
         "{why}\n  to be sent by the admin {admin}\n  to: {to}\n  data: {data}",
     ),
+    "verb-reissue": (
+        "終わったチェーンのバッジを、新しいチェーンへ発行し直す",
+        "issue every badge again on another chain, when its own has ended",
+    ),
+    "reissue-what": (
+        (
+            "契約 {contract}（チェーン {old}）を離れ、チェーン {new} で発行し直します。\n"
+            "  発行し直すバッジ: {again} 個（{badges} 種類）\n"
+            "  ウォレットに直接渡すもの: {moved} 個、同じ人の重なりで1つにするもの: {merged} 個\n"
+            "  止めてあり、そのまま残すもの: {parked} 個\n"
+            "  2日以上来た人: {returners} 人\n"
+            "  照合値: {digest}"
+        ),
+        (
+            "Leaves the contract {contract} (chain {old}) and issues again on chain {new}.\n"
+            "  badges to be issued again: {again} of {badges} kinds\n"
+            "  given to wallets directly: {moved}; two of one person made one: {merged}\n"
+            "  set aside, and left so: {parked}\n"
+            "  holders with 2 or more days: {returners}\n"
+            "  digest: {digest}"
+        ),
+    ),
+    "reissue-cost": (
+        "  手数料の見込み: {cost} ETH、{account} の残高: {balance} ETH",
+        "  fees, about: {cost} ETH; {account} has {balance} ETH",
+    ),
+    "reissue-how": (
+        (
+            "まだ何もしていません。行うには、発行係を止めてから、"
+            "--leave {contract} を付けてもう一度実行してください。"
+        ),
+        "Nothing was done. To do it, stop the minter and run this again with --leave {contract}",
+    ),
+    "reissue-done": (
+        (
+            "発行の列に並べました。控え: {record}\n"
+            "KASHIMA_EMBEDDED_CHAIN=false と KASHIMA_ALLOW_DEPLOY=true で発行係を動かすと、"
+            "新しい契約が作られ、順に発行されます。"
+            "終わったら kashima verify で照合値を比べてください。"
+        ),
+        (
+            "Everything is in line again. Record: {record}\n"
+            "Start the minter with KASHIMA_EMBEDDED_CHAIN=false and KASHIMA_ALLOW_DEPLOY=true: it "
+            "makes the new contract and issues in turn. Then compare digests with kashima verify."
+        ),
+    ),
+    "reissue-nothing": (
+        "離れる契約がありません。発行係が最初の契約を作ります。",
+        "There is no contract to leave: the minter makes the first one.",
+    ),
+    "reissue-own-chain": (
+        "町のチェーンは控えから元どおりになります。発行し直す必要はありません。",
+        "The town's own chain comes back from its journal: there is nothing to issue again.",
+    ),
+    "reissue-minter": (
+        "発行係が働いています。止めて、10秒ほど待ってから、もう一度実行してください。",
+        "A minter is at work: stop it, wait ten seconds, and try again.",
+    ),
+    "reissue-not-confirmed": (
+        "--leave には、いま記録されている契約のアドレスを書いてください。何もしていません。",
+        "--leave has to name the contract that is recorded now. Nothing was done.",
+    ),
+    "reissue-still-there": (
+        (
+            "その契約は、このチェーンでまだ生きています。それでも離れるなら "
+            "--although-it-lives を付けてください。"
+        ),
+        "That contract still lives on this chain. To leave it all the same: --although-it-lives",
+    ),
     "verb-world": ("町のプロセスだけを動かす", "run one world process"),
     "verb-admin": ("職員の画面だけを動かす", "run the staff pages"),
     "verb-minter": ("バッジ発行だけを動かす", "run the minter"),

@@ -46,6 +46,7 @@ class MinterTown:
         self,
         *,
         key: str | None = ISSUER_KEY,
+        registrar: str | None = None,
         owner: str = "first",
         chain: Web3Chain | None = None,
         database: Database | None = None,
@@ -61,6 +62,7 @@ class MinterTown:
             database=database or self.database,
             chain=chain or self.chain,
             issuer=Issuer.of_key(key) if key else None,
+            own_registrar=Issuer.of_key(registrar) if registrar else None,
             settings=MinterSettings(rpc_url=self.server.url, **told),
             clock=self.clock,
         )
@@ -203,5 +205,6 @@ async def minter_town(
     """A town around this database and this chain."""
     chain = Web3Chain(server.url)
     clock = ManualClock(start) if start else ManualClock()
-    yield MinterTown(database=database, server=server, chain=chain, clock=clock)
-    await chain.close()
+    town = MinterTown(database=database, server=server, chain=chain, clock=clock)
+    yield town
+    await town.chain.close()  # a test may have led the town to another one

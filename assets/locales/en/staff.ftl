@@ -454,6 +454,7 @@ staff-act =
         [let-in] Let in from the line
         [enter-guide] Entrance made as guide
         [enter-staff] Entrance made as staff
+        [reissue] Issued badges again on another chain
         [badges-again] Tried set-aside badges again
        *[other] { $act }
     }

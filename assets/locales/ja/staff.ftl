@@ -424,6 +424,7 @@ staff-act =
         [let-in] 列からの入場
         [enter-guide] 案内人としての入口の作成
         [enter-staff] 係としての入口の作成
+        [reissue] バッジを新しいチェーンへ発行し直す
         [badges-again] 止めてあったバッジをもう一度試す
        *[other] { $act }
     }

@@ -424,6 +424,7 @@ staff-act =
         [let-in] 줄에서 입장
         [enter-guide] 안내인 입구 만들기
         [enter-staff] 직원 입구 만들기
+        [reissue] 배지를 다른 체인에 다시 발행
         [badges-again] 멈춰 둔 배지를 다시 시도
        *[other] { $act }
     }

@@ -424,6 +424,7 @@ staff-act =
         [let-in] 從隊伍入場
         [enter-guide] 建立導覽員入口
         [enter-staff] 建立工作人員入口
+        [reissue] 在另一條鏈上重新發行徽章
         [badges-again] 再試暫停處理的徽章
        *[other] { $act }
     }
