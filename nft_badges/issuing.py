@@ -10,7 +10,7 @@ from nft_badges.desk import Desk, sign, unsigned
 from nft_badges.drafting import Draft, Drafting, Turn
 from nft_badges.keys import Issuer
 from nft_badges.port import Block
-from nft_badges.sending import ADDRESS_GAS, OWN_TIP, Fees, first_fees
+from nft_badges.sending import ADDRESS_GAS, BATCHES_AT_ONCE, OWN_TIP, Fees, first_fees
 from nft_badges.states import BadgeHeld, Held, Why, block_time, is_ripe
 from world_server.store import chain_batches, chain_journal, minting
 from world_server.store.chain_batches import Plan, SignedBatch
@@ -18,13 +18,6 @@ from world_server.store.minting import Lease, Waiting
 from world_server.store.tables.chain import BatchKind, Deployment
 
 log = logging.getLogger(__name__)
-
-BATCHES_AT_ONCE = 5
-"""Batches signed in one transaction and settled in one, on the embedded chain: so many that what
-a transaction costs by itself hardly counts, so few that nobody waits long for SQLite's only lock.
-
-Elsewhere one batch is on its way at a time: many would be stuck together when fees rise.
-"""
 
 
 @dataclass

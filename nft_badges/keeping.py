@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nft_badges.desk import Desk
 from nft_badges.embedded import Follower, Outlook
-from nft_badges.issuing import BATCHES_AT_ONCE
+from nft_badges.sending import BATCHES_AT_ONCE
 from nft_badges.settling import Mined, Settling
 from nft_badges.states import Held, Why
 from world_server.store import batch_outcomes, chain_batches, chain_journal

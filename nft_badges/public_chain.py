@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nft_badges.desk import Desk, sign_again
 from nft_badges.port import Block
-from nft_badges.sending import MOST_ATTEMPTS, Fees, Sent, higher_fees, should_bump
+from nft_badges.sending import BATCHES_AT_ONCE, MOST_ATTEMPTS, Fees, Sent, higher_fees, should_bump
 from nft_badges.settling import Mined, Settling
 from nft_badges.states import Held, Why
 from world_server.store import batch_outcomes, chain_batches, chain_journal
@@ -89,9 +89,11 @@ class PublicChain:
                 await self._start_again(lease, batch)
             elif batch.block_number is not None and batch.block_number <= finalized:
                 lasting.append(stored_id(batch.id))
-        if lasting:
+        # A chain makes many blocks final at once: written down in parts, for others write too.
+        for at in range(0, len(lasting), BATCHES_AT_ONCE):
+            part = lasting[at : at + BATCHES_AT_ONCE]
             async with self.desk.writing(lease) as session:
-                await batch_outcomes.final(session, lasting, now=self.desk.clock())
+                await batch_outcomes.final(session, part, now=self.desk.clock())
 
     async def _is_still_there(self, batch: MintBatch) -> bool:
         if batch.block_number is None:

@@ -18,6 +18,13 @@ REBIND_GAS = 200_000
 MOVED_GAS = 9_000
 """Measured on a page of 256 badges both hold, the dearest there is: 7,900 for each."""
 
+BATCHES_AT_ONCE = 5
+"""Batches signed in one transaction and settled in one, on the embedded chain: so many that what
+a transaction costs by itself hardly counts, so few that nobody waits long for SQLite's only lock.
+
+Elsewhere one batch is on its way at a time: many would be stuck together when fees rise.
+"""
+
 STUCK_BLOCKS = 5
 """Blocks after which a transaction that is not mined is offered again with higher fees."""
 

@@ -13,7 +13,7 @@ from vyper import compile_code  # type: ignore[import-untyped]
 
 from nft_badges import contract
 from nft_badges.chain import Web3Chain
-from nft_badges.issuing import BATCHES_AT_ONCE
+from nft_badges.sending import BATCHES_AT_ONCE
 from nft_badges.settling import NOT_SHOWN
 from nft_badges.states import Why
 from world_server.store.tables.award import Award, AwardState
