@@ -33,6 +33,9 @@ CLIENT_HOMES = {
 }
 LONGEST_MODULE = 400
 
+ONE_FILE = {"verify_badges.py": 500}
+"""A stranger downloads it and reads it top to bottom: one file with its words in five languages."""
+
 
 def python_files() -> Iterator[Path]:
     for package in PACKAGES:
@@ -80,7 +83,8 @@ def test_no_module_has_grown_past_its_noun() -> None:
     grown = {
         str(path.relative_to(ROOT)): lines
         for path in (*python_files(), *client_files())
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST_MODULE
+        if (lines := len(path.read_text(encoding="utf-8").splitlines()))
+        > ONE_FILE.get(path.name, LONGEST_MODULE)
         and "migrations/versions" not in str(path)
     }
     assert grown == {}
