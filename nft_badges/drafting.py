@@ -1,15 +1,16 @@
 """From awards that wait to calls the contract would accept; nothing is signed from here."""
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from nft_badges import contract, metadata
+from nft_badges import contract, metadata, wallet_calls
 from nft_badges.desk import Desk
+from nft_badges.hooked import REFUSED, hooked_among
 from nft_badges.keys import Issuer
 from nft_badges.port import Reverted
-from nft_badges.sending import DEFINE_GAS, award_gas
+from nft_badges.sending import DEFINE_GAS, HOOK_GAS, award_gas
 from nft_badges.states import (
     BadgeHeld,
     Course,
@@ -97,9 +98,11 @@ class Drafting:
         """
         drafts: list[Draft] = []
         rows, parked = await self._readable(turn, badge, limit=most * self.desk.settings.batch_size)
-        for awards in self._ripe(rows):
+        hooked = await hooked_among(self.desk, [row.holder for row in rows])
+        for awards in self._groups(rows, hooked)[:most]:
+            asks = awards[0].holder in hooked
             try:
-                draft, bad = await self._draft(turn, badge, awards)
+                draft, bad = await self._draft(turn, badge, awards, asks=asks)
             except Held:
                 if not drafts:
                     raise
@@ -134,6 +137,17 @@ class Drafting:
         data = contract.award(badge_id, [award.holder for award in awards])
         return Draft(BatchKind.AWARD, badge_id, data, award_gas(len(awards)), tuple(awards))
 
+    def _award_asking(self, badge_id: int, award: Queued) -> Draft:
+        """The call that gives a badge to a wallet with code, which is asked whether it takes it."""
+        data = wallet_calls.award_to_contract(badge_id, award.holder)
+        return Draft(BatchKind.AWARD, badge_id, data, award_gas(1) + HOOK_GAS, (award,))
+
+    def _groups(self, rows: Sequence[Queued], hooked: Collection[str]) -> list[Sequence[Queued]]:
+        """What may share a call: many without code, and each wallet with code by itself."""
+        plain = [row for row in rows if row.holder not in hooked]
+        alone = [[row] for row in rows if row.holder in hooked]
+        return [*self._ripe(plain), *(ripe for one in alone for ripe in self._ripe(one))]
+
     async def _readable(self, turn: Turn, badge: Badge, *, limit: int) -> tuple[list[Queued], int]:
         """The badge's longest waiting awards; those whose holder is no address are parked."""
         async with self.desk.database.reading() as session:
@@ -153,14 +167,20 @@ class Drafting:
         )
 
     async def _draft(
-        self, turn: Turn, badge: Badge, awards: Sequence[Queued]
+        self, turn: Turn, badge: Badge, awards: Sequence[Queued], *, asks: bool
     ) -> tuple[Draft | None, int]:
-        """The call that is due for these, if any, and how many of them were parked."""
-        award = self.award(stored_id(badge.id), awards)
+        """The call that is due for these, if any, and how many of them were parked.
+
+        `asks` when there is one holder, whose code has to be asked.
+        """
+        badge_id = stored_id(badge.id)
+        award = self._award_asking(badge_id, awards[0]) if asks else self.award(badge_id, awards)
         reason = await self.trial(turn, award)
         course = after_trial(reason)
         if course is Course.WAIT:
             return None, 0
+        if course is Course.SPLIT and asks:
+            return None, await self._park(turn, awards, reason=f"{REFUSED}: {reason}")
         if course is Course.SPLIT:
             return await self._without_poison(turn, badge, awards)
         if course is Course.AWARD:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from nft_badges import contract
 from nft_badges.desk import Desk
+from nft_badges.hooked import REFUSED, hooked_among
 from nft_badges.port import Receipt
 from nft_badges.states import verdict
 from world_server.store import batch_outcomes, chain_batches, chain_journal, minting
@@ -73,6 +74,7 @@ class Settling:
         that cannot be undone any more; they become final in the same transaction.
         """
         missing = await self._judge(deployment, mined)
+        unwilling = await self._unwilling(mined)
         base_uris = [await self._base_uri(deployment, one.batch) for one in mined]
         async with self.desk.writing(lease) as session:
             now = self.desk.clock()
@@ -80,13 +82,20 @@ class Settling:
             await batch_outcomes.settle(session, [one.outcome for one in mined], now=now)
             if missing:
                 await minting.park(session, missing, reason=NOT_SHOWN, now=now)
+            if unwilling:
+                ids = [award for awards in unwilling.values() for award in awards]
+                await minting.park(session, ids, reason=REFUSED, now=now)
             if settled:
                 ids = [stored_id(one.id) for one in settled]
                 await batch_outcomes.final(session, ids, now=now)
             for one, base_uri in zip(mined, base_uris, strict=True):
                 await self._write_rest(session, deployment, one, base_uri=base_uri)
         # What reverts over one person's wallet says nothing about everybody else's badges.
-        telling = [one for one in mined if one.batch.kind is not BatchKind.REBIND]
+        telling = [
+            one
+            for one in mined
+            if one.batch.kind is not BatchKind.REBIND and one.batch.id not in unwilling
+        ]
         if any(one.receipt.succeeded for one in mined):
             self.reverts_in_a_row = 0
         elif telling:
@@ -107,6 +116,30 @@ class Settling:
             )
         if base_uri is not None:
             await chain_journal.moved(session, deployment.chain_key, base_uri=base_uri)
+
+    async def _unwilling(self, mined: Sequence[Mined]) -> dict[int, list[int]]:
+        """Awards, by batch, to wallets whose code took them in a trial and refused them in a block.
+
+        They are not tried again: a wallet could make us pay for its refusals without end.
+        """
+        single = [
+            stored_id(one.batch.id)
+            for one in mined
+            if one.batch.kind is BatchKind.AWARD
+            and one.batch.size == 1
+            and not one.receipt.succeeded
+        ]
+        if not single:
+            return {}
+        async with self.desk.database.reading() as session:
+            carried = await chain_batches.promised(session, single)
+        holders = [holder for awards in carried.values() for holder in awards]
+        hooked = await hooked_among(self.desk, holders)
+        return {
+            batch_id: list(awards.values())
+            for batch_id, awards in carried.items()
+            if hooked & awards.keys()
+        }
 
     async def _judge(self, deployment: Deployment, mined: Sequence[Mined]) -> list[int]:
         """Ids of awards that batches promised and the chain does not show."""

@@ -126,6 +126,10 @@ class WalletSite:
             self._minter = self.town.minter()
         return self._minter
 
+    def use(self, minter: Minter) -> None:
+        """Let this be the town's minter."""
+        self._minter = minter
+
     def renew_minter(self) -> None:
         """As if the minter's process had been started anew."""
         self._minter = None
