@@ -1,0 +1,166 @@
+"""The staff's figures, `kashima verify` and the script a stranger runs say the same."""
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from anvil_server import call, holder
+from guest_town import ISSUER, begin, mine, send_by_hand, until_final
+from minter_town import MinterTown
+from wallet_site import Person, WalletSite, wallet_site
+
+from nft_badges import verify_badges
+from nft_badges.metadata import KINDS
+from nft_badges.recount import Recount, recount
+from nft_badges.settings import ChainReadSettings
+from world_server.store import returns
+from world_server.store.returns import VISIT_KINDS, ChainFigures
+from world_server.store.tables.award import BadgeKind
+
+
+@pytest.fixture
+async def site(
+    sqlite_town: MinterTown, sqlite_url: str, redis_url: str, tmp_path: Path
+) -> AsyncIterator[WalletSite]:
+    """A world whose contract is on the chain."""
+    async with wallet_site(
+        sqlite_town, database_url=sqlite_url, redis_url=redis_url, folder=tmp_path
+    ) as made:
+        await made.begin()
+        yield made
+
+
+async def staff_say(town: MinterTown) -> ChainFigures:
+    async with town.database.reading() as session:
+        return await returns.chain_figures(session)
+
+
+async def city_says(town: MinterTown, database_url: str) -> Recount:
+    settings = ChainReadSettings.model_validate(
+        {"database_url": database_url, "rpc_url": town.server.url}
+    )
+    return await recount(settings, language="en")
+
+
+async def script_says(town: MinterTown) -> dict[str, Any]:
+    """Another program, with nothing but the node's address and the contract's."""
+    address = (await town.deployment()).contract
+    run = await asyncio.to_thread(
+        subprocess.run,
+        [
+            *(sys.executable, "-I", str(Path(verify_badges.__file__)), "--json"),
+            *("--rpc", town.server.url),
+            *("--contract", address),
+        ],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    figures: dict[str, Any] = json.loads(run.stdout)
+    return figures
+
+
+async def agreed(site: WalletSite) -> dict[str, Any]:
+    """What all three say; fails where they differ."""
+    script, staff = await script_says(site.town), await staff_say(site.town)
+    city = await city_says(site.town, site.database_url)
+    assert city.agrees, city.lines
+    assert city.digest == script["digest"]
+    told = (script["tokens"], script["holders"], script["returners"])
+    assert (staff.badges, staff.holders, staff.repeat_holders) == told
+    chain, database, *_ = city.lines
+    for line in (chain, database):
+        assert f"{told[1]} holders, {told[2]} of them" in line
+    assert staff.waiting == 0
+    return script
+
+
+async def give(site: WalletSite, person: Person, kind: BadgeKind) -> int:
+    """One more badge of today, final."""
+    badge_id = await site.town.badge(kind=kind)
+    await site.promise(person, badge_id)
+    await site.town.finish(site.minter)
+    return badge_id
+
+
+def test_the_town_and_the_script_mean_the_same_kinds() -> None:
+    assert {KINDS[kind] for kind in VISIT_KINDS} == verify_badges.VISIT_KINDS
+    named = {
+        BadgeKind.EVENT: verify_badges.EVENT,
+        BadgeKind.RALLY: verify_badges.RALLY,
+        BadgeKind.MONTHLY: verify_badges.MONTHLY,
+        BadgeKind.REAL: verify_badges.REAL,
+        BadgeKind.HOST: verify_badges.HOST,
+    }
+    assert named == KINDS
+
+
+async def test_badges_that_stand_for_no_day_make_nobody_a_returner(site: WalletSite) -> None:
+    """A rally on one day and a month's badge on another: still one day of being there."""
+    aiko, ben, chie = [await site.person() for _ in range(3)]
+    await give(site, aiko, BadgeKind.EVENT)
+    await give(site, ben, BadgeKind.MONTHLY)
+    site.town.clock.advance(days=1)
+    await give(site, aiko, BadgeKind.RALLY)
+    await give(site, chie, BadgeKind.HOST)
+    figures = await agreed(site)
+    assert (figures["holders"], figures["visitors"], figures["returners"]) == (3, 2, 0)
+    site.town.clock.advance(days=1)
+    await give(site, chie, BadgeKind.REAL)
+    figures = await agreed(site)
+    assert figures["returners"] == 1
+    assert figures["ladder"] == {
+        "no-day": 1,
+        "once": 1,
+        "twice": 0,
+        "regular": 0,
+        "in-person": 0,
+        "host": 1,
+    }
+
+
+async def test_who_moves_to_a_wallet_stays_the_same_returner(site: WalletSite) -> None:
+    """One day before the move and one after it, and a badge both addresses had, counted once."""
+    desk = await site.person()
+    phone = await site.person(desk.wallet)
+    both = await site.town.badge(kind=BadgeKind.EVENT)
+    for person in (desk, phone):
+        await site.promise(person, both)
+    await site.town.finish(site.minter)
+    before = await agreed(site)
+    assert (before["holders"], before["returners"]) == (2, 0)
+    for person in (desk, phone):
+        await site.rest()
+        assert (await person.link(merge=True)).status == 200
+        assert (await person.move()).status == 200
+        for _ in range(40):
+            await site.minter.guarded_step()
+    site.town.clock.advance(days=1)
+    await give(site, desk, BadgeKind.EVENT)
+    figures = await agreed(site)
+    assert (figures["holders"], figures["returners"], figures["tokens"]) == (1, 1, 2)
+    assert (figures["moved"], figures["merged"], figures["taken_back"]) == (2, 1, 0)
+
+
+async def test_a_badge_that_was_revoked_is_named_and_explains_the_difference(
+    guest: MinterTown, sqlite_url: str
+) -> None:
+    """The registrar took it back on the chain; the town's own list still has the promise."""
+    minter = await begin(guest)
+    badge_id = await guest.badge()
+    await guest.promise(badge_id, 0, holders=[holder(1), holder(2)])
+    await until_final(guest, minter)
+    address = (await guest.deployment()).contract
+    await send_by_hand(guest, ISSUER, call("revoke", badge_id, holder(1), 4), to=address)
+    await mine(guest)
+    city = await city_says(guest, sqlite_url)
+    script = await script_says(guest)
+    assert (script["holders"], script["revoked"], script["taken_back"]) == (1, 1, 1)
+    assert city.agrees
+    assert city.digest == script["digest"]
+    assert any(line.endswith("only in the database: 1") for line in city.lines)
