@@ -107,20 +107,19 @@ class Town:
     @asynccontextmanager
     async def watched(self) -> AsyncIterator[Watched]:
         """Look at the health page and write stays down, again and again, while the block runs."""
-        seen = Watched()
+        seen, enough = Watched(), asyncio.Event()
         async with aiohttp.ClientSession() as session, asyncio.TaskGroup() as group:
-            tasks = [
-                group.create_task(self._ask(session, seen), name="health"),
-                group.create_task(self._write(seen), name="stays"),
-            ]
+            group.create_task(self._ask(session, seen, enough), name="health")
+            group.create_task(self._write(seen, enough), name="stays")
             try:
                 yield seen
             finally:
-                for task in tasks:
-                    task.cancel()
+                enough.set()
 
-    async def _ask(self, session: aiohttp.ClientSession, seen: Watched) -> None:
-        while True:
+    async def _ask(
+        self, session: aiohttp.ClientSession, seen: Watched, enough: asyncio.Event
+    ) -> None:
+        while not enough.is_set():
             began = time.perf_counter()
             async with session.get(f"{self.minter_url}/healthz") as answer:
                 await answer.read()
@@ -128,8 +127,8 @@ class Town:
             seen.health.append(time.perf_counter() - began)
             await asyncio.sleep(ASK_SECONDS)
 
-    async def _write(self, seen: Watched) -> None:
-        while True:
+    async def _write(self, seen: Watched, enough: asyncio.Event) -> None:
+        while not enough.is_set():
             now = system_clock()()
             stay = Visit(
                 visitor_id=None,

@@ -11,11 +11,16 @@ from bench.badges.chain import site
 from bench.badges.issuer import Town, Watched
 from bench.badges.stage import Bench, Failed
 from bench.record import Figure
+from nft_badges import contract
+from nft_badges.chain import Web3Chain
+from nft_badges.desk import unsigned
 from nft_badges.embedded import FUNDING
-from nft_badges.sending import Sent
+from nft_badges.keys import Issuer
+from nft_badges.sending import Sent, award_gas, first_fees
 from world_server.store import chain_journal
 from world_server.store.chain_journal import Line
 from world_server.store.database import Database
+from world_server.store.tables.chain import Deployment
 
 AWARDS = 20_000
 EACH = 2
@@ -23,6 +28,10 @@ BADGES = 5
 """Everybody in a crowd gets two of five badges: half of all awards go to holders who have none
 yet, half to holders who have one, which costs a chain less."""
 
+LATER = 50_000
+"""Badges on the chain when its speed is looked at again."""
+
+LAST_BLOCKS = 10
 LINES_AT_ONCE = 50
 THOUSANDTH = 1_000
 
@@ -36,7 +45,8 @@ class Run:
     watched: Watched
     lines: list[Line]
     before: int
-    deployer: str
+    deployment: Deployment
+    badge_id: int
 
 
 async def measure(bench: Bench) -> list[Figure]:
@@ -53,13 +63,15 @@ async def measure(bench: Bench) -> list[Figure]:
         rates[name] = awards / run.seconds
         bench.say(f"   {name}: {rates[name]:,.0f} badges a second")
         if name == "sqlite":
-            limit = awards / await _mined_only(run)
+            mined, last = await _mined_only(run, later=bench.share(LATER))
+            limit = awards / mined
         figures += _told(name, run, rates[name])
     share = rates["sqlite"] / limit
     return [
         *figures,
         Figure("throughput.anvil.rate", limit, "badges/s", "the same bytes, and no database"),
         Figure("throughput.sqlite.of_anvil", share, "of 1", "how much of that is left"),
+        Figure("throughput.anvil.later", last, "badges/s", f"when it holds {LATER:,}: {WHY}"),
     ]
 
 
@@ -109,7 +121,8 @@ async def _issued(url: str, folder: Path, *, awards: int) -> Run:
             watched=watched,
             lines=await _journal(town.database),
             before=before,
-            deployer=deployment.deployer,
+            deployment=deployment,
+            badge_id=badge_ids[0],
         )
 
 
@@ -137,15 +150,19 @@ async def _journal(database: Database) -> list[Line]:
     return lines
 
 
-async def _mined_only(run: Run) -> float:
+WHY = "anvil works out the root of the whole state for every block"
+
+
+async def _mined_only(run: Run, *, later: int) -> tuple[float, float]:
     """Seconds in which an empty anvil mines the run's transactions, with nothing else to do.
 
-    The same two calls a block; every block must come out as it was.
+    The same two calls a block; every block must come out as it was. And how many badges a second
+    it would mine when so many are there `later`.
     """
     async with site() as place:
         chain = place.chain
         await chain.reset()
-        await chain.fund(run.deployer, FUNDING)
+        await chain.fund(run.deployment.deployer, FUNDING)
         began = time.perf_counter()
         for line in run.lines:
             if line.number == run.before + 1:
@@ -157,4 +174,33 @@ async def _mined_only(run: Run) -> float:
         head = await chain.head()
         if head.hash != run.lines[-1].block_hash:
             raise Failed("the same transactions made another chain")
-    return seconds
+        blocks = later // contract.MAX_HOLDERS - (len(run.lines) - run.before)
+        return seconds, await _mined_later(chain, run, blocks=max(blocks, LAST_BLOCKS))
+
+
+async def _mined_later(chain: Web3Chain, run: Run, *, blocks: int) -> float:
+    """Badges a second in the last of so many further blocks."""
+    key, chance, line = Issuer.of_key(issuer.ISSUER_KEY), random.Random(blocks), run.lines[-1]
+    data = [
+        contract.award(run.badge_id, [_person(chance) for _ in range(contract.MAX_HOLDERS)])
+        for _ in range(blocks)
+    ]
+    seconds: list[float] = []
+    for number, call in enumerate(data, 1):
+        head = await chain.head()
+        signed = key.sign(
+            unsigned(
+                run.deployment,
+                nonce=head.number,
+                to=run.deployment.contract,
+                data=call,
+                gas=award_gas(contract.MAX_HOLDERS),
+                fees=first_fees(base_fee=head.base_fee, tip=1),
+            )
+        )
+        began = time.perf_counter()
+        if await chain.send(signed.raw) is not Sent.ACCEPTED:
+            raise Failed("a further transaction is refused")
+        await chain.mine(line.timestamp + number)
+        seconds.append(time.perf_counter() - began)
+    return LAST_BLOCKS * contract.MAX_HOLDERS / sum(seconds[-LAST_BLOCKS:])
