@@ -19,6 +19,7 @@ class Act(StrEnum):
     LET_IN = "let-in"
     OPEN_CLAIMS = "open-claims"
     SEE_ATTENDANCE = "see-attendance"
+    GRANT_BADGES = "grant-badges"
     READ_FIGURES = "read-figures"
     SEE_BADGES = "see-badges"
     MEND_BADGES = "mend-badges"
@@ -50,6 +51,7 @@ ALLOWED: dict[StaffRole, frozenset[Act]] = {
             Act.LET_IN,
             Act.OPEN_CLAIMS,
             Act.SEE_ATTENDANCE,
+            Act.GRANT_BADGES,
             Act.READ_FIGURES,
             Act.SEE_BADGES,
             Act.MEND_BADGES,

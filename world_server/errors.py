@@ -13,6 +13,7 @@ TownError
 ├── EntryRefused         the link staff enter by is forged, spent or too old
 ├── Removed              staff asked this visitor to leave this event
 ├── ClaimRefused         a code or a word that gives no badge, or not now
+├── GrantRefused         a badge that staff cannot give by hand, or not now
 ├── WalletRefused        what a wallet signed cannot be believed
 ├── WalletConflict       the wallet cannot be linked as things are
 ├── TicketRefused        the ticket is forged, spent or too old
@@ -202,6 +203,25 @@ class ClaimRefused(TownError):
     """
 
     code = "claim-refused"
+    status = 409
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = str(rule)
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"rule": self.rule}
+
+
+class GrantRefused(TownError):
+    """Staff cannot give this badge by hand; `rule` says why.
+
+    One of: kind (no such badge), not-held (the event was not), not-over (the event is not yet),
+    too-late (the badge cannot be issued any more).
+    """
+
+    code = "grant-refused"
     status = 409
 
     def __init__(self, rule: str) -> None:

@@ -148,7 +148,7 @@ def event_occasion(event: Event) -> Occasion:
 def host_occasion(event: Event) -> Occasion:
     """The badge of those who held the event."""
     return Occasion(
-        key=f"host:{event.id}",
+        key=host_key(event.id),
         kind=BadgeKind.HOST,
         title=event.title,
         place=event.place,
@@ -156,6 +156,11 @@ def host_occasion(event: Event) -> Occasion:
         opens_at=event.starts_at - DOORS_BEFORE,
         closes_at=event.ends_at + AWARD_GRACE,
     )
+
+
+def host_key(event_id: int | None) -> str:
+    """The key of the badge of those who held an event."""
+    return f"host:{event_id}"
 
 
 def month_occasion(day: date) -> Occasion:

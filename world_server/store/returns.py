@@ -9,6 +9,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from world_server.store import badge_rules
 from world_server.store.moves import moves
 from world_server.store.tables.award import Award, AwardState, Badge, BadgeKind
 from world_server.store.tables.event import Event, EventState
@@ -31,7 +32,10 @@ class Stay(NamedTuple):
 
 @dataclass(frozen=True)
 class Attendee:
-    """One line of an attendance list; `visitor_id` and `nickname` are None once erased."""
+    """One line of an attendance list; `visitor_id` and `nickname` are None once erased.
+
+    `award_state` is of the event's badge, `host_state` of the badge of those who held it.
+    """
 
     visitor_id: str | None
     nickname: str | None
@@ -39,6 +43,7 @@ class Attendee:
     active_seconds: int
     has_earned: bool
     award_state: AwardState | None
+    host_state: AwardState | None
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,12 @@ async def attendees(session: AsyncSession, event_id: int) -> list[Attendee]:
         .where(col(Attendance.event_id) == event_id)
         .order_by(col(Attendance.active_seconds).desc(), col(Attendance.id))
     )
+    hosts = await session.exec(
+        select(col(Award.visitor_id), col(Award.state))
+        .where(col(Award.badge_id) == col(Badge.id))
+        .where(col(Badge.key) == badge_rules.host_key(event_id))
+    )
+    host_states = dict(hosts.all())
     return [
         Attendee(
             visitor_id=attendance.visitor_id,
@@ -122,6 +133,7 @@ async def attendees(session: AsyncSession, event_id: int) -> list[Attendee]:
             active_seconds=attendance.active_seconds,
             has_earned=attendance.earned_at is not None,
             award_state=state,
+            host_state=host_states.get(attendance.visitor_id) if attendance.visitor_id else None,
         )
         for attendance, nickname, state in found.all()
     ]

@@ -32,6 +32,13 @@ error-entry-refused =
        *[other] This staff entrance is not valid. Make a new one in the staff pages.
     }
 error-removed = Staff asked you to leave this event. Reason: { $reason }
+error-grant-refused =
+    { $rule ->
+        [not-held] An event that was not held has no badge to give.
+        [not-over] A host’s badge can be given once the event has ended.
+        [too-late] The time in which this event’s badges can be issued is over.
+       *[kind] This badge cannot be given by hand.
+    }
 error-claim-refused =
     { $rule ->
         [used] Somebody else has already used this code.

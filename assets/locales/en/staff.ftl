@@ -327,6 +327,30 @@ staff-award =
     }
 staff-attendance-open = The doors are open, so this will still grow.
 
+staff-attendance-host = Host: { $state }
+staff-grant-title = Give a badge by hand
+staff-grant-lead = You give { $nickname } a badge with a reason: because the time fell short for no fault of theirs, or because they helped. A badge that was given cannot be taken back.
+staff-grant-which = Which badge
+staff-grant-kind =
+    { $kind ->
+        [host] Host’s badge
+       *[event] Visit badge
+    }
+staff-grant-about =
+    { $kind ->
+        [host] For whoever guided the event or helped to hold it.
+       *[event] Stands for the day of the event, and counts as a visit day.
+    }
+staff-grant-held = They have it already.
+staff-grant-reason = Reason
+staff-grant-reason-help = Kept in the log of acts. They are only told that the city’s staff gave it. { $most } characters at most.
+staff-grant = Give the badge
+staff-grant-link = Give
+staff-grant-column = By hand
+staff-grant-who = Give { $nickname } a badge
+staff-granted = { $nickname } was given the badge.
+staff-granted-before = { $nickname } has this badge already. Nothing was changed.
+
 ## Returning visitors
 
 staff-figures-title = Returning visitors
@@ -450,6 +474,8 @@ staff-act =
         [event-cancelled] Cancelled an event
         [announce] Announced
         [remove] Asked somebody to leave
+        [grant-event] Gave a visit badge
+        [grant-host] Gave a host’s badge
         [export] Saved a CSV
         [let-in] Let in from the line
         [enter-guide] Entrance made as guide

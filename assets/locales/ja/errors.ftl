@@ -32,6 +32,13 @@ error-entry-refused =
        *[other] この係の入口は正しくありません。管理画面で新しい入口を作ってください。
     }
 error-removed = 係の判断により、このイベントから退場していただきました。理由：{ $reason }
+error-grant-refused =
+    { $rule ->
+        [not-held] 開かれていないイベントのバッジは贈れません。
+        [not-over] 案内役のバッジは、イベントが終わってから贈れます。
+        [too-late] このイベントのバッジを発行できる期間は終わりました。
+       *[kind] そのバッジは手渡しできません。
+    }
 error-claim-refused =
     { $rule ->
         [used] この引換コードは、すでにほかの方が使いました。

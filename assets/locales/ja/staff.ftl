@@ -297,6 +297,30 @@ staff-award =
     }
 staff-attendance-open = 開催中のため、まだ増えます。
 
+staff-attendance-host = 案内役：{ $state }
+staff-grant-title = バッジを贈る
+staff-grant-lead = { $nickname }さんに、理由を添えてバッジを贈ります。事情があって時間が足りなかった方や、手伝ってくださった方のためのものです。贈ったバッジは取り消せません。
+staff-grant-which = 贈るバッジ
+staff-grant-kind =
+    { $kind ->
+        [host] 案内役のバッジ
+       *[event] 来訪のバッジ
+    }
+staff-grant-about =
+    { $kind ->
+        [host] イベントを案内した方、手伝った方のしるしです。
+       *[event] イベントに参加した日のしるしです。来訪日として数えられます。
+    }
+staff-grant-held = もう持っています。
+staff-grant-reason = 理由
+staff-grant-reason-help = 操作の記録に残ります。ご本人には「市の担当者から贈られました」とだけ伝わります。{ $most }文字まで。
+staff-grant = 贈る
+staff-grant-link = 贈る
+staff-grant-column = 手渡し
+staff-grant-who = { $nickname }さんにバッジを贈る
+staff-granted = { $nickname }さんにバッジを贈りました。
+staff-granted-before = { $nickname }さんはこのバッジをもう持っています。何も変わっていません。
+
 ## 再訪の数字
 
 staff-figures-title = 再訪の数字
@@ -420,6 +444,8 @@ staff-act =
         [event-cancelled] イベントの中止
         [announce] お知らせ
         [remove] 退場のお願い
+        [grant-event] 来訪のバッジを贈る
+        [grant-host] 案内役のバッジを贈る
         [export] CSVの保存
         [let-in] 列からの入場
         [enter-guide] 案内人としての入口の作成

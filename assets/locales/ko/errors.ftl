@@ -32,6 +32,13 @@ error-entry-refused =
        *[other] 이 직원용 입구는 올바르지 않습니다. 관리 화면에서 새로 만들어 주세요.
     }
 error-removed = 직원의 판단으로 이 이벤트에서 퇴장하셨습니다. 이유: { $reason }
+error-grant-refused =
+    { $rule ->
+        [not-held] 열리지 않은 이벤트의 배지는 줄 수 없습니다.
+        [not-over] 안내자 배지는 이벤트가 끝난 뒤에 줄 수 있습니다.
+        [too-late] 이 이벤트의 배지를 발행할 수 있는 기간이 끝났습니다.
+       *[kind] 이 배지는 직접 줄 수 없습니다.
+    }
 error-claim-refused =
     { $rule ->
         [used] 다른 분이 이미 사용한 코드입니다.

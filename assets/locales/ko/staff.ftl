@@ -297,6 +297,30 @@ staff-award =
     }
 staff-attendance-open = 진행 중이므로 더 늘어납니다.
 
+staff-attendance-host = 안내자: { $state }
+staff-grant-title = 직접 배지 주기
+staff-grant-lead = { $nickname }님께 이유를 적어 배지를 드립니다. 사정이 있어 시간이 모자랐던 분이나 도와주신 분을 위한 것입니다. 드린 배지는 되돌릴 수 없습니다.
+staff-grant-which = 드릴 배지
+staff-grant-kind =
+    { $kind ->
+        [host] 안내자 배지
+       *[event] 방문 배지
+    }
+staff-grant-about =
+    { $kind ->
+        [host] 이벤트를 안내하거나 도운 분을 위한 표시입니다.
+       *[event] 이벤트에 참가한 날의 표시이며, 방문일로 셉니다.
+    }
+staff-grant-held = 이미 가지고 있습니다.
+staff-grant-reason = 이유
+staff-grant-reason-help = 작업 기록에 남습니다. 본인에게는 시 담당자가 드렸다고만 알립니다. { $most }자까지.
+staff-grant = 배지 주기
+staff-grant-link = 주기
+staff-grant-column = 직접 주기
+staff-grant-who = { $nickname }님께 배지 주기
+staff-granted = { $nickname }님께 배지를 드렸습니다.
+staff-granted-before = { $nickname }님은 이 배지를 이미 가지고 있습니다. 바뀐 것은 없습니다.
+
 ## 재방문 수치
 
 staff-figures-title = 재방문 수치
@@ -420,6 +444,8 @@ staff-act =
         [event-cancelled] 이벤트 취소
         [announce] 공지
         [remove] 퇴장 요청
+        [grant-event] 방문 배지를 줌
+        [grant-host] 안내자 배지를 줌
         [export] CSV 저장
         [let-in] 줄에서 입장
         [enter-guide] 안내인 입구 만들기

@@ -310,6 +310,30 @@ staff-award =
     }
 staff-attendance-open = กิจกรรมยังเปิดอยู่ จำนวนจะเพิ่มขึ้นอีก
 
+staff-attendance-host = ผู้นำกิจกรรม: { $state }
+staff-grant-title = มอบเหรียญด้วยตนเอง
+staff-grant-lead = มอบเหรียญให้คุณ { $nickname } พร้อมเหตุผล เช่น เวลาไม่ครบด้วยเหตุสุดวิสัย หรือช่วยจัดกิจกรรม เหรียญที่มอบแล้วเรียกคืนไม่ได้
+staff-grant-which = เหรียญที่จะมอบ
+staff-grant-kind =
+    { $kind ->
+        [host] เหรียญผู้นำกิจกรรม
+       *[event] เหรียญผู้มาเยือน
+    }
+staff-grant-about =
+    { $kind ->
+        [host] สำหรับผู้ที่นำหรือช่วยจัดกิจกรรม
+       *[event] เป็นที่ระลึกของวันที่ร่วมกิจกรรม และนับเป็นวันที่มาเยือน
+    }
+staff-grant-held = มีเหรียญนี้อยู่แล้ว
+staff-grant-reason = เหตุผล
+staff-grant-reason-help = จะเก็บไว้ในบันทึกการทำงาน เจ้าตัวจะเห็นเพียงว่าเจ้าหน้าที่ของเมืองมอบให้ ไม่เกิน { $most } ตัวอักษร
+staff-grant = มอบเหรียญ
+staff-grant-link = มอบ
+staff-grant-column = มอบเอง
+staff-grant-who = มอบเหรียญให้คุณ { $nickname }
+staff-granted = มอบเหรียญให้คุณ { $nickname } แล้ว
+staff-granted-before = คุณ { $nickname } มีเหรียญนี้อยู่แล้ว ไม่มีอะไรเปลี่ยนแปลง
+
 ## ตัวเลขผู้กลับมา
 
 staff-figures-title = ตัวเลขผู้กลับมา
@@ -433,6 +457,8 @@ staff-act =
         [event-cancelled] ยกเลิกกิจกรรม
         [announce] ประกาศ
         [remove] ขอให้ออกจากงาน
+        [grant-event] มอบเหรียญผู้มาเยือน
+        [grant-host] มอบเหรียญผู้นำกิจกรรม
         [export] บันทึก CSV
         [let-in] ให้เข้าจากแถว
         [enter-guide] สร้างทางเข้าของผู้นำทาง

@@ -32,6 +32,13 @@ error-entry-refused =
        *[other] 這個工作人員入口不正確。請在管理頁面重新建立。
     }
 error-removed = 工作人員請您離開了這個活動。原因：{ $reason }
+error-grant-refused =
+    { $rule ->
+        [not-held] 未舉行的活動沒有徽章可贈送。
+        [not-over] 嚮導徽章要等活動結束後才能贈送。
+        [too-late] 這場活動的徽章發行期限已過。
+       *[kind] 這枚徽章無法親手贈送。
+    }
 error-claim-refused =
     { $rule ->
         [used] 這個代碼已有他人使用。

@@ -297,6 +297,30 @@ staff-award =
     }
 staff-attendance-open = 活動進行中，人數還會增加。
 
+staff-attendance-host = 嚮導：{ $state }
+staff-grant-title = 親手贈送徽章
+staff-grant-lead = 附上理由，將徽章贈送給 { $nickname }：例如因故時間不足，或協助了活動。送出的徽章無法收回。
+staff-grant-which = 要贈送的徽章
+staff-grant-kind =
+    { $kind ->
+        [host] 嚮導徽章
+       *[event] 來訪徽章
+    }
+staff-grant-about =
+    { $kind ->
+        [host] 送給帶領或協助活動的人。
+       *[event] 代表參加活動的那一天，並計入來訪日。
+    }
+staff-grant-held = 已經擁有。
+staff-grant-reason = 理由
+staff-grant-reason-help = 會留在操作紀錄中。對方只會得知是市府人員所贈。最多 { $most } 字。
+staff-grant = 贈送徽章
+staff-grant-link = 贈送
+staff-grant-column = 親手贈送
+staff-grant-who = 贈送徽章給 { $nickname }
+staff-granted = 已將徽章贈送給 { $nickname }。
+staff-granted-before = { $nickname } 已經擁有這枚徽章，沒有任何變更。
+
 ## 再訪數字
 
 staff-figures-title = 再訪數字
@@ -420,6 +444,8 @@ staff-act =
         [event-cancelled] 取消活動
         [announce] 公告
         [remove] 請人離場
+        [grant-event] 贈送來訪徽章
+        [grant-host] 贈送嚮導徽章
         [export] 儲存CSV
         [let-in] 從隊伍入場
         [enter-guide] 建立導覽員入口

@@ -55,6 +55,7 @@ async def a_busy_town(site: Site) -> tuple[Event, dict[str, str]]:
         "end": f"/staff/events/{event.id}/end",
         "cancel": f"/staff/events/{event.id}/cancel",
         "attendance": f"/staff/events/{event.id}/attendance",
+        "grant": f"/staff/events/{event.id}/grant/{visitor}",
         "claims": f"/staff/events/{event.id}/claims",
         "counters": "/staff/counters",
         "figures": "/staff/figures",

@@ -17,6 +17,7 @@ STATED = {
     Act.LET_IN: "owner host moderator",
     Act.OPEN_CLAIMS: "owner host",
     Act.SEE_ATTENDANCE: "owner host",
+    Act.GRANT_BADGES: "owner host",
     Act.READ_FIGURES: "owner host analyst",
     Act.SEE_BADGES: "owner host",
     Act.MEND_BADGES: "owner host",
