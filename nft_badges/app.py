@@ -19,7 +19,7 @@ from nft_badges.states import Why
 from world_server import logs
 from world_server.errors import Unavailable
 from world_server.serving import serve
-from world_server.store import minting
+from world_server.store import minting, rebinds
 from world_server.store.clock import Clock
 from world_server.store.database import Database
 from world_server.tasks import FAILURES, Failures, running
@@ -150,14 +150,17 @@ async def _healthz(request: web.Request) -> web.Response:
         "balance_wei": None if report.balance is None else str(report.balance),
         "seconds_since_step": round(idle, 1) if report.steps else None,
         "awards": None,
+        "moves": None,
     }
     try:
-        queue = await _queue(request.app)
+        queue, moves = await _queue(request.app), await _moves(request.app)
     except Unavailable:
         return web.json_response(facts, status=503)
     facts["awards"] = {state.value: count for state, count in queue.counts.items()}
     facts["oldest_queued_seconds"] = round(oldest_seconds(queue, now=request.app[CLOCK]()), 1)
     facts["parked_because"] = queue.parked
+    facts["moves"] = {state.value: count for state, count in moves.counts.items()}
+    facts["moves_refused_because"] = moves.refused
     return web.json_response(facts, status=503 if stuck else 200)
 
 
@@ -170,8 +173,14 @@ async def _metrics(request: web.Request) -> web.Response:
     if not hmac.compare_digest(given, f"Bearer {token.get_secret_value()}".encode()):
         raise web.HTTPUnauthorized
     queue = await _queue(request.app)
-    body = request.app[METRICS].text(request.app[MINTER], queue, now=request.app[CLOCK]())
+    moves = await _moves(request.app)
+    body = request.app[METRICS].text(request.app[MINTER], queue, moves, now=request.app[CLOCK]())
     return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE})
+
+
+async def _moves(app: web.Application) -> rebinds.Underway:
+    async with app[DATABASE].reading() as session:
+        return await rebinds.underway(session)
 
 
 async def _queue(app: web.Application) -> minting.Queue:

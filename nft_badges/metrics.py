@@ -8,6 +8,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST as CONTENT_TYPE
 from nft_badges.minter import Minter
 from nft_badges.states import Why
 from world_server.store.minting import Queue
+from world_server.store.rebinds import Underway
 
 __all__ = ["CONTENT_TYPE", "MinterMetrics"]
 
@@ -20,6 +21,12 @@ class MinterMetrics:
         self.awards = Gauge(
             "kashima_awards",
             "Awards by state: queued, batched, mined, final, parked.",
+            ("state",),
+            registry=self.registry,
+        )
+        self.moves = Gauge(
+            "kashima_wallet_moves",
+            "Moves of badges to wallets by state: queued, batched, mined, final, refused.",
             ("state",),
             registry=self.registry,
         )
@@ -60,11 +67,13 @@ class MinterMetrics:
             registry=self.registry,
         )
 
-    def text(self, minter: Minter, queue: Queue, *, now: datetime) -> bytes:
+    def text(self, minter: Minter, queue: Queue, moves: Underway, *, now: datetime) -> bytes:
         """Everything as it is now, in Prometheus's text format."""
         report = minter.report
         for state, count in queue.counts.items():
             self.awards.labels(state.value).set(count)
+        for step, many in moves.counts.items():
+            self.moves.labels(step.value).set(many)
         self.oldest_queued.set(oldest_seconds(queue, now=now))
         self.working.set(report.working)
         for why in Why:

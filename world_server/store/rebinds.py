@@ -32,6 +32,14 @@ class Stray:
     page: int
 
 
+@dataclass(frozen=True)
+class Underway:
+    """What the outbox holds of moves, for health and metrics."""
+
+    counts: dict[RebindState, int]
+    refused: dict[str, int]
+
+
 def page_of(badge_id: int) -> int:
     """The page of the contract a badge is on."""
     return badge_id // PAGE
@@ -240,22 +248,20 @@ async def _is_any_linked(session: AsyncSession) -> bool:
     return bool(found.one())
 
 
-async def counts(session: AsyncSession) -> dict[RebindState, int]:
-    """How many moves are in which state, for health and metrics."""
-    found = await session.exec(
+async def underway(session: AsyncSession) -> Underway:
+    """How many moves are in which state, and why those that were refused were."""
+    counts = await session.exec(
         select(col(Rebind.state), func.count(col(Rebind.id))).group_by(col(Rebind.state))
     )
-    return dict.fromkeys(RebindState, 0) | dict(found.all())
-
-
-async def refusals(session: AsyncSession) -> dict[str, int]:
-    """Why moves were refused, and how many for each reason."""
-    found = await session.exec(
+    refused = await session.exec(
         select(col(Rebind.refused_reason), func.count(col(Rebind.id)))
         .where(col(Rebind.state) == RebindState.REFUSED)
         .group_by(col(Rebind.refused_reason))
     )
-    return {reason or "": count for reason, count in found.all()}
+    return Underway(
+        counts=dict.fromkeys(RebindState, 0) | dict(counts.all()),
+        refused={reason or "": count for reason, count in refused.all()},
+    )
 
 
 async def awards_at(session: AsyncSession, holder: str, page: int) -> int:
