@@ -120,7 +120,7 @@ async def preview(_request: web.Request) -> web.FileResponse:
 
 
 async def qr(request: web.Request) -> web.Response:
-    """The address of a holder's page as a QR code."""
+    """The address of a holder's page, or of one badge's, as a QR code."""
     holder = request.match_info["holder"].lower()
     if not contract.is_address(holder):
         raise Malformed("holder")
@@ -128,9 +128,15 @@ async def qr(request: web.Request) -> web.Response:
     known = await known_of(request, holder)
     if not (known.sources or known.promised):
         raise NotFound("badge")
+    address = f"{request.app[SETTINGS].public_url}/proof/{holder}"
+    if "id" in request.match_info:
+        badge_id = int(request.match_info["id"])
+        if badge_id not in {one.badge_id for one in known.held}:
+            raise NotFound("badge")
+        address += f"/{badge_id}"
     return web.Response(
         # The world's beat runs on this thread.
-        body=await asyncio.to_thread(_qr, f"{request.app[SETTINGS].public_url}/proof/{holder}"),
+        body=await asyncio.to_thread(_qr, address),
         content_type="image/svg+xml",
         headers={
             "Cache-Control": "public, max-age=86400",

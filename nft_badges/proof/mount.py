@@ -51,6 +51,7 @@ def add_proof_pages(app: web.Application, settings: ChainReadSettings) -> None:
             web.get("/proof/{holder:[^/]+}", pages.holder),
             web.get("/proof/{holder:[^/]+}/qr.svg", files.qr),
             web.get("/proof/{holder:[^/]+}/{id:[0-9]{1,18}}", pages.badge),
+            web.get("/proof/{holder:[^/]+}/{id:[0-9]{1,18}}/qr.svg", files.qr),
             web.get("/badges/meta/contract.json", collection),
             web.get("/badges/meta/{id:[0-9a-f]{64}}.json", metadata_files.metadata),
             web.get(

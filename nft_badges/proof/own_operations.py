@@ -48,6 +48,14 @@ OWN_OPERATIONS = (
     ),
     Operation(
         method="get",
+        path="/proof/{holder}/{id}/qr.svg",
+        summary="The address of one badge's page as a QR code.",
+        parameters=HOLDER | NUMBER,
+        answers={200: "image/svg+xml"},
+        refuses=(Malformed, NotFound),
+    ),
+    Operation(
+        method="get",
         path="/verify/manifest.json",
         summary="Where the badges are on the chain, and how far it was read.",
         answers={200: shapes.Manifest},

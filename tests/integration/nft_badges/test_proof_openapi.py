@@ -68,8 +68,14 @@ async def _everything_there(pages: Pages, badge_id: int) -> None:
     for path in MANIFESTS:
         last = (await pages.json(path))["to_block"]
     await pages.json(f"/proof/logs.json?from={last}&to={last}")
-    for path in ("/proof", f"/proof/{ADA}", f"/proof/{ADA}/{badge_id}", f"/proof/{ADA}/qr.svg"):
-        await pages.get(path)
+    for path in (
+        "",
+        f"/{ADA}",
+        f"/{ADA}/{badge_id}",
+        f"/{ADA}/qr.svg",
+        f"/{ADA}/{badge_id}/qr.svg",
+    ):
+        await pages.get(f"/proof{path}")
     for path in ("/badges/meta/contract.json", "/proof/abi.json"):
         await pages.get(path)
     await pages.get(f"/proof?holder={ADA}", status=303)
@@ -78,10 +84,17 @@ async def _everything_there(pages: Pages, badge_id: int) -> None:
 async def _everything_missing(pages: Pages) -> None:
     missing = f"/badges/meta/{id_text(99)}"
     await pages.json("/proof/logs.json", status=400)
-    for path in ("/proof/me", "/proof/me/1", "/proof/me/qr.svg", "/proof?holder=me"):
+    for path in (
+        "/proof/me",
+        "/proof/me/1",
+        "/proof/me/1/qr.svg",
+        "/proof/me/qr.svg",
+        "/proof?holder=me",
+    ):
         await pages.get(path, status=400)
-    for path in (f"/proof/{BEN}", f"/proof/{ADA}/99", f"/proof/{BEN}/qr.svg", "/badges/art/99.svg"):
-        await pages.get(path, status=404)
+    for path in (f"/{BEN}", f"/{ADA}/99", f"/{ADA}/99/qr.svg", f"/{BEN}/qr.svg"):
+        await pages.get(f"/proof{path}", status=404)
+    await pages.get("/badges/art/99.svg", status=404)
     for path in (f"{missing}.json", f"{missing}.ko.json", f"/badges/art/99/ja/{'0' * 64}.svg"):
         await pages.json(path, status=404)
 

@@ -64,6 +64,11 @@ export class Words {
     return this.format(`${date}T00:00:00Z`, 'UTC', options)
   }
 
+  /** The month a calendar day lies in, with its year. */
+  month(date: string): string {
+    return this.format(`${date}T00:00:00Z`, 'UTC', { year: 'numeric', month: 'long' })
+  }
+
   private format(
     iso: string,
     zone: string | undefined,
