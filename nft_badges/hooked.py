@@ -15,7 +15,12 @@ async def hooked_among(desk: Desk, holders: Collection[str]) -> set[str]:
 
     Only wallets that people linked can have any: every other address is random, without a key.
     """
-    by_address: dict[str, str] = {to_checksum_address(holder): holder for holder in holders}
+    by_address = {_as_kept(holder): holder for holder in holders}
     async with desk.database.reading() as session:
         linked = await rebinds.linked_among(session, by_address)
     return {by_address[wallet] for wallet in sorted(linked) if await desk.chain.code(wallet)}
+
+
+def _as_kept(holder: str) -> str:
+    """The address as the tables spell it; awards mostly have it so, and a checksum takes long."""
+    return to_checksum_address(holder) if holder == holder.lower() else holder

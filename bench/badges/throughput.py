@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from eth_utils.address import to_checksum_address
+
 from bench.badges import databases, issuer
 from bench.badges.chain import site
 from bench.badges.issuer import Town, Watched
@@ -134,7 +136,7 @@ async def _alone(town: Town, badge_id: int, person: str) -> float:
 
 
 def _person(chance: random.Random) -> str:
-    return f"0x{chance.getrandbits(160):040x}"
+    return to_checksum_address(chance.randbytes(20))
 
 
 async def _journal(database: Database) -> list[Line]:
