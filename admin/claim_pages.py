@@ -238,6 +238,7 @@ async def _sheet(
         claim=claim,
         event=event,
         slips=slips,
+        half=len(slips[0][0]) // 2,
         in_ja=lambda key, **facts: translate("ja", key, **facts),
         in_en=lambda key, **facts: translate("en", key, **facts),
         until_ja=pages.on("ja", claim.closes_at.astimezone(JST)),

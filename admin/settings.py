@@ -19,7 +19,10 @@ class AdminSettings(StoreSettings):
     )
     secret: SecretStr = Field(
         min_length=32,
-        description="32 characters or more, the worlds' too: signs the entrances of staff.",
+        description=(
+            "32 characters or more, the worlds' too: signs the entrances of staff and the links of"
+            " screens, and keys the words said in events."
+        ),
     )
     host: str = Field(default="127.0.0.1", description="Address to listen at.")
     port: int = Field(default=8701, ge=0, le=65535, description="Port to listen at; 0 picks one.")

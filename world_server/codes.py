@@ -109,8 +109,15 @@ def read(typed: str) -> OneTimeCode | RotatingCode | None:
 
 
 def grouped(code: str) -> str:
-    """The code in groups of at most four, for people who copy it by hand."""
-    return " ".join(part[at : at + 4] for part in code.split("-") for at in range(0, len(part), 4))
+    """The code in groups of four or five, for people who copy it by hand.
+
+    A one-time code falls into two equal halves, which a narrow slip of paper has as two lines.
+    """
+    if len(code) == ONE_TIME_LENGTH:
+        halves = (code[: ONE_TIME_LENGTH // 2], code[ONE_TIME_LENGTH // 2 :])
+        return " ".join(f"{half[:5]} {half[5:9]} {half[9:]}" for half in halves)
+    number, _, mac = code.partition("-")
+    return " ".join([number, *(mac[at : at + 4] for at in range(0, len(mac), 4))])
 
 
 def keyed_word(secret: str, word: str, *, event_id: int) -> bytes:

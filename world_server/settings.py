@@ -19,7 +19,10 @@ class WorldSettings(StoreSettings):
     )
     secret: SecretStr = Field(
         min_length=32,
-        description="Signs tickets; 32 characters or more, the same in all worlds of one town.",
+        description=(
+            "Signs tickets and makes codes; 32 characters or more, the same in all worlds and in"
+            " the staff pages of one town."
+        ),
     )
     world_name: str = Field(
         default="w1",

@@ -16,6 +16,9 @@ from world_server.store.tables.staff import StaffRole
 
 pytestmark = pytest.mark.browser
 
+NAMED = {1180: "", 1024: "-tablet", 390: "-phone"}
+"""What the pictures of each width are called."""
+
 
 @pytest.fixture
 def pictures(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
@@ -47,7 +50,7 @@ async def test_an_events_codes_from_making_to_withdrawing(
     await make(at, "画面のリンクを作る")
     await expect(page.get_by_role("heading", name="会場の画面")).to_be_visible()
     assert await at.faults() == []
-    await page.screenshot(path=pictures / f"staff-claim-screen-{width}.png", full_page=True)
+    await page.screenshot(path=pictures / f"staff-claim-screen{NAMED[width]}.png", full_page=True)
     link = await page.get_by_role("link", name="画面を開く").get_attribute("href")
     assert link is not None
     assert link.startswith("https://kashima.example/screen/#")
@@ -56,7 +59,7 @@ async def test_an_events_codes_from_making_to_withdrawing(
     await make(at, "この合言葉を使う")
     await expect(page.locator("#said-word")).to_have_text(word)
     assert await at.faults() == []
-    await page.screenshot(path=pictures / f"staff-claim-word-{width}.png", full_page=True)
+    await page.screenshot(path=pictures / f"staff-claim-word{NAMED[width]}.png", full_page=True)
     await page.get_by_role("link", name="コードの一覧へもどる").click()
     visitor = await site.visitor()
     site.clock.advance(minutes=1)
@@ -67,7 +70,7 @@ async def test_an_events_codes_from_making_to_withdrawing(
     await page.reload()
     await expect(page.get_by_text("1 / 20人")).to_be_visible()
     assert await at.faults() == []
-    await page.screenshot(path=pictures / f"staff-claims-{width}.png", full_page=True)
+    await page.screenshot(path=pictures / f"staff-claims{NAMED[width]}.png", full_page=True)
     await page.get_by_role("button", name=re.compile("使えなくする：画面に出す")).click()
     await expect(page.get_by_text("使えなくしました。すでに")).to_be_visible()
     await page.get_by_text("終わったもの（1件）").click()
@@ -121,7 +124,7 @@ async def test_a_counter_in_the_city(
         await page.get_by_role("link", name="コードの一覧へもどる").click()
     await expect(page.get_by_text("HAMA BAR", exact=False).first).to_be_visible()
     assert await at.faults() == []
-    await page.screenshot(path=pictures / f"staff-counters-{width}.png", full_page=True)
+    await page.screenshot(path=pictures / f"staff-counters{NAMED[width]}.png", full_page=True)
     await page.evaluate("for (const form of document.forms) form.noValidate = true")
     await make(at, "作って印刷へ")
     await expect(page.locator("#one-time-spot-fault")).to_be_visible()
