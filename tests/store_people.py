@@ -1,5 +1,6 @@
 """Visitors, events and stays as rows, for tests of the store."""
 
+import secrets
 from datetime import timedelta
 
 from fixed_time import MORNING
@@ -34,7 +35,11 @@ async def an_open_event(
 ) -> Event:
     async with database.transaction() as session:
         staff = Staff(
-            login="host", name="Host", password_hash="x", role=StaffRole.HOST, created_at=MORNING
+            login=f"host-{secrets.token_hex(4)}",
+            name="Host",
+            password_hash="x",
+            role=StaffRole.HOST,
+            created_at=MORNING,
         )
         session.add(staff)
         await session.flush()
