@@ -327,7 +327,10 @@ def call_many(rpc: str, calls: Sequence[dict[str, str]], block: Json) -> list[in
         {"jsonrpc": "2.0", "id": at, "method": "eth_call", "params": [call, block]}
         for at, call in enumerate(calls)
     ]
-    answers = _fetch(rpc, bodies)
+    try:
+        answers = _fetch(rpc, bodies)
+    except OSError:
+        answers = None  # too many at once for this node, or it is away and the next line says so
     if not isinstance(answers, list) or any("result" not in one for one in answers):
         return [int(ask(rpc, "eth_call", call, block), 16) for call in calls]
     by_id = {one["id"]: int(one["result"], 16) for one in answers}
