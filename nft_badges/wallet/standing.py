@@ -13,8 +13,9 @@ REASONS: tuple[tuple[str, Refusal], ...] = (
     ("signature too old", "expired"),
     ("wallet refused", "wallet"),
     ("signature refused", "signature"),
+    ("contract was replaced", "signature"),
 )
-"""What the contract answers, and what that means for the person who signed."""
+"""Why a move was refused, and what that means for the person who signed."""
 
 CHAINS = {
     1: "Ethereum",

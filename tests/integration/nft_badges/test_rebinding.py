@@ -191,6 +191,25 @@ async def test_a_signature_that_came_too_late_can_be_given_again(site: WalletSit
     await agrees(site)
 
 
+@pytest.mark.parametrize("state", [RebindState.QUEUED, RebindState.BATCHED, RebindState.FINAL])
+async def test_who_erases_themselves_leaves_their_wallet_its_badges_and_no_tie(
+    site: WalletSite, state: RebindState
+) -> None:
+    aiko = await site.person()
+    badges = await earned(site, aiko)
+    waiting = await site.town.badge()
+    await site.promise(aiko, waiting)
+    await moved(site, aiko)
+    if state is not RebindState.QUEUED:
+        await until(site, lambda them: them[0].state is state)
+    assert (await aiko.ask("DELETE", "/api/passport")).status == 204
+    await until(site, all_final)
+    await site.town.finish(site.minter)
+    assert await held(site, aiko.wallet.address) == {*badges, waiting}
+    assert all(award.visitor_id is None for award in await site.town.awards())
+    await agrees(site)
+
+
 async def test_two_who_signed_at_once_for_one_wallet_are_both_moved(site: WalletSite) -> None:
     """The second signature names the number the wallet will have used by then."""
     desk = await site.person()
