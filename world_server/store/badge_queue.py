@@ -55,14 +55,14 @@ class Standing:
 async def standing(session: AsyncSession, *, now: datetime, most: int) -> Standing:
     """What waits, what is parked (the `most` longest so), and whether anybody works at it."""
     lease = await session.get(MintLease, 1)
-    moves = await rebinds.counts(session)
+    moves = await rebinds.underway(session)
     deployment = await chain_journal.deployment(session)
     return Standing(
         queue=await minting.queue(session),
         lines=await _lines(session),
         parked=await _parked(session, most=most),
-        moves={state: moves[state] for state in MOVES_SHOWN if moves[state]},
-        refusals=await rebinds.refusals(session),
+        moves={state: moves.counts[state] for state in MOVES_SHOWN if moves.counts[state]},
+        refusals=moves.refused,
         is_own_chain=deployment is None or deployment.embedded,
         is_minter_working=lease is not None and bool(lease.owner) and lease.expires_at > now,
     )
