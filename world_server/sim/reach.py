@@ -61,7 +61,8 @@ class Reach:
         if not len(slots) or not self._ids:
             return []
         x, y, z = self._world.metres(slots)
-        is_at: npt.NDArray[np.bool_] = np.hypot(x - self._x, z - self._z) <= self._radius
+        east, south = x - self._x, z - self._z
+        is_at: npt.NDArray[np.bool_] = east * east + south * south <= self._radius**2
         is_at &= np.abs(y - self._y) <= STAMP_METRES_UP
         is_at &= ~self._has[:, slots]
         # Counted from the look that first saw them there, so never sooner than the rule says.
