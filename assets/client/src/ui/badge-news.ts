@@ -2,13 +2,16 @@
 import type { Badge } from '../api'
 import type { Stop, Watched } from '../cell'
 import type { Words } from '../i18n/words'
+import { badgeName } from './badge-name'
 import { shownState } from './badge-shelf'
 import { h, icon, write } from './dom'
 import { ICONS } from './icons'
 import type { Voice } from './live'
+import type { PlaceName } from './place-name'
 
 export interface BadgeNewsParts {
   readonly words: Words
+  readonly placeName: PlaceName
   readonly badges: Watched<readonly Badge[]>
   readonly voice: Voice
   /** Open the shelf. */
@@ -16,7 +19,7 @@ export interface BadgeNewsParts {
 }
 
 /** The card, hidden until a badge comes, and the stop of its watching. */
-export function badgeNews({ words, badges, voice, look }: BadgeNewsParts): {
+export function badgeNews({ words, placeName, badges, voice, look }: BadgeNewsParts): {
   element: HTMLElement
   stop: Stop
 } {
@@ -54,10 +57,12 @@ export function badgeNews({ words, badges, voice, look }: BadgeNewsParts): {
   )
   let known = states(badges.get())
   const stop = badges.changes((held) => {
-    for (const { id, title, state } of held) {
-      const step = shownState(state)
+    for (const badge of held) {
+      const { id } = badge
+      const step = shownState(badge.state)
       const before = known.get(id)
       if (before === step) continue
+      const title = badgeName(badge, words, placeName)
       const got = words.say('town-badge-got', { title })
       const news = words.say('town-badge-news', { title, state: words.say(`town-badge-${step}`) })
       voice.say(before === undefined ? `${got} ${news}` : news)
