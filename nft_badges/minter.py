@@ -134,16 +134,20 @@ class Minter:
     async def _embedded_step(self, lease: Lease, deployment: Deployment) -> bool:
         """Mine and settle the last round; sign the next one meanwhile where that is the same."""
         work = await self.keeping.look(deployment)
-        keep = self._keep(lease, deployment, work)
-        if not work.leaves_the_rest_alone or self.settling.reverts_in_a_row:
-            await keep
-            return await self._issue(lease, deployment) or bool(work.unmined)
-        kept, issued = await asyncio.gather(
-            keep, self._issue(lease, deployment), return_exceptions=True
-        )
-        # Both have ended, whatever came in between: nothing goes on behind the next step's back.
-        if isinstance(kept, BaseException):
-            raise kept
+        if work.leaves_the_rest_alone and not self.settling.reverts_in_a_row:
+            kept, issued = await asyncio.gather(
+                self._keep(lease, deployment, work),
+                self._issue(lease, deployment),
+                return_exceptions=True,
+            )
+            # Both have ended, whatever came: nothing goes on behind the next step's back.
+            if isinstance(kept, BaseException):
+                raise kept
+        else:
+            await self._keep(lease, deployment, work)
+            [issued] = await asyncio.gather(self._issue(lease, deployment), return_exceptions=True)
+        if isinstance(issued, Held) and work.unmined:
+            return True  # what was mined just now becomes final at once; then the reason is told
         if isinstance(issued, BaseException):
             raise issued
         return issued or bool(work.unmined)
