@@ -158,12 +158,12 @@ proof-name-monthly =
        *[other] Visits in December { $year }
     }
 proof-kind-event = Event
-proof-kind-rally = Stamp rally
+proof-kind-rally = Rally
 proof-kind-monthly = Visits of a month
 proof-kind-real = Visit in person
 proof-kind-host = Host
 proof-meta-event = The sign of having taken part, on { $day }, in what was held at “{ $place }” in Virtual Kashima.
-proof-meta-rally = The sign of having completed the stamp rally “{ $name }” in Virtual Kashima.
+proof-meta-rally = The sign of having completed the rally “{ $name }” in Virtual Kashima.
 proof-meta-monthly =
     { $month ->
         [1] The sign of having come to Virtual Kashima on several days of January { $year }.
