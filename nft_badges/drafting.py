@@ -137,10 +137,19 @@ class Drafting:
         data = contract.award(badge_id, [award.holder for award in awards])
         return Draft(BatchKind.AWARD, badge_id, data, award_gas(len(awards)), tuple(awards))
 
-    def _award_asking(self, badge_id: int, award: Queued) -> Draft:
-        """The call that gives a badge to a wallet with code, which is asked whether it takes it."""
+    async def _asking(self, turn: Turn, badge: Badge, award: Queued) -> tuple[Draft | None, int]:
+        """The call that asks a wallet with code whether it takes the badge.
+
+        What it says to that decides about its own badge only: it may put any words into the
+        contract's mouth, so the contract itself was asked before, without it.
+        """
+        badge_id = stored_id(badge.id)
         data = wallet_calls.award_to_contract(badge_id, award.holder)
-        return Draft(BatchKind.AWARD, badge_id, data, award_gas(1) + HOOK_GAS, (award,))
+        draft = Draft(BatchKind.AWARD, badge_id, data, award_gas(1) + HOOK_GAS, (award,))
+        reason = await self.trial(turn, draft)
+        if reason is None:
+            return draft, 0
+        return None, await self._park(turn, [award], reason=f"{REFUSED}: {reason}")
 
     def _groups(self, rows: Sequence[Queued], hooked: Collection[str]) -> list[Sequence[Queued]]:
         """What may share a call: many without code, and each wallet with code by itself."""
@@ -173,19 +182,16 @@ class Drafting:
 
         `asks` when there is one holder, whose code has to be asked.
         """
-        badge_id = stored_id(badge.id)
-        award = self._award_asking(badge_id, awards[0]) if asks else self.award(badge_id, awards)
+        award = self.award(stored_id(badge.id), awards)
         reason = await self.trial(turn, award)
         course = after_trial(reason)
         if course is Course.WAIT:
             return None, 0
-        if course is Course.SPLIT and asks:
-            return None, await self._park(turn, awards, reason=f"{REFUSED}: {reason}")
         if course is Course.SPLIT:
             return await self._without_poison(turn, badge, awards)
         if course is Course.AWARD:
             await self._check_is_ours(turn, badge)
-            return award, 0
+            return await self._asking(turn, badge, awards[0]) if asks else (award, 0)
         draft = self._first(turn, course, badge)
         refusal = await self.trial(turn, draft)
         if refusal is None:

@@ -23,7 +23,6 @@ from world_server.store import rebinds
 from world_server.store.chain_batches import stored_id
 from world_server.store.database import Session
 from world_server.store.minting import Lease
-from world_server.store.rebinds import Stray
 from world_server.store.tables.chain import BatchKind, Deployment, MintBatch
 from world_server.store.tables.wallet import Rebind
 
@@ -41,25 +40,15 @@ class Fate(StrEnum):
     REFUSE = "refuse"
 
 
-MEANINGS: tuple[tuple[str, Fate | Why], ...] = (
-    ("kashima_badges: nothing held", Fate.DROP),
-    ("kashima_badges: paused", Why.PAUSED),
-    ("kashima_badges: caller lacks the role", Why.NOT_REGISTRAR),
-)
+def after_trial(reason: str | None, *, is_empty: bool, has_reverted: bool) -> Fate:
+    """What a trial call of `rebind` asks for, when nothing is left on the page or when there is.
 
-
-def after_trial(reason: str | None, *, has_reverted: bool) -> Fate:
-    """What a trial call of `rebind` asks for; raise Held for what concerns every move alike.
-
-    One that passed a trial, reverted, and passes again is not paid for twice: a wallet with code
-    may answer a question otherwise than a transaction.
+    The reason is only told on: a wallet with code may put any words into the contract's mouth. One
+    that passed a trial, reverted, and passes again is not paid for twice, for the same cause.
     """
-    if reason is None:
-        return Fate.REFUSE if has_reverted else Fate.SIGN
-    meaning = next((meaning for text, meaning in MEANINGS if text in reason), Fate.REFUSE)
-    if isinstance(meaning, Why):
-        raise Held(meaning, reason)
-    return meaning
+    if is_empty:
+        return Fate.DROP
+    return Fate.SIGN if reason is None and not has_reverted else Fate.REFUSE
 
 
 class _GoneMeanwhile(Exception):
@@ -86,11 +75,16 @@ class Rebinding:
         if rebind is None:
             return swept
         registrar = await self.check_registrar(deployment)
+        await self._check_open(deployment)
         turn = await self.issuing.turn(lease, deployment, registrar)
         draft = await self._draft(rebind)
         reason = await self.issuing.drafting.trial(turn, draft)
-        has_reverted = rebind.refused_reason == rebinds.REVERTED
-        match after_trial(reason, has_reverted=has_reverted):
+        fate = after_trial(
+            reason,
+            is_empty=not await self._holds(deployment, rebind.holder, rebind.page),
+            has_reverted=rebind.refused_reason == rebinds.REVERTED,
+        )
+        match fate:
             case Fate.SIGN:
                 return await self._sign(turn, draft)
             case Fate.DROP:
@@ -141,7 +135,9 @@ class Rebinding:
         began = self.desk.clock()
         async with self.desk.database.reading() as session:
             strays = await rebinds.strays(session, since=self._swept)
-        there = [stray for stray in strays if await self._holds(deployment, stray)]
+        there = [
+            stray for stray in strays if await self._holds(deployment, stray.holder, stray.page)
+        ]
         if there:
             async with self.desk.writing(lease) as session:
                 for stray in there:
@@ -150,7 +146,17 @@ class Rebinding:
         self._swept = began - MARGIN
         return bool(there)
 
-    async def _holds(self, deployment: Deployment, stray: Stray) -> bool:
-        question = contract.badges_of(stray.holder, page=stray.page)
-        answer = await self.desk.chain.call(to=deployment.contract, data=question)
-        return contract.read_number(answer) != 0
+    async def _holds(self, deployment: Deployment, holder: str, page: int) -> bool:
+        """Whether there is anything on the page to move."""
+        return await self._ask(deployment, contract.badges_of(holder, page=page)) != 0
+
+    async def _check_open(self, deployment: Deployment) -> None:
+        """Raise Held while the contract is paused."""
+        if await self._ask(deployment, wallet_calls.gate_state()):
+            raise Held(Why.PAUSED, f"{deployment.contract} is paused")
+
+    async def _ask(self, deployment: Deployment, question: bytes) -> int:
+        """The first number of the contract's answer."""
+        return contract.read_number(
+            await self.desk.chain.call(to=deployment.contract, data=question)
+        )

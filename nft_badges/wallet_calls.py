@@ -30,6 +30,11 @@ def nonces(wallet: str) -> bytes:
     return _selector("nonces") + _address(wallet)
 
 
+def gate_state() -> bytes:
+    """Call that asks whether awarding and moving are paused, and what else the gate holds."""
+    return _selector("gateState")
+
+
 def is_valid_signature(digest: bytes, signature: bytes) -> bytes:
     """Call of a wallet with code: whether it stands behind this signature (ERC-1271)."""
     return VALID_SIGNATURE[:4] + digest + _number(2 * WORD) + _bytes(signature)

@@ -62,10 +62,10 @@ async def smart_wallet(
     return await create(site, wallet_code("TestWallet") + arguments)
 
 
-async def two_faced_wallet(site: WalletSite, owner: int) -> str:
-    """One that takes badges in a trial, and in no block."""
+async def odd_wallet(site: WalletSite, name: str, owner: int) -> str:
+    """One of the wallets that mean no good."""
     arguments = encode(["address"], [account(owner).address])
-    return await create(site, wallet_code("TwoFacedWallet") + arguments)
+    return await create(site, wallet_code(name) + arguments)
 
 
 async def create(site: WalletSite, code: bytes) -> str:
@@ -185,7 +185,7 @@ async def test_a_wallet_whose_code_takes_no_moves_is_told_so_and_may_try_again(
 
 async def test_a_two_faced_wallet_makes_the_town_pay_once_for_a_badge(site: WalletSite) -> None:
     aiko = await site.person(account(31))
-    await link_with_code(aiko, await two_faced_wallet(site, 31))
+    await link_with_code(aiko, await odd_wallet(site, "TwoFacedWallet", 31))
     assert (await aiko.move()).status == 200
     badges = [await site.town.badge() for _ in range(4)]
     for badge_id in badges:
@@ -207,7 +207,7 @@ async def test_a_two_faced_wallet_makes_the_town_pay_once_for_a_badge(site: Wall
 async def test_a_two_faced_wallet_makes_the_town_pay_once_for_a_move(site: WalletSite) -> None:
     aiko = await site.person(account(31))
     await earned(site, aiko)
-    await link_with_code(aiko, await two_faced_wallet(site, 31))
+    await link_with_code(aiko, await odd_wallet(site, "TwoFacedWallet", 31))
     assert (await aiko.move()).status == 200
     await until(site, RebindState.REFUSED)
     assert (await aiko.state())["move"] == {"state": "refused", "why": "other"}
@@ -215,6 +215,32 @@ async def test_a_two_faced_wallet_makes_the_town_pay_once_for_a_move(site: Walle
     assert again.body["error"]["details"] == {"rule": "moved"}
     kinds = [one.kind for one in await site.town.batches()]
     assert kinds.count(BatchKind.REBIND) == 1
+
+
+async def test_a_wallet_that_says_the_contract_is_paused_stops_nobody_else(
+    site: WalletSite,
+) -> None:
+    liar, ben = await site.person(account(31)), await site.person()
+    await earned(site, liar)
+    await earned(site, ben)
+    await link_with_code(liar, await odd_wallet(site, "LyingWallet", 31))
+    assert (await liar.move()).status == 200
+    badge_id = await site.town.badge()
+    await site.promise(liar, badge_id)
+    await site.town.promise(badge_id, 3)
+    await site.rest()
+    assert (await ben.link()).status == 200
+    assert (await ben.move()).status == 200
+    for _ in range(80):
+        await site.minter.guarded_step()
+        await mine(site.town, 2)
+        ended = {one.state for one in await rows(site)}
+        states = await site.town.states()
+        if ended == {RebindState.REFUSED, RebindState.FINAL} and states[AwardState.PARKED]:
+            break
+    assert [one.state for one in await rows(site)] == [RebindState.REFUSED, RebindState.FINAL]
+    assert await site.town.states() == {AwardState.FINAL: 5, AwardState.PARKED: 1}
+    assert site.minter.report.is_well
 
 
 @pytest.mark.parametrize("depth", [1, 4, 7])

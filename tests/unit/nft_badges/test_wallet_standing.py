@@ -3,7 +3,6 @@
 import pytest
 
 from nft_badges.rebinding import Fate, after_trial
-from nft_badges.states import Held, Why
 from nft_badges.wallet.standing import Standing, name_of_chain, standing
 from world_server.store.rebinds import REVERTED
 from world_server.store.tables.wallet import RebindState
@@ -48,33 +47,29 @@ def test_a_visitor_is_told_how_far_and_why(
     assert standing(Moving(states, reason)) == told
 
 
+@pytest.mark.parametrize("reason", [None, "kashima_badges: nothing held"])
+@pytest.mark.parametrize("has_reverted", [False, True])
+def test_an_empty_page_is_done_with(reason: str | None, has_reverted: bool) -> None:  # noqa: FBT001
+    assert after_trial(reason, is_empty=True, has_reverted=has_reverted) is Fate.DROP
+
+
 @pytest.mark.parametrize(
     ("reason", "has_reverted", "fate"),
     [
         (None, False, Fate.SIGN),
         (None, True, Fate.REFUSE),
-        ("kashima_badges: nothing held", False, Fate.DROP),
-        ("kashima_badges: nothing held", True, Fate.DROP),
         ("kashima_badges: signature too old", False, Fate.REFUSE),
-        ("kashima_badges: wallet refused", False, Fate.REFUSE),
-        ("anything a wallet's code may say", False, Fate.REFUSE),
+        ("kashima_badges: nothing held", False, Fate.REFUSE),
+        ("kashima_badges: paused", False, Fate.REFUSE),
+        ("kashima_badges: caller lacks the role", True, Fate.REFUSE),
     ],
 )
-def test_a_trial_decides_about_a_move(reason: str | None, has_reverted: bool, fate: Fate) -> None:  # noqa: FBT001
-    assert after_trial(reason, has_reverted=has_reverted) is fate
-
-
-@pytest.mark.parametrize(
-    ("reason", "why"),
-    [
-        ("kashima_badges: paused", Why.PAUSED),
-        ("kashima_badges: caller lacks the role", Why.NOT_REGISTRAR),
-    ],
-)
-def test_what_concerns_every_move_holds_all_of_them(reason: str, why: Why) -> None:
-    with pytest.raises(Held) as held:
-        after_trial(reason, has_reverted=False)
-    assert held.value.why is why
+def test_words_a_wallet_may_have_written_decide_about_its_own_move_only(
+    reason: str | None,
+    has_reverted: bool,  # noqa: FBT001
+    fate: Fate,
+) -> None:
+    assert after_trial(reason, is_empty=False, has_reverted=has_reverted) is fate
 
 
 def test_chains_are_called_by_their_names() -> None:
