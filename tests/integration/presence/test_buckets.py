@@ -6,7 +6,7 @@ import pytest
 from patience import until
 
 from world_server.errors import TooMany
-from world_server.presence.buckets import Bucket, spend
+from world_server.presence.buckets import Bucket, give_back, spend
 from world_server.presence.connection import Redis
 
 SLOW = Bucket("slow", size=3, seconds_each=3600)
@@ -54,3 +54,18 @@ async def test_an_empty_bucket_fills_again(redis: Redis) -> None:
 async def test_a_bucket_is_forgotten_once_it_would_be_full(redis: Redis) -> None:
     await spend(redis, Bucket("short", size=2, seconds_each=5), "here")
     assert 0 < await redis.pttl("kashima:bucket:short:here") <= 11_000
+
+
+async def test_what_is_given_back_may_be_spent_again_and_never_overflows(redis: Redis) -> None:
+    await give_back(redis, SLOW, "here")  # nothing was spent, so nothing is kept
+    assert await redis.keys("kashima:bucket:*") == []
+    for _ in range(3):
+        await spend(redis, SLOW, "here")
+    await give_back(redis, SLOW, "here")
+    await spend(redis, SLOW, "here")
+    for _ in range(10):
+        await give_back(redis, SLOW, "here")
+    for _ in range(3):
+        await spend(redis, SLOW, "here")
+    with pytest.raises(TooMany):
+        await spend(redis, SLOW, "here")
