@@ -500,7 +500,10 @@ staff-badges-look-again = Look again
 staff-badges-proof = Open the public proof page
 staff-badges-for-operator = What to tell whoever runs the server
 staff-badges-counts = How many are where
-staff-badges-count = { $count }
+staff-badges-count = { $count ->
+    [one] { $count } badge
+   *[other] { $count } badges
+    }
 staff-badges-state =
     { $state ->
         [queued] Waiting in line (being prepared)
