@@ -82,3 +82,22 @@ def test_a_contract_s_creation_can_be_signed_again_too() -> None:
     )
     again = issuer.sign_again(issuer.sign(creation).raw, max_fee=5, tip=1)
     assert again == issuer.sign(creation)
+
+
+def test_what_is_signed_is_what_the_library_s_own_account_would_sign() -> None:
+    theirs = Account.from_key(KEY).sign_transaction(
+        {
+            "type": 2,
+            "chainId": CALL.chain_id,
+            "nonce": CALL.nonce,
+            "to": CALL.to,
+            "value": 0,
+            "data": CALL.data,
+            "gas": CALL.gas,
+            "maxFeePerGas": CALL.max_fee,
+            "maxPriorityFeePerGas": CALL.tip,
+        }
+    )
+    ours = Issuer.of_key(KEY).sign(CALL)
+    assert ours.raw == bytes(theirs.raw_transaction)
+    assert ours.tx_hash == "0x" + bytes(theirs.hash).hex()
