@@ -90,7 +90,7 @@ def test_what_is_signed_is_what_the_library_s_own_account_would_sign() -> None:
             "type": 2,
             "chainId": CALL.chain_id,
             "nonce": CALL.nonce,
-            "to": CALL.to,
+            "to": bytes.fromhex("ab" * 20),
             "value": 0,
             "data": CALL.data,
             "gas": CALL.gas,
