@@ -24,6 +24,18 @@ describe('lines of a title', () => {
     }
   })
 
+  it('end where a Japanese phrase does, and are about as long as each other', () => {
+    expect(wrapped('QRコードを読みとると、だれでも確かめられます。', 16, ems)).toEqual([
+      'QRコードを読みとると、',
+      'だれでも確かめられます。',
+    ])
+    expect(wrapped('肥前鹿島干潟のむつごろうと渡り鳥を、ゆっくり観察する朝の会', 13, ems)).toEqual([
+      '肥前鹿島干潟のむつごろうと',
+      '渡り鳥を、ゆっくり観察する',
+      '朝の会',
+    ])
+  })
+
   it('are one where there is room', () => {
     expect(wrapped('秋', 10, ems)).toEqual(['秋'])
     expect(wrapped('', 10, ems)).toEqual([])

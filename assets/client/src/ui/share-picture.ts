@@ -15,7 +15,7 @@ export interface ShareFacts {
 const WIDTH = 1200
 const HEIGHT = 630
 const ART = 530
-const CODE = 176
+const LARGEST_CODE = 220
 const LEFT = 620
 const ROOM = WIDTH - LEFT - 50
 const TITLE_LINES = 3
@@ -45,11 +45,10 @@ export async function sharePicture(facts: ShareFacts): Promise<Blob> {
   pen.fillStyle = VERMILION
   pen.fillRect(0, 0, WIDTH, 14)
   if (art !== null) pen.drawImage(art, 50, (HEIGHT + 14 - ART) / 2, ART, ART)
-  write(pen, facts)
-  pen.fillStyle = '#fff'
-  pen.fillRect(LEFT, HEIGHT - 50 - CODE, CODE, CODE)
-  pen.imageSmoothingEnabled = false
-  pen.drawImage(code, LEFT, HEIGHT - 50 - CODE, CODE, CODE)
+  const side = Math.min(code.naturalWidth, LARGEST_CODE)
+  write(pen, facts, side)
+  // At its own size each square of the code is whole pixels.
+  pen.drawImage(code, LEFT, HEIGHT - 50 - side, side, side)
   return await new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob === null ? reject(new Error('no picture')) : resolve(blob)))
   })
@@ -62,7 +61,7 @@ async function loaded(address: string): Promise<HTMLImageElement> {
   return image
 }
 
-function write(pen: CanvasRenderingContext2D, facts: ShareFacts): void {
+function write(pen: CanvasRenderingContext2D, facts: ShareFacts, code: number): void {
   pen.textBaseline = 'alphabetic'
   pen.fillStyle = VERMILION
   pen.font = `700 30px ${SERIF}`
@@ -85,29 +84,61 @@ function write(pen: CanvasRenderingContext2D, facts: ShareFacts): void {
   y += 14
   for (const line of facts.lines) pen.fillText(line, LEFT, (y += 40), ROOM)
   pen.font = `400 22px ${SERIF}`
-  const beside = LEFT + CODE + 24
+  const beside = LEFT + code + 24
   const lines = wrapped(facts.check, WIDTH - beside - 50, (text) => pen.measureText(text).width)
-  const first = HEIGHT - 50 - CODE / 2 - (lines.length - 1) * 16 + 8
+  const first = HEIGHT - 50 - code / 2 - (lines.length - 1) * 16 + 8
   lines.forEach((line, at) => pen.fillText(line, beside, first + at * 32))
 }
 
-/** The text in lines no wider than `width`, broken where the language breaks. */
+/** The text in lines no wider than `width` and about as long as each other. */
 export function wrapped(
   text: string,
   width: number,
   measure: (text: string) => number,
 ): readonly string[] {
+  const parts = partsOf(text)
+  const lines = filled(parts, width, measure)
+  let best = lines
+  for (let narrower = width * 0.95; narrower > width * 0.5; narrower *= 0.95) {
+    const other = filled(parts, narrower, measure)
+    if (other.length > lines.length) break
+    if (other.every((line) => measure(line) <= width)) best = other
+  }
+  return best
+}
+
+function filled(
+  parts: readonly string[],
+  width: number,
+  measure: (text: string) => number,
+): readonly string[] {
   const lines = ['']
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
+  for (const part of parts) {
     const last = lines.at(-1) ?? ''
-    if (last === '' || measure((last + segment).trimEnd()) <= width) {
-      lines[lines.length - 1] = last + segment
-    } else if (NEVER_FIRST.test(segment)) {
-      // No line begins with what closes: the word before comes along.
-      lines[lines.length - 1] = last + segment
-    } else lines.push(segment.trimStart())
+    if (last === '' || measure((last + part).trimEnd()) <= width) {
+      lines[lines.length - 1] = last + part
+    } else lines.push(part.trimStart())
   }
   return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
 
+/** Where a line may end: between words, but before no closing sign and within no Japanese phrase. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = []
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
+    const last = parts.at(-1)
+    const belongs =
+      last !== undefined &&
+      (NEVER_FIRST.test(segment) ||
+        NEVER_LAST.test(last) ||
+        (HIRAGANA.test(segment) && !PAUSE.test(last)))
+    if (belongs) parts[parts.length - 1] = last + segment
+    else parts.push(segment)
+  }
+  return parts
+}
+
 const NEVER_FIRST = /^[、。，．」』）】！？!?),.：；・ー…”’]/
+const NEVER_LAST = /[「『（【“‘(]$/
+const HIRAGANA = /^[\u3041-\u309f]/
+const PAUSE = /[、。，．！？!?\s」』）]$/
