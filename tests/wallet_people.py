@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -16,7 +16,7 @@ from client_town import ClientTown, act, now
 from eth_account import Account
 from eth_account.messages import encode_defunct
 from eth_account.signers.local import LocalAccount
-from servers import await_port, free_port
+from servers import free_port
 from sqlmodel import col, select
 
 from nft_badges.keys import Issuer
@@ -27,6 +27,7 @@ from world_server.store.tables.award import Badge, BadgeKind, Source
 from world_server.store.tables.visitor import Visitor
 
 ISSUER_KEY = "0x" + "6b" * 32
+START_SECONDS = 60
 ICON = (
     "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9Ij"
     "AgMCAyNCAyNCI+PGNpcmNsZSBjeD0iMTIiIGN5PSIxMiIgcj0iMTEiIGZpbGw9IiMyMzQwNmIiLz48L3N2Zz4="
@@ -185,6 +186,21 @@ def share(chain: AnvilServer) -> None:
     rpc(chain.url, "anvil_setBalance", Issuer.of_key(ISSUER_KEY).address, hex(10**21))
 
 
+def _await_health(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Wait for the minter's health page; a busy machine takes its time."""
+    for _ in range(START_SECONDS * 10):
+        assert process.poll() is None, "the minter ended; see world.log"
+        try:
+            requests.get(address, timeout=1)
+        except requests.RequestException:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.1)
+        else:
+            return
+    message = "the minter does not answer"
+    raise TimeoutError(message)
+
+
 @contextmanager
 def minting(town: ClientTown, chain: AnvilServer, *, own: bool) -> Iterator[None]:
     """The town's minter as a process, on the town's own chain or on another's."""
@@ -202,7 +218,7 @@ def minting(town: ClientTown, chain: AnvilServer, *, own: bool) -> Iterator[None
     with town.log.open("ab") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     try:
-        await_port(port)
+        _await_health(f"http://127.0.0.1:{port}/healthz", process)
         yield
     finally:
         process.terminate()

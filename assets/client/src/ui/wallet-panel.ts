@@ -6,6 +6,7 @@ import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
 import { fill, freshId, h } from './dom'
 import { findWallets, type FoundWallet, shortAddress } from './wallet-found'
+import { type Pieces, pieces } from './wallet-pieces'
 import { link, look, move, type Outcome, type Tell, unlink, type WalletState } from './wallet-steps'
 
 export interface WalletParts {
@@ -40,6 +41,7 @@ class WalletPage {
   private readonly status = h('p', { class: 'wallet-status', role: 'status', testid: 'wallet-status' })
   private readonly fault = h('p', { class: 'fault', role: 'alert', testid: 'wallet-fault' })
   private readonly title: HTMLElement
+  private readonly make: Pieces
   private state: WalletState = { chain: null, link: null, move: null }
   /** Grows with every step; what an older step still answers is not listened to any more. */
   private step = 0
@@ -51,18 +53,19 @@ class WalletPage {
     private readonly api: Asking,
   ) {
     const id = freshId('wallet')
+    this.make = pieces(text)
     this.title = h('h2', { id, tabindex: '-1' }, text.say('wallet-title'))
     this.dialog = h(
       'dialog',
       { class: 'card wallet', 'aria-labelledby': id, testid: 'wallet' },
       this.title,
-      this.body,
       this.status,
+      this.body,
       this.fault,
       h(
         'p',
         { class: 'wallet-foot' },
-        this.button('wallet-close', 'quiet', 'wallet-close', () => this.dialog.close()),
+        this.make.button('wallet-close', 'quiet', 'wallet-close', () => this.dialog.close()),
       ),
     )
   }
@@ -92,7 +95,7 @@ class WalletPage {
     this.state = state
     fill(this.status)
     const { link: linked, move: moving } = state
-    if (state.chain === null) this.view(this.paragraph('wallet-no-chain'))
+    if (state.chain === null) this.view(this.make.paragraph('wallet-no-chain'))
     else if (linked === null) void this.showStart()
     else if (moving === null) this.showPrivate()
     else if (moving.state === 'moved') this.showMoved(linked.wallet)
@@ -106,29 +109,29 @@ class WalletPage {
     if (step !== this.step) return
     fill(this.status)
     this.view(
-      this.paragraph('wallet-about'),
-      this.paragraph('wallet-safe', 'small quiet'),
+      this.make.paragraph('wallet-about'),
+      this.make.paragraph('wallet-safe', 'small quiet'),
       ...(wallets.length === 0
         ? [
-            this.paragraph('wallet-none', 'wallet-note'),
-            this.button('wallet-look-again', 'quiet', 'wallet-again', () => void this.showStart()),
+            this.make.paragraph('wallet-none', 'wallet-note'),
+            this.make.button('wallet-look-again', 'quiet', 'wallet-again', () => void this.showStart()),
           ]
         : [
             h('h3', {}, this.text.say('wallet-choose')),
-            this.choices(wallets, (wallet) => this.run((tell) => link(this.api, wallet, tell))),
+            this.make.choices(wallets, (wallet) => this.run((tell) => link(this.api, wallet, tell))),
           ]),
     )
   }
 
   private showPrivate(): void {
     this.view(
-      this.address(this.state.link?.wallet ?? ''),
-      this.paragraph('wallet-private'),
+      this.make.address(this.state.link?.wallet ?? ''),
+      this.make.paragraph('wallet-private'),
       h(
         'div',
         { class: 'acts' },
-        this.button('wallet-move', 'main', 'wallet-move', () => this.showConsent()),
-        this.button('wallet-unlink', 'quiet', 'wallet-unlink', () => void this.unlink()),
+        this.make.button('wallet-move', 'main', 'wallet-move', () => this.showConsent()),
+        this.make.button('wallet-unlink', 'quiet', 'wallet-unlink', () => void this.unlink()),
       ),
     )
   }
@@ -154,7 +157,7 @@ class WalletPage {
           h('li', {}, this.text.say(key)),
         ),
       ),
-      chain?.is_own === true && this.paragraph('wallet-own-chain', 'wallet-note'),
+      chain?.is_own === true && this.make.paragraph('wallet-own-chain', 'wallet-note'),
       h(
         'p',
         { class: 'check' },
@@ -165,8 +168,8 @@ class WalletPage {
       h(
         'div',
         { class: 'acts' },
-        this.button('wallet-back', 'quiet', 'wallet-back', () => this.show(this.state)),
-        this.button('wallet-move-now', 'main', 'wallet-move-now', go),
+        this.make.button('wallet-back', 'quiet', 'wallet-back', () => this.show(this.state)),
+        this.make.button('wallet-move-now', 'main', 'wallet-move-now', go),
       ),
     )
   }
@@ -186,14 +189,14 @@ class WalletPage {
     else
       this.view(
         h('h3', {}, this.text.say('wallet-choose')),
-        this.address(linked.wallet),
-        this.choices(wallets, go),
-        this.button('wallet-back', 'quiet', 'wallet-back', () => this.show(this.state)),
+        this.make.address(linked.wallet),
+        this.make.choices(wallets, go),
+        this.make.button('wallet-back', 'quiet', 'wallet-back', () => this.show(this.state)),
       )
   }
 
   private showMoving(wallet: string): void {
-    this.view(this.address(wallet), this.paragraph('wallet-moving-about'))
+    this.view(this.make.address(wallet), this.make.paragraph('wallet-moving-about'))
     fill(this.status, this.text.say('wallet-moving'))
     this.timer = setTimeout(() => void this.lookAgain(), LOOK_MS)
   }
@@ -209,8 +212,8 @@ class WalletPage {
 
   private showMoved(wallet: string): void {
     this.view(
-      this.address(wallet),
-      this.paragraph('wallet-moved-about'),
+      this.make.address(wallet),
+      this.make.paragraph('wallet-moved-about'),
       h(
         'p',
         {},
@@ -230,13 +233,13 @@ class WalletPage {
 
   private showRefused(why: string): void {
     this.view(
-      this.address(this.state.link?.wallet ?? ''),
-      this.paragraph(`wallet-chain-${why}`, 'wallet-note'),
+      this.make.address(this.state.link?.wallet ?? ''),
+      this.make.paragraph(`wallet-chain-${why}`, 'wallet-note'),
       why !== 'other' &&
         h(
           'div',
           { class: 'acts' },
-          this.button('wallet-sign-again', 'main', 'wallet-sign-again', () => this.showConsent()),
+          this.make.button('wallet-sign-again', 'main', 'wallet-sign-again', () => this.showConsent()),
         ),
     )
     fill(this.status, this.text.say('wallet-stopped'))
@@ -245,12 +248,12 @@ class WalletPage {
   private showElsewhere(confirm: () => Promise<Outcome>): void {
     this.view(
       h('h3', {}, this.text.say('wallet-elsewhere-title')),
-      this.paragraph('wallet-elsewhere'),
+      this.make.paragraph('wallet-elsewhere'),
       h(
         'div',
         { class: 'acts' },
-        this.button('wallet-cancel', 'quiet', 'wallet-cancel', () => this.show(this.state)),
-        this.button('wallet-merge', 'main', 'wallet-merge', () => this.run(() => confirm())),
+        this.make.button('wallet-cancel', 'quiet', 'wallet-cancel', () => this.show(this.state)),
+        this.make.button('wallet-merge', 'main', 'wallet-merge', () => this.run(() => confirm())),
       ),
     )
   }
@@ -262,11 +265,11 @@ class WalletPage {
       if (step === this.step) fill(this.status, this.text.say(key))
     }
     this.view(
-      this.paragraph('wallet-look-there'),
+      this.make.paragraph('wallet-look-there'),
       h(
         'div',
         { class: 'acts' },
-        this.button('wallet-cancel', 'quiet', 'wallet-cancel', () => void this.look()),
+        this.make.button('wallet-cancel', 'quiet', 'wallet-cancel', () => void this.look()),
       ),
     )
     void act(tell).then((outcome) => {
@@ -323,63 +326,5 @@ class WalletPage {
     fill(this.body, ...parts)
     // What was pressed is gone; the reader begins anew at the top.
     if (this.dialog.open) this.title.focus()
-  }
-
-  private choices(
-    wallets: readonly FoundWallet[],
-    act: (wallet: FoundWallet) => void,
-  ): HTMLElement {
-    return h(
-      'ul',
-      { class: 'wallet-choices' },
-      ...wallets.map((wallet) =>
-        h(
-          'li',
-          {},
-          h(
-            'button',
-            {
-              type: 'button',
-              class: 'button quiet-button',
-              testid: 'wallet-choice',
-              on: { click: () => act(wallet) },
-            },
-            wallet.icon !== null && h('img', { src: wallet.icon, alt: '', width: 24, height: 24 }),
-            h('span', {}, wallet.name || this.text.say('wallet-unnamed')),
-          ),
-        ),
-      ),
-    )
-  }
-
-  private address(wallet: string): HTMLElement {
-    return h(
-      'p',
-      { class: 'wallet-address' },
-      h('span', { class: 'small quiet' }, this.text.say('wallet-yours')),
-      h('code', { title: wallet, testid: 'wallet-address' }, shortAddress(wallet)),
-    )
-  }
-
-  private paragraph(key: string, kind?: string): HTMLElement {
-    return h('p', { ...(kind !== undefined && { class: kind }) }, this.text.say(key))
-  }
-
-  private button(
-    key: string,
-    kind: 'main' | 'quiet',
-    testid: string,
-    act: () => void,
-  ): HTMLButtonElement {
-    return h(
-      'button',
-      {
-        type: 'button',
-        class: kind === 'main' ? 'button' : 'button quiet-button',
-        testid,
-        on: { click: act },
-      },
-      this.text.say(key),
-    )
   }
 }
