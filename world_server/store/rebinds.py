@@ -14,6 +14,9 @@ from world_server.store.tables.award import Award, AwardState
 from world_server.store.tables.chain import MintBatch
 from world_server.store.tables.wallet import Rebind, RebindState, WalletLink
 
+OTHER, BOUND, OVER, BATCH = aliased(Rebind), aliased(Rebind), aliased(Rebind), aliased(MintBatch)
+"""Made once: that takes longer than to ask, and the minter asks at every step."""
+
 PAGE = 256
 """Badges on one page of the contract."""
 
@@ -52,7 +55,7 @@ async def next_ready(session: AsyncSession) -> Rebind | None:
     nor while another move of the same holder or wallet is: a wallet's signatures are counted, so
     they are spent in the order in which they were given.
     """
-    other = aliased(Rebind)
+    other = OTHER
     found = await session.exec(
         select(Rebind)
         .where(col(Rebind.state) == RebindState.QUEUED)
@@ -181,7 +184,7 @@ async def strays(session: AsyncSession, *, since: datetime | None) -> list[Stray
 
     An award in the move's own block counts too: which of the two came first is the chain's to say.
     """
-    bound, over, batch = aliased(Rebind), aliased(Rebind), aliased(MintBatch)
+    bound, over, batch = BOUND, OVER, BATCH
     covered = (
         select(over.id)
         .join(batch, batch.id == over.batch_id, isouter=True)  # type: ignore[arg-type]
