@@ -144,6 +144,17 @@ class WalletSite:
             await self.minter.guarded_step()
         assert (await self.town.deployment()).block_number is not None
 
+    @asynccontextmanager
+    async def before_the_contract(self) -> AsyncIterator[None]:
+        """As it was while the contract was not on the chain yet."""
+        deployment = await self.town.deployment()
+        for block in (None, deployment.block_number):
+            async with self.town.database.transaction() as session:
+                deployment.block_number = block
+                await session.merge(deployment)
+            if block is None:
+                yield
+
     async def rest(self) -> None:
         """As if everybody had waited a while."""
         for key in await self.redis.keys("kashima:bucket:*"):

@@ -322,3 +322,60 @@ async def test_erasure_takes_the_link_along(site: WalletSite, aiko: Person) -> N
     await aiko.message()
     assert (await aiko.ask("DELETE", "/api/passport")).status == 204
     assert await links(site) == []
+
+
+PATHS = {one.path for one in OWN_OPERATIONS}
+WITHOUT_REDIS = {
+    ("get", "/api/wallet", 503),
+    ("delete", "/api/wallet", 503),
+    *(("post", f"/api/wallet/{name}", 503) for name in ("nonce", "link")),
+}
+"""Refused as every address of the town is when Redis is away, which tests/integration/web holds."""
+
+
+async def test_every_documented_answer_is_really_given(site: WalletSite, aiko: Person) -> None:
+    """Each was held to its shape by the browser that got it; here they are all had."""
+    phone = await site.person(aiko.wallet)
+    async with site.before_the_contract():
+        refused = await aiko.ask("POST", "/api/wallet/nonce", {"wallet": aiko.wallet.address})
+        assert refused.status == 409
+    for path in ("binding", "move"):
+        body = {"deadline": 1, "signature": "0xab", "public": True} if path == "move" else None
+        assert (await aiko.ask("POST", f"/api/wallet/{path}", body)).status == 409
+    assert (await aiko.ask("DELETE", "/api/wallet")).status == 409
+    assert (await aiko.link()).status == 200
+    assert (await phone.link()).status == 409
+    assert (await aiko.ask("DELETE", "/api/wallet")).status == 204
+    await site.rest()
+    assert (await aiko.link()).status == 200
+    assert (await aiko.move(deadline=2**52)).status == 403
+    site.town.server.kill()
+    told = {"deadline": 2**52, "signature": "0xab", "public": True}
+    assert (await aiko.ask("POST", "/api/wallet/binding")).status == 503
+    assert (await aiko.ask("POST", "/api/wallet/move", told)).status == 503
+    site.town.server.start()
+    await site.begin()
+    await site.rest()
+    message = await aiko.message()
+    forged = {"message": message, "signature": "0x00"}
+    assert (await aiko.ask("POST", "/api/wallet/link", forged)).status == 403
+    assert (await aiko.move()).status == 200
+    await site.rest()
+    for name in ("nonce", "link", "move"):
+        assert (await aiko.ask("POST", f"/api/wallet/{name}", {})).status == 400
+        wrong = {"data": b"{}", "headers": {"Content-Type": "text/plain"}}
+        assert (await aiko.ask("POST", f"/api/wallet/{name}", **wrong)).status == 415
+        large = {"data": b"x" * 20_000, "headers": {"Content-Type": "application/json"}}
+        assert (await aiko.ask("POST", f"/api/wallet/{name}", **large)).status == 413
+    assert (await aiko.state())["link"]["moves"] is True
+    for bucket in ("wallets", "reads"):
+        await site.exhaust(bucket)
+    for one in OWN_OPERATIONS:
+        foreign = {"Sec-Fetch-Site": "cross-site"}
+        await aiko.ask(one.method, one.path, headers=foreign)
+        assert (await aiko.ask(one.method, one.path)).status == 429
+    await site.rest()
+    aiko.client.session.cookie_jar.clear()
+    for one in OWN_OPERATIONS:
+        assert (await aiko.ask(one.method, one.path)).status == 401
+    assert site.witness.unseen(PATHS) == WITHOUT_REDIS
