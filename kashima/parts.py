@@ -42,6 +42,7 @@ class Surroundings:
     secrets: str
     minter_secrets: str
     contract_file: str
+    snapshot_folder: str
     inherited: Mapping[str, str]
 
     @property
@@ -108,6 +109,7 @@ def _servers(town: Surroundings) -> list[Part]:
                 **chain,
                 "KASHIMA_EMBEDDED_CHAIN": "true",
                 "KASHIMA_DEPLOYMENT_FILE": town.contract_file,
+                "KASHIMA_SNAPSHOT_FOLDER": town.snapshot_folder,
             },
         ),
     ]

@@ -66,6 +66,7 @@ def surroundings(settings: UpSettings, *, folder: VarFolder) -> Surroundings:
         secrets=str(folder.secrets),
         minter_secrets=str(folder.minter_secrets),
         contract_file=str(folder.contract),
+        snapshot_folder=str(folder.chain),
         inherited=inherited_environment(),
     )
 

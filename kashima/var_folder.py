@@ -5,6 +5,7 @@ var/redis/         what is live, and its configuration
 var/secrets/       made once at the first start, readable by the operator only
 var/log/           one log for each part
 var/contract.json  the papers of the badges' contract, for whoever checks it
+var/chain/         pictures of the chain that spare a rebuild; may be deleted at any time
 var/up.lock        held by the running supervisor
 """
 
@@ -36,6 +37,7 @@ class VarFolder:
         self.minter_secrets = self.secrets / "minter"
         self.logs = self.root / "log"
         self.contract = self.root / "contract.json"
+        self.chain = self.root / "chain"
         self._lock = self.root / "up.lock"
 
     @property

@@ -60,5 +60,7 @@ def command(*, port: int, host: str = "127.0.0.1", anvil: Path | None = None) ->
         "--no-cors",
         # Without it a reset chain would lack an account the first one had, and differ for ever.
         "--disable-default-create2-deployer",
+        # A picture of the chain is put back in one request.
+        "--no-request-size-limit",
         "--quiet",
     ]

@@ -23,6 +23,9 @@ from nft_badges.sending import Sent, after_refusal
 T = TypeVar("T")
 
 ASK_SECONDS = 10
+WHOLE_CHAIN_SECONDS = 120
+"""For an answer as large as a chain."""
+
 WITH_TRANSACTIONS = False
 """Blocks are asked for with the hashes of their transactions only."""
 
@@ -38,11 +41,8 @@ class Web3Chain:
         # It would write the address into the log, and providers put their keys into addresses.
         logging.getLogger("web3").setLevel(logging.WARNING)
         self.name = urlsplit(rpc_url).netloc.rpartition("@")[2]
-        self._provider = AsyncHTTPProvider(
-            rpc_url,
-            request_kwargs={"timeout": aiohttp.ClientTimeout(total=ASK_SECONDS)},
-            exception_retry_configuration=None,
-        )
+        self._provider = _provider(rpc_url, ASK_SECONDS)
+        self._patient = _provider(rpc_url, WHOLE_CHAIN_SECONDS)
 
     async def identity(self) -> Identity:
         """Which chain this is."""
@@ -151,6 +151,15 @@ class Web3Chain:
         await self._ask("anvil_setNextBlockBaseFeePerGas", base_fee)
         await self.take_over()
 
+    async def dump(self) -> bytes:
+        """The whole chain as its node writes it: blocks, receipts, logs and the newest state."""
+        return _understood(_bytes, await self._patiently("anvil_dumpState"))
+
+    async def load(self, state: bytes) -> None:
+        """Put a dumped chain into an empty one; raise ChainRefused."""
+        if not await self._patiently("anvil_loadState", "0x" + state.hex()):
+            raise ChainRefused("the node does not take this state")
+
     async def differences(self, address: str | None) -> str:
         """Nothing: one node has nobody to differ from."""
         del address
@@ -159,10 +168,19 @@ class Web3Chain:
     async def close(self) -> None:
         """Give every connection back."""
         await self._provider.disconnect()
+        await self._patient.disconnect()
 
     async def _ask(self, method: str, *parameters: object) -> Any:  # noqa: ANN401  JSON is anything
+        return await self._through(self._provider, method, parameters)
+
+    async def _patiently(self, method: str, *parameters: object) -> Any:  # noqa: ANN401  JSON is anything
+        return await self._through(self._patient, method, parameters)
+
+    async def _through(
+        self, provider: AsyncHTTPProvider, method: str, parameters: Sequence[object]
+    ) -> Any:  # noqa: ANN401  JSON is anything
         try:
-            answer = await self._provider.make_request(RPCEndpoint(method), list(parameters))
+            answer = await provider.make_request(RPCEndpoint(method), list(parameters))
         except (
             aiohttp.ClientError,
             TimeoutError,
@@ -175,6 +193,14 @@ class Web3Chain:
         if "error" in answer:
             raise _refusal(answer["error"])
         return answer.get("result")
+
+
+def _provider(rpc_url: str, seconds: int) -> AsyncHTTPProvider:
+    return AsyncHTTPProvider(
+        rpc_url,
+        request_kwargs={"timeout": aiohttp.ClientTimeout(total=seconds)},
+        exception_retry_configuration=None,
+    )
 
 
 def _in_short(away: Exception) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from nft_badges.port import Block, ChainRefused, OwnChain
 from nft_badges.sending import Sent
+from nft_badges.snapshots import NotUsable, Snapshots
 from nft_badges.states import Held, Why
 from world_server.store import chain_journal
 from world_server.store.chain_journal import Line
@@ -81,6 +82,9 @@ class Follower:
     rebuilt: int = 0
     """How often the chain had to be rebuilt since this process started."""
 
+    snapshots: Snapshots | None = None
+    """Pictures of the chain that spare most of a rebuild, if a folder for them is named."""
+
     async def compare(self, deployment: Deployment, last: Line) -> Outlook:
         """How the chain stands to the journal, whose newest line is `last`.
 
@@ -132,6 +136,7 @@ class Follower:
     async def _catch_up(self, deployment: Deployment, *, head: int, last: int) -> dict[int, str]:
         if head == 0:
             await self._begin(deployment, length=last)
+            head = await self._restored(deployment, length=last)
         seen: dict[int, str] = {}
         while head < last:
             limit = min(self.lines_at_once, last - head)
@@ -145,8 +150,25 @@ class Follower:
         if length > 1:
             self.rebuilt += 1
             log.warning("rebuilding the chain from its journal", extra={"blocks": length})
+        await self._found(deployment)
+
+    async def _found(self, deployment: Deployment) -> None:
+        """The state every journal starts from."""
         await self.chain.take_over()
         await self.chain.fund(deployment.deployer, int(deployment.funding))
+
+    async def _restored(self, deployment: Deployment, *, length: int) -> int:
+        """The block the chain stands at after its newest picture was put in, 0 without one."""
+        if self.snapshots is None:
+            return 0
+        try:
+            number = await self.snapshots.restore(deployment, length=length)
+        except NotUsable:
+            await self.chain.reset()
+            await self._found(deployment)
+            return 0
+        await self.on_progress()
+        return number
 
     async def _mine(self, line: Line) -> dict[int, str]:
         sent = await self.chain.send(line.raw)

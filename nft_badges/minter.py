@@ -15,6 +15,7 @@ from nft_badges.port import ChainAway, ChainRefused, Reverted
 from nft_badges.public_chain import PublicChain
 from nft_badges.rebinding import Rebinding
 from nft_badges.settling import Settling
+from nft_badges.snapshots import Snapshots
 from nft_badges.states import Held, Why, check_reverts
 from world_server.errors import Unavailable
 from world_server.store import chain_journal, minting
@@ -61,7 +62,9 @@ class Minter:
         self.report = Report()
         self.settling = Settling(desk)
         self.issuing = Issuing(desk)
-        self.follower = Follower(desk.chain, desk.database, self._renew_lease)
+        self.follower = Follower(
+            desk.chain, desk.database, self._renew_lease, snapshots=_pictures(desk)
+        )
         self.keeping = Keeping(desk, self.settling, self.follower)
         self._deploying = Deploying(desk)
         self.rebinding = Rebinding(desk, self.issuing, self._deploying.check_registrar)
@@ -126,7 +129,10 @@ class Minter:
             if not deployment.embedded:
                 await self._public.check(deployment)
         if deployment.embedded:
-            return await self._embedded_step(lease, deployment)
+            busy = await self._embedded_step(lease, deployment)
+            if not busy:
+                await self._keep_picture(deployment)
+            return busy
         if not await self._public.settle(lease, deployment):
             return True
         return await self._issue(lease, deployment)
@@ -151,6 +157,16 @@ class Minter:
         if isinstance(issued, BaseException):
             raise issued
         return issued or bool(work.unmined)
+
+    async def _keep_picture(self, deployment: Deployment) -> None:
+        """Nothing waits, so a picture of the chain can be whole; one is taken when it is due."""
+        pictures = self.follower.snapshots
+        if pictures is None or (self.report.block or 0) < pictures.kept + pictures.every:
+            return
+        async with self.desk.database.reading() as session:
+            last = await chain_journal.last_line(session, deployment.chain_key)
+        if last is not None:
+            await pictures.keep(deployment, last)
 
     async def _keep(self, lease: Lease, deployment: Deployment, work: Work) -> None:
         await self.keeping.keep(lease, deployment, work)
@@ -220,6 +236,14 @@ class Minter:
             level = logging.INFO if why in QUIET else logging.ERROR
             log.log(level, "minter: %s", why, extra={"detail": detail})
         self.report.why, self.report.detail = why, detail
+
+
+def _pictures(desk: Desk) -> Snapshots | None:
+    """Where pictures of the town's own chain are kept, if the settings say so."""
+    folder = desk.settings.snapshot_folder
+    if folder is None or not desk.settings.embedded_chain:
+        return None
+    return Snapshots(folder, desk.chain, desk.database)
 
 
 async def _wait(stop: asyncio.Event, seconds: float) -> None:

@@ -228,3 +228,11 @@ class SeveralNodes:
     async def reset(self) -> None:
         """Back to the genesis block, with the same hash."""
         await self._ask(lambda node: node.reset())
+
+    async def dump(self) -> bytes:
+        """The whole chain as its node writes it."""
+        return await self._ask(lambda node: node.dump())
+
+    async def load(self, state: bytes) -> None:
+        """Put a dumped chain into an empty one; raise ChainRefused."""
+        await self._ask(lambda node: node.load(state))

@@ -132,3 +132,9 @@ class OwnChain(Chain, Protocol):
 
     async def reset(self) -> None:
         """Back to the genesis block, with the same hash."""
+
+    async def dump(self) -> bytes:
+        """The whole chain as its node writes it: blocks, receipts, logs and the newest state."""
+
+    async def load(self, state: bytes) -> None:
+        """Put a dumped chain into an empty one; raise ChainRefused."""

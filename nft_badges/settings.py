@@ -81,6 +81,11 @@ class MinterSettings(ChainReadSettings):
         description="File to keep the contract's papers in: address, chain, code hash, deploy "
         "block, constructor, ABI. `kashima contract` prints the same.",
     )
+    snapshot_folder: Path | None = Field(
+        default=None,
+        description="Folder of pictures of the town's own chain, which spare most of a rebuild; a "
+        "cache that may be deleted at any time. Without one the journal alone rebuilds it.",
+    )
     daily_cap: int = Field(
         default=100_000,
         ge=1,

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench import machine
-from bench.badges import gas, recount, throughput
+from bench.badges import gas, rebuild, recount, throughput
 from bench.badges.stage import Bench, Failed, Stage
 from bench.record import Record
 from bench.report import write_report
@@ -25,6 +25,7 @@ STAGES: Mapping[str, Stage] = {
     "gas": gas.measure,
     "recount": recount.measure,
     "throughput": throughput.measure,
+    "rebuild": rebuild.measure,
 }
 PACKAGES = ("web3", "eth-account", "vyper")
 STOPPED = 130

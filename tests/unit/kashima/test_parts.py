@@ -18,6 +18,7 @@ TOWN = Surroundings(
     secrets="/var/secrets",
     minter_secrets="/var/secrets/minter",
     contract_file="/var/contract.json",
+    snapshot_folder="/var/chain",
     inherited={"PATH": "/bin", "KASHIMA_LOG_LEVEL": "DEBUG"},
 )
 
