@@ -102,7 +102,10 @@ class KillableTown:
     def __post_init__(self) -> None:
         self.redis = StoppableRedis(self.folder)
         self.minter = Kept(
-            "the minter", self.starts, run, minter_settings(self.town, self.database_url)
+            "the minter",
+            self.starts,
+            run,
+            minter_settings(self.town, self.database_url, snapshot_folder=self.folder / "chain"),
         )
         self.writer: Kept | None = None
         self.world = WorldProcess(
