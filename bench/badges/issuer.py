@@ -1,7 +1,6 @@
 """A chain, a minter process and a database between them, and somebody who watches all three."""
 
 import asyncio
-import os
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
@@ -14,7 +13,7 @@ import aiohttp
 from sqlmodel import col, func, insert, select
 
 from bench.badges.stage import Failed
-from bench.world.processes import favoured, free_port, last_words, running
+from bench.world.processes import free_port, last_words, running
 from kashima.parts import LOOPBACK, verb
 from kashima.readiness import Answers, AnswersChain, AnswersHttp
 from kashima.settings import inherited_environment
@@ -175,7 +174,6 @@ async def town(database_url: str, folder: Path) -> AsyncIterator[Town]:
         "KASHIMA_LOG_LEVEL": "WARNING",
     }
     database = Database(database_url)
-    favoured(os.getpid())
     try:
         async with running(anvil.command(port=chain_port), core=None, log=chain_log):
             await _answers(AnswersChain(rpc_url), log=chain_log)
