@@ -7,6 +7,7 @@ them signed while another is mined, an award nobody can issue, a badge held alre
 from collections import Counter
 from collections.abc import Callable
 
+import pytest
 from anvil_server import holder
 from minter_town import MinterTown
 from mortal_minter import Died, ForgetfulChain, Life, MortalChain, MortalDatabase
@@ -63,6 +64,7 @@ async def dies(town: MinterTown, url: str, *, points: int, until: int) -> bool:
     return False
 
 
+@pytest.mark.timeout(900)
 async def test_a_minter_may_die_at_any_point_and_the_next_carries_on(
     town: MinterTown, database_url: str
 ) -> None:
@@ -83,6 +85,7 @@ async def test_a_minter_may_die_at_any_point_and_the_next_carries_on(
     await check_everybody_holds_theirs(town)
 
 
+@pytest.mark.timeout(900)
 async def test_the_chain_may_lose_any_answer(sqlite_town: MinterTown) -> None:
     town = sqlite_town
     chain = ForgetfulChain(town.server.url)
