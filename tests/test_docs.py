@@ -116,3 +116,11 @@ def test_the_readme_walks_name_files_that_exist() -> None:
     lost = [name for name in named if not any((home / name).exists() for home in homes)]
     assert named
     assert lost == []
+
+
+def test_the_page_about_badges_names_files_that_exist() -> None:
+    text = (ROOT / "docs" / "badges.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:world_server|nft_badges|assets|store)/[\w/.-]+)`", text)
+    assert len(named) > 8
+    homes = [ROOT, ROOT / "world_server"]
+    assert [name for name in named if not any((home / name).exists() for home in homes)] == []
