@@ -171,6 +171,16 @@ def read_awarded(logs: Iterable[Log], *, address: str, badge_id: int) -> set[str
     }
 
 
+def read_burned(topics: Sequence[str], data: str) -> set[tuple[str, int]]:
+    """Address, lower case, and badge of each token that a log of these says is gone."""
+    if topics[0] == REVOKED:
+        return {("0x" + topics[2][-ADDRESS_DIGITS:].lower(), int(topics[1], 16))}
+    if topics[0] != TRANSFER_BATCH or topics[3] != NOBODY:
+        return set()
+    ids = read_numbers(bytes.fromhex(data.removeprefix("0x"))[WORD:])
+    return {("0x" + topics[2][-ADDRESS_DIGITS:].lower(), badge_id) for badge_id in ids}
+
+
 def code_hash(code: bytes) -> str:
     """Keccak-256 of code, as the chain itself names it."""
     return "0x" + keccak(code).hex()

@@ -23,7 +23,7 @@ class Promised:
 
 
 async def promised(session: AsyncSession) -> list[Promised]:
-    """Every badge that was promised and not parked, with its kind and the day it stands for.
+    """Every badge that was promised, not parked and not taken back, with its kind and its day.
 
     Who moved to a wallet is that wallet; what both had is one badge. While a signed transaction
     moves it, it may be at either, so both are told, and neither as final.
@@ -32,6 +32,7 @@ async def promised(session: AsyncSession) -> list[Promised]:
         select(col(Award.holder), col(Award.state), col(Award.block_number), Badge)
         .where(col(Award.badge_id) == col(Badge.id))
         .where(col(Award.state) != AwardState.PARKED)
+        .where(col(Award.parked_reason).is_(None))  # taken back on the chain
     )
     done = await moves(session)
     told: dict[tuple[str, int], Promised] = {}

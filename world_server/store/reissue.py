@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from eth_utils.address import to_checksum_address
-from sqlalchemy import update
+from sqlalchemy import or_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -79,6 +79,7 @@ async def start_anew(session: AsyncSession, deployment: Deployment, *, now: date
     await session.exec(
         update(Award)
         .where(col(Award.state).in_(CARRIED))
+        .where(col(Award.parked_reason).is_(None))  # else it was taken back on the chain
         .values(
             state=AwardState.QUEUED, batch_id=None, tx_hash=None, block_number=None, updated_at=now
         )
@@ -93,7 +94,11 @@ async def start_anew(session: AsyncSession, deployment: Deployment, *, now: date
 
 
 async def _carried(session: AsyncSession, changes: Sequence[_Change]) -> Carried:
-    found = await session.exec(select(col(Award.state), col(Award.badge_id)))
+    found = await session.exec(
+        select(col(Award.state), col(Award.badge_id)).where(
+            or_(col(Award.state) == AwardState.PARKED, col(Award.parked_reason).is_(None))
+        )
+    )
     states: Counter[AwardState] = Counter()
     badges: set[int] = set()
     for state, badge_id in found.all():

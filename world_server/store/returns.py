@@ -147,6 +147,7 @@ async def chain_figures(session: AsyncSession) -> ChainFigures:
     found = await session.exec(
         select(col(Award.holder), col(Award.badge_id), col(Award.block_number), Badge)
         .where(col(Award.state) == AwardState.FINAL)
+        .where(col(Award.parked_reason).is_(None))  # taken back on the chain
         .where(col(Award.badge_id) == col(Badge.id))
     )
     done = await moves(session)

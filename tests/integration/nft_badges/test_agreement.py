@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from anvil_server import call, holder
-from guest_town import ISSUER, begin, mine, send_by_hand, until_final
+from guest_town import ISSUER, begin, guest_minter, mine, send_by_hand, until_final
 from minter_town import MinterTown
 from wallet_site import Person, WalletSite, wallet_site
 
@@ -18,6 +18,7 @@ from nft_badges import verify_badges
 from nft_badges.metadata import KINDS
 from nft_badges.recount import Recount, recount
 from nft_badges.settings import ChainReadSettings
+from nft_badges.states import Why
 from world_server.store import returns
 from world_server.store.returns import VISIT_KINDS, ChainFigures
 from world_server.store.tables.award import BadgeKind
@@ -147,20 +148,67 @@ async def test_who_moves_to_a_wallet_stays_the_same_returner(site: WalletSite) -
     assert (figures["moved"], figures["merged"], figures["taken_back"]) == (2, 1, 0)
 
 
-async def test_a_badge_that_was_revoked_is_named_and_explains_the_difference(
+async def taken(town: MinterTown, function: str, *arguments: object) -> None:
+    """The registrar acts, by hand; a minter goes on when it cannot be undone any more."""
+    address = (await town.deployment()).contract
+    await send_by_hand(town, ISSUER, call(function, *arguments), to=address)
+    await mine(town, 20)
+    again = guest_minter(town)
+    for _ in range(3):
+        await again.guarded_step()
+    assert again.report.why is Why.NOTHING
+
+
+async def test_a_badge_that_was_revoked_counts_nowhere_any_more(
     guest: MinterTown, sqlite_url: str
 ) -> None:
-    """The registrar took it back on the chain; the town's own list still has the promise."""
+    """At first it explains the difference, then the town has noticed it too."""
+    minter = await begin(guest)
+    first, second = await guest.badge(), await guest.badge()
+    for badge_id in (first, second):
+        await guest.promise(badge_id, 0, holders=[holder(1), holder(2)])
+    await until_final(guest, minter)
+    address = (await guest.deployment()).contract
+    await send_by_hand(guest, ISSUER, call("revoke", first, holder(1), 4), to=address)
+    await mine(guest)
+    city = await city_says(guest, sqlite_url)
+    assert city.agrees
+    assert any(line.endswith("only in the database: 1") for line in city.lines)
+    await taken(guest, "revoke", second, holder(1), 4)
+    script, staff = await script_says(guest), await staff_say(guest)
+    assert (script["holders"], script["revoked"], script["taken_back"]) == (1, 2, 2)
+    assert (staff.badges, staff.holders) == (script["tokens"], script["holders"])
+    city = await city_says(guest, sqlite_url)
+    assert city.agrees
+    assert any(line.endswith("only in the database: 0") for line in city.lines)
+    assert city.digest == script["digest"]
+
+
+async def test_an_erased_page_counts_nowhere_and_its_neighbours_still_do(
+    guest: MinterTown, sqlite_url: str
+) -> None:
+    minter = await begin(guest)
+    for _ in range(2):
+        await guest.promise(await guest.badge(), 0, holders=[holder(1), holder(2)])
+    await until_final(guest, minter)
+    await taken(guest, "eraseHolder", holder(1), 0)
+    script, staff = await script_says(guest), await staff_say(guest)
+    assert (script["tokens"], script["holders"], script["taken_back"]) == (2, 1, 2)
+    assert (staff.badges, staff.holders, staff.waiting) == (2, 1, 0)
+    assert (await city_says(guest, sqlite_url)).agrees
+
+
+async def test_a_badge_given_once_more_after_it_was_burned_is_not_forgotten(
+    guest: MinterTown, sqlite_url: str
+) -> None:
     minter = await begin(guest)
     badge_id = await guest.badge()
-    await guest.promise(badge_id, 0, holders=[holder(1), holder(2)])
+    await guest.promise(badge_id, 0, holders=[holder(1)])
     await until_final(guest, minter)
     address = (await guest.deployment()).contract
     await send_by_hand(guest, ISSUER, call("revoke", badge_id, holder(1), 4), to=address)
     await mine(guest)
-    city = await city_says(guest, sqlite_url)
-    script = await script_says(guest)
-    assert (script["holders"], script["revoked"], script["taken_back"]) == (1, 1, 1)
-    assert city.agrees
-    assert city.digest == script["digest"]
-    assert any(line.endswith("only in the database: 1") for line in city.lines)
+    await taken(guest, "award", badge_id, [holder(1)])
+    script, staff = await script_says(guest), await staff_say(guest)
+    assert (staff.holders, script["holders"], script["revoked"]) == (1, 1, 1)
+    assert (await city_says(guest, sqlite_url)).agrees

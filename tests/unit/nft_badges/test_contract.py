@@ -132,3 +132,25 @@ def test_only_fresh_awards_of_this_badge_of_this_contract_are_read_from_a_receip
         Log(address=ADDRESS, topics=(contract.BADGE_DEFINED, "0x7"), data=b""),
     ]
     assert contract.read_awarded(logs, address=ADDRESS, badge_id=7) == {person}
+
+
+def test_burned_badges_are_read_from_logs_as_eth_abi_writes_them() -> None:
+    nobody, person = contract.NOBODY, "0x" + "00" * 12 + ADDRESS[2:]
+    many = "0x" + encode(["uint256[]", "uint256[]"], [[7, 300], [1, 1]]).hex()
+    operator = person
+    gone = [contract.TRANSFER_BATCH, operator, person, nobody]
+    assert contract.read_burned(gone, many) == {(ADDRESS, 7), (ADDRESS, 300)}
+    moved = [contract.TRANSFER_BATCH, operator, person, person]
+    assert contract.read_burned(moved, many) == set()
+    revoked = [contract.REVOKED, f"0x{7:064x}", person.upper().replace("0X", "0x")]
+    assert contract.read_burned(revoked, "0x" + f"{4:064x}") == {(ADDRESS, 7)}
+    assert contract.read_burned([contract.BADGE_DEFINED, f"0x{7:064x}"], "0x") == set()
+
+
+@given(badge_id=ids)
+def test_what_is_known_of_a_badge_is_read_as_eth_abi_writes_it(badge_id: int) -> None:
+    assert contract.badge(badge_id) == body("badge", ["uint256"], [badge_id])
+    assert contract.withdraw_badge(badge_id) == body("withdrawBadge", ["uint256"], [badge_id])
+    answer = encode(["uint256"] * 5, [10, 20, 20_779, 4, 9])
+    assert contract.read_definition(answer) == (20_779, 4)
+    assert contract.read_window(answer) == (10, 20)

@@ -1,0 +1,56 @@
+"""Awards whose badge the registrar took back on the chain: final once, and counted no more."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from world_server.store.chain_batches import stored_id
+from world_server.store.moves import moves
+from world_server.store.tables.award import Award, AwardState
+
+NOTE = "taken back on the chain"
+"""In `parked_reason` of a final award; nobody has to look at it, and nothing counts it."""
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A final award of which the chain's logs say that its badge was burned at its holder's."""
+
+    award_id: int
+    holder: str
+    """Who would hold it now, lower case."""
+
+    badge_id: int
+
+
+async def suspects(session: AsyncSession, burned: Collection[tuple[str, int]]) -> list[Suspect]:
+    """Final awards, not noted yet, whose badge was burned at the address where it last was."""
+    done = await moves(session)
+    addresses = {holder for holder, _ in burned}
+    addresses |= {holder for holder, wallet in done.wallets.items() if wallet in addresses}
+    found = await session.exec(
+        select(Award)
+        .where(col(Award.badge_id).in_({badge_id for _, badge_id in burned}))
+        .where(col(Award.holder).in_(addresses))
+        .where(col(Award.state) == AwardState.FINAL)
+        .where(col(Award.parked_reason).is_(None))
+    )
+    told = []
+    for award in found.all():
+        now = done.holder_now(award.holder, award.badge_id, block=award.block_number)
+        told.append(Suspect(stored_id(award.id), now, award.badge_id))
+    return told
+
+
+async def note(session: AsyncSession, award_ids: Sequence[int], *, now: datetime) -> None:
+    """Let these count no more."""
+    await session.exec(
+        update(Award)
+        .where(col(Award.id).in_(award_ids))
+        .where(col(Award.state) == AwardState.FINAL)
+        .values(parked_reason=NOTE, updated_at=now)
+    )
