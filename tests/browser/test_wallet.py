@@ -64,18 +64,23 @@ def arrive(someone: Someone, nickname: str) -> None:
     """Come in, and stand before one's passport."""
     someone.enter(nickname)
     someone.open()
-    expect(someone.at("returner")).to_be_visible()
+    expect(someone.at("returner")).to_be_visible(timeout=SLOW)
 
 
 def open_page(someone: Someone) -> None:
     someone.at("wallet-open").click()
-    expect(someone.at("wallet")).to_be_visible()
+    expect(someone.at("wallet")).to_be_visible(timeout=SLOW)
 
 
 def is_linked(someone: Someone, one: Wallet) -> None:
     expect(someone.at("wallet-address")).to_have_attribute(
         "title", one.account.address, timeout=SLOW
     )
+
+
+def is_told(someone: Someone, place: str, key: str, **values: str) -> None:
+    """The sentence is there, however busy the machine."""
+    expect(someone.at(place)).to_have_text(someone.says(key, **values), timeout=SLOW)
 
 
 def link(someone: Someone) -> None:
@@ -108,22 +113,22 @@ def test_a_wallet_is_linked_privately_and_unlinked_by_keyboard_alone(
     give_badge(town, "あいこ")
     aiko.at("wallet-open").focus()
     aiko.page.keyboard.press("Enter")
-    expect(aiko.at("wallet-choice")).to_have_count(2)
+    expect(aiko.at("wallet-choice")).to_have_count(2, timeout=SLOW)
     assert faults_in(aiko) == []
     picture(aiko, pictures, "choose")
     aiko.page.keyboard.press("Tab")
     expect(aiko.at("wallet-choice").first).to_be_focused()
     aiko.page.keyboard.press("Enter")
     is_linked(aiko, one)
-    expect(aiko.at("wallet")).to_contain_text(aiko.says("wallet-private"))
+    expect(aiko.at("wallet")).to_contain_text(aiko.says("wallet-private"), timeout=SLOW)
     assert faults_in(aiko) == []
     picture(aiko, pictures, "private")
     assert one.asked == ["eth_requestAccounts", "personal_sign"]
     aiko.at("wallet-unlink").focus()
     aiko.page.keyboard.press("Enter")
-    expect(aiko.at("wallet-choice")).to_have_count(2)
+    expect(aiko.at("wallet-choice")).to_have_count(2, timeout=SLOW)
     aiko.page.keyboard.press("Escape")
-    expect(aiko.at("wallet")).to_have_count(0)
+    expect(aiko.at("wallet")).to_have_count(0, timeout=SLOW)
     expect(aiko.at("wallet-open")).to_be_focused()
 
 
@@ -138,13 +143,13 @@ def test_badges_move_to_the_wallet_and_anybody_can_see_it(
     link(ben)
     ben.at("wallet-move").click()
     ben.at("wallet-move-now").click()
-    expect(ben.at("wallet")).to_contain_text(ben.says("wallet-agree-first"))
+    expect(ben.at("wallet")).to_contain_text(ben.says("wallet-agree-first"), timeout=SLOW)
     assert faults_in(ben) == []
     picture(ben, pictures, "consent-phone")
     assert "eth_signTypedData_v4" not in one.asked
     ben.at("wallet-agree").check()
     ben.at("wallet-move-now").click()
-    expect(ben.at("wallet-status")).to_have_text(ben.says("wallet-moved"), timeout=SLOW)
+    is_told(ben, "wallet-status", "wallet-moved")
     assert faults_in(ben) == []
     picture(ben, pictures, "moved-phone")
     assert balance(town, chain, one.account.address, badge_id) == 1
@@ -193,16 +198,16 @@ def test_moving_is_told_while_the_chain_takes_its_time(
     mines_by_itself(chain, yes=False)
     try:
         start_moving(aiko)
-        expect(aiko.at("wallet-status")).to_have_text(aiko.says("wallet-moving"), timeout=SLOW)
+        is_told(aiko, "wallet-status", "wallet-moving")
         assert faults_in(aiko) == []
         picture(aiko, pictures, "moving")
         aiko.at("wallet-close").click()
         open_page(aiko)
-        expect(aiko.at("wallet-status")).to_have_text(aiko.says("wallet-moving"))
+        is_told(aiko, "wallet-status", "wallet-moving")
     finally:
         mines_by_itself(chain, yes=True)
         rpc(chain.url, "evm_mine")
-    expect(aiko.at("wallet-status")).to_have_text(aiko.says("wallet-moved"), timeout=SLOW)
+    is_told(aiko, "wallet-status", "wallet-moved")
 
 
 def test_without_a_wallet_one_is_told_so_and_that_none_is_needed(
@@ -211,11 +216,11 @@ def test_without_a_wallet_one_is_told_so_and_that_none_is_needed(
     aiko = meet(size=PHONE)
     arrive(aiko, "さいふなし")
     open_page(aiko)
-    expect(aiko.at("wallet")).to_contain_text(aiko.says("wallet-none"))
+    expect(aiko.at("wallet")).to_contain_text(aiko.says("wallet-none"), timeout=SLOW)
     assert faults_in(aiko) == []
     picture(aiko, pictures, "none-phone")
     aiko.at("wallet-again").click()
-    expect(aiko.at("wallet")).to_contain_text(aiko.says("wallet-none"))
+    expect(aiko.at("wallet")).to_contain_text(aiko.says("wallet-none"), timeout=SLOW)
 
 
 def test_the_older_way_of_wallets_is_found_as_well(meet: Meet) -> None:
@@ -236,18 +241,18 @@ def test_what_the_person_refuses_in_the_wallet_changes_nothing(meet: Meet, pictu
     for method in ("eth_requestAccounts", "personal_sign"):
         one.refuses = {method: REFUSED}
         aiko.at("wallet-choice").click()
-        expect(aiko.at("wallet-fault")).to_have_text(aiko.says("wallet-refused"))
+        is_told(aiko, "wallet-fault", "wallet-refused")
     picture(aiko, pictures, "refused")
     one.refuses = {"personal_sign": -32002}
     aiko.at("wallet-choice").click()
-    expect(aiko.at("wallet-fault")).to_have_text(aiko.says("wallet-busy"))
+    is_told(aiko, "wallet-fault", "wallet-busy")
     one.refuses = {}
     aiko.at("wallet-choice").click()
     is_linked(aiko, one)
     one.refuses = {"eth_signTypedData_v4": REFUSED}
     start_moving(aiko)
-    expect(aiko.at("wallet-fault")).to_have_text(aiko.says("wallet-refused"))
-    expect(aiko.at("wallet-move")).to_be_visible()
+    is_told(aiko, "wallet-fault", "wallet-refused")
+    expect(aiko.at("wallet-move")).to_be_visible(timeout=SLOW)
 
 
 def test_a_wallet_that_never_answers_can_be_left(meet: Meet, pictures: Path) -> None:
@@ -256,19 +261,19 @@ def test_a_wallet_that_never_answers_can_be_left(meet: Meet, pictures: Path) -> 
     arrive(aiko, "まちぼうけ")
     open_page(aiko)
     aiko.at("wallet-choice").click()
-    expect(aiko.at("wallet-status")).to_have_text(aiko.says("wallet-sign-message"))
+    is_told(aiko, "wallet-status", "wallet-sign-message")
     assert faults_in(aiko) == []
     picture(aiko, pictures, "signing")
     aiko.at("wallet-cancel").click()
-    expect(aiko.at("wallet-choice")).to_be_visible()
+    expect(aiko.at("wallet-choice")).to_be_visible(timeout=SLOW)
     one.hangs = set()
     aiko.at("wallet-choice").click()
     is_linked(aiko, one)
     one.hangs = {"eth_signTypedData_v4"}
     start_moving(aiko)
-    expect(aiko.at("wallet-status")).to_have_text(aiko.says("wallet-sign-move"))
+    is_told(aiko, "wallet-status", "wallet-sign-move")
     aiko.at("wallet-cancel").click()
-    expect(aiko.at("wallet-move")).to_be_visible()
+    expect(aiko.at("wallet-move")).to_be_visible(timeout=SLOW)
 
 
 @pytest.mark.parametrize("knows", [True, False])
@@ -280,10 +285,10 @@ def test_a_wallet_on_another_chain_is_helped_over(meet: Meet, knows: bool) -> No
     link(aiko)
     one.refuses = {"wallet_switchEthereumChain": REFUSED}
     start_moving(aiko)
-    expect(aiko.at("wallet-fault")).to_have_text(aiko.says("wallet-refused"))
+    is_told(aiko, "wallet-fault", "wallet-refused")
     one.refuses = {}
     start_moving(aiko)
-    expect(aiko.at("wallet-status")).to_have_text(aiko.says("wallet-moved"), timeout=SLOW)
+    is_told(aiko, "wallet-status", "wallet-moved")
     assert ("wallet_addEthereumChain" in one.asked) is not knows
     assert one.chain_id == 31_337
 
@@ -295,7 +300,7 @@ def test_a_wallet_that_cannot_change_its_chain_is_told_what_to_do(meet: Meet) ->
     arrive(aiko, "かえられない")
     link(aiko)
     start_moving(aiko)
-    expect(aiko.at("wallet-fault")).to_have_text(aiko.says("wallet-wrong-chain"))
+    is_told(aiko, "wallet-fault", "wallet-wrong-chain")
 
 
 def test_a_signature_is_good_once_and_for_a_short_while(meet: Meet) -> None:
@@ -321,9 +326,7 @@ def test_a_signature_is_good_once_and_for_a_short_while(meet: Meet) -> None:
 
     aiko.page.route("**/api/wallet/link", old)
     aiko.at("wallet-choice").click()
-    expect(aiko.at("wallet-fault")).to_have_text(
-        aiko.says("error-wallet-refused", rule="expired"), timeout=SLOW
-    )
+    is_told(aiko, "wallet-fault", "error-wallet-refused", rule="expired")
     aiko.page.unroute("**/api/wallet/link")
     aiko.at("wallet-choice").click()
     is_linked(aiko, one)
@@ -338,19 +341,19 @@ def test_two_devices_of_one_person_become_one(meet: Meet, town: ClientTown, pict
         until_issued(someone)
     link(desk)
     start_moving(desk)
-    expect(desk.at("wallet-status")).to_have_text(desk.says("wallet-moved"), timeout=SLOW)
+    is_told(desk, "wallet-status", "wallet-moved")
     open_page(phone)
     phone.at("wallet-choice").click()
     expect(phone.at("wallet-merge")).to_be_visible(timeout=SLOW)
     assert faults_in(phone) == []
     picture(phone, pictures, "merge-phone")
     phone.at("wallet-cancel").click()
-    expect(phone.at("wallet-choice")).to_be_visible()
+    expect(phone.at("wallet-choice")).to_be_visible(timeout=SLOW)
     phone.at("wallet-choice").click()
     phone.at("wallet-merge").click()
     is_linked(phone, wallet(901))
     start_moving(phone)
-    expect(phone.at("wallet-status")).to_have_text(phone.says("wallet-moved"), timeout=SLOW)
+    is_told(phone, "wallet-status", "wallet-moved")
     desk.open()
     expect(desk.at("badges")).to_contain_text("けいたいの散歩")
     expect(desk.at("badges")).to_contain_text("つくえの散歩")
@@ -362,7 +365,7 @@ def test_nothing_runs_out_of_a_narrow_phone_in_any_language(meet: Meet, language
     put_into(someone, wallet(1_000 + len(language) + ord(language[0])))
     arrive(someone, f"n{language}")
     open_page(someone)
-    expect(someone.at("wallet-choice")).to_be_visible()
+    expect(someone.at("wallet-choice")).to_be_visible(timeout=SLOW)
     someone.at("wallet-choice").click()
     expect(someone.at("wallet-move")).to_be_visible(timeout=SLOW)
     someone.at("wallet-move").click()
@@ -391,12 +394,12 @@ def test_on_the_towns_own_chain_it_is_explained_what_wallets_cannot_do(
         arrive(aiko, "ちょう")
         link(aiko)
         aiko.at("wallet-move").click()
-        expect(aiko.at("wallet")).to_contain_text(aiko.says("wallet-own-chain"))
+        expect(aiko.at("wallet")).to_contain_text(aiko.says("wallet-own-chain"), timeout=SLOW)
         assert faults_in(aiko) == []
         picture(aiko, pictures, "own-chain")
         aiko.at("wallet-agree").check()
         aiko.at("wallet-move-now").click()
-        expect(aiko.at("wallet-fault")).to_have_text(aiko.says("wallet-own-chain-failed"))
+        is_told(aiko, "wallet-fault", "wallet-own-chain-failed")
         one.chain_id = 31_337  # a wallet that does not insist
         start_moving(aiko)
-        expect(aiko.at("wallet-status")).to_have_text(aiko.says("wallet-moved"), timeout=SLOW)
+        is_told(aiko, "wallet-status", "wallet-moved")
