@@ -49,9 +49,7 @@ class Facts:
         }
         if version > 1 and self.key is not None:
             facts |= {"key": self.key, "version": version}
-        return json.dumps(
-            facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        ).encode()
+        return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
     @property
     def digest(self) -> bytes:
