@@ -36,7 +36,7 @@ from nft_badges.verify_badges import recount
 
 BADGES = (1, 2, 255, 256, 2**64 - 1)
 PAGES = (0, 1, (2**64 - 1) >> 8, 2**56)
-WALLETS = (50, 51, 52)
+WALLETS = (50, 51)
 """Numbers of accounts that have a key and can therefore be bound to."""
 
 ROLE_OF = {
@@ -49,7 +49,7 @@ ROLE_OF = {
 }
 """What a call needs; any other one needs the admin."""
 
-PEOPLE = tuple(holder(n) for n in range(4))
+PEOPLE = tuple(holder(n) for n in range(3))
 EVERYBODY = PEOPLE + tuple(account(number).address for number in WALLETS)
 ACTORS = tuple(account(number) for number in (1, 2, 3, 4, 5))
 """Admin, issuer, registrar and pauser at first, and somebody who is nothing."""
@@ -62,7 +62,7 @@ LOOK_EVERY = 10
 actors = st.sampled_from(ACTORS)
 badges = st.sampled_from(BADGES)
 people = st.sampled_from(EVERYBODY)
-spans = st.sampled_from([0, 1, 3_600, DAY - 1, DAY, 2 * DAY, 40 * DAY])
+spans = st.sampled_from([0, 1, 1, 60, 3_600, 3_600, DAY - 1, DAY, DAY, 2 * DAY, 40 * DAY])
 
 
 class Contract(RuleBasedStateMachine):
@@ -77,7 +77,7 @@ class Contract(RuleBasedStateMachine):
         self.stage = stage_on(self.chain)
         self.steps = 0
 
-    @initialize(cap=st.sampled_from([3, 7, 100_000]))
+    @initialize(cap=st.sampled_from([100_000, 7, 3]))
     def begin(self, cap: int) -> None:
         self.runner.run(self.stage.deploy(cap=cap))
         admin, issuer, registrar, pauser, _ = (one.address for one in ACTORS)
@@ -85,7 +85,8 @@ class Contract(RuleBasedStateMachine):
         now = self.stage.now + 1
         for badge_id in BADGES[:2]:
             day = (now + JST) // DAY
-            self.act(1, "defineBadge", badge_id, day, 1, now - DAY, now + 30 * DAY, bytes(32))
+            self.act(1, "defineBadge", badge_id, day, 1, now - DAY, now + 300 * DAY, bytes(32))
+        self.act(1, "award", BADGES[0], [PEOPLE[0], PEOPLE[1], account(WALLETS[0]).address])
 
     def able(self, function: str) -> Issuer:
         """Somebody who may call this, if there is one."""
@@ -111,6 +112,16 @@ class Contract(RuleBasedStateMachine):
         if expected is None:
             self.runner.run(stage.do(sender, function, *arguments))
 
+    @rule(badge_id=badges, to=st.lists(people, min_size=1, max_size=4))
+    def award_after_making_it_right(self, badge_id: int, to: list[str]) -> None:
+        """Otherwise pauses, waits and lost roles would leave little to take back or to move."""
+        self.act(None, "unpause")
+        if badge_id not in self.model.badges:
+            now = self.stage.now + 1
+            day = (now + JST) // DAY
+            self.act(None, "defineBadge", badge_id, day, 1, now - DAY, now + DAY, bytes(32))
+        self.act(None, "award", badge_id, to)
+
     @rule(actor=anybody, badge_id=badges, data=st.data())
     def award(self, actor: int | None, badge_id: int, data: st.DataObject) -> None:
         to = data.draw(st.lists(st.sampled_from((*EVERYBODY, NOBODY)), min_size=1, max_size=6))
@@ -126,17 +137,17 @@ class Contract(RuleBasedStateMachine):
 
     @rule(
         actor=anybody,
-        page=st.sampled_from(PAGES[:3]),
-        person=people,
+        page=st.sampled_from((0, 0, 0, *PAGES[:3])),
+        person=st.sampled_from((*PEOPLE[:2], *PEOPLE[:2], *EVERYBODY)),
         number=st.sampled_from(WALLETS),
-        signs=st.sampled_from(["well", "well", "for another", "too late", "not"]),
+        signs=st.sampled_from(["well"] * 4 + ["for another", "too late", "not"]),
     )
     def rebind(self, actor: int | None, page: int, person: str, number: int, signs: str) -> None:
         wallet = account(number).address
         deadline = self.stage.now + (-5 if signs == "too late" else DAY)
         signature = b""
         if signs != "not":
-            meant = PEOPLE[3] if signs == "for another" and person != PEOPLE[3] else person
+            meant = PEOPLE[2] if signs == "for another" and person != PEOPLE[2] else person
             signature = binding_signature(
                 self.stage,
                 key=f"0x{number:064x}",
@@ -147,7 +158,7 @@ class Contract(RuleBasedStateMachine):
                     "deadline": deadline,
                 },
             )
-        is_good = signs in ("well", "too late") or (signs == "for another" and person == PEOPLE[3])
+        is_good = signs in ("well", "too late") or (signs == "for another" and person == PEOPLE[2])
         arguments = (person, wallet, page, deadline, signature)
         self.act(actor, "rebind", *arguments, instead=is_good)
 
@@ -184,15 +195,13 @@ class Contract(RuleBasedStateMachine):
         self.act(actor, "offerAdmin", heir.address)
         self.act(ACTORS.index(heir), "acceptAdmin")
 
-    @rule(actor=anybody)
-    def pause(self, actor: int | None) -> None:
+    @rule(actor=anybody, goes_on=st.booleans())
+    def pause(self, actor: int | None, goes_on: bool) -> None:  # noqa: FBT001  drawn
         self.act(actor, "pause")
+        if goes_on:
+            self.act(actor, "unpause")
 
-    @rule(actor=anybody)
-    def unpause(self, actor: int | None) -> None:
-        self.act(actor, "unpause")
-
-    @rule(actor=anybody, cap=st.sampled_from([0, 2, 5, 100_000, 2**64]))
+    @rule(actor=anybody, cap=st.sampled_from([100_000, 100_000, 5, 0, 2**64]))
     def change_cap(self, actor: int | None, cap: int) -> None:
         self.act(actor, "setDailyCap", cap)
 
@@ -268,8 +277,8 @@ def test_contract_and_model_do_the_same(lonely_chain: AnvilServer) -> None:
     run_state_machine_as_test(
         Contract,
         settings=settings(
-            max_examples=15,
-            stateful_step_count=40,
+            max_examples=30,
+            stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
