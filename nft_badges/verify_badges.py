@@ -72,23 +72,23 @@ CHANGES = ("taken_back", "revoked", "moved", "merged")
 
 LANGUAGES = ("ja", "en", "th", "ko", "zh-TW")
 _TABLE = """
-badges | バッジの種類 | kinds of badge | ชนิดของแบดจ์ | 배지 종류 | 徽章種類
-tokens | 持たれているバッジ | badges held | แบดจ์ที่มีผู้ถือ | 보유 중인 배지 | 持有中的徽章
+badges | バッジの種類 | kinds of badge | ชนิดของเหรียญ | 배지 종류 | 徽章種類
+tokens | 持たれているバッジ | badges held | เหรียญที่มีผู้ถือ | 보유 중인 배지 | 持有中的徽章
 holders | 持っている人 | holders | ผู้ถือ | 보유자 | 持有人
 visitors | 来訪日のある人 | holders with a visit day | ผู้ถือที่มีวันมาเยือน | 방문일이 있는 사람 | 有來訪日的人
 returners | 2日以上来た人 | holders with 2 or more days | ผู้ที่มา 2 วันขึ้นไป | 2일 이상 온 사람 | 來過兩天以上的人
 taken-back | 取り消し・消去 | taken back or erased | ที่ถอนคืนหรือลบ | 취소·삭제됨 | 已撤銷或刪除
 revoked | うち取り消し | of these revoked | ในจำนวนนี้ถอนคืน | 그중 취소 | 其中撤銷
 moved | ウォレットに移した人 | holders who moved to a wallet | ผู้ที่ย้ายไปวอลเล็ต | 지갑으로 옮긴 사람 | 已移至錢包的人
-merged | 移すときに一つになったバッジ | badges merged by moving | แบดจ์ที่รวมกันเมื่อย้าย | 옮기며 하나가 된 배지 | 移轉時合併的徽章
+merged | 移すときに一つになったバッジ | badges merged by moving | เหรียญที่รวมกันเมื่อย้าย | 옮기며 하나가 된 배지 | 移轉時合併的徽章
 ladder | 関わりの段階（一人は一番上の段に一度） | steps of involvement (everybody once, on the highest) | ขั้นของความเกี่ยวข้อง (นับคนละครั้งที่ขั้นสูงสุด) | 관계의 단계(한 사람은 가장 높은 단계에 한 번) | 參與的階段（每人只計最高的一階）
-no-day | 来訪日なし（ラリー・月のバッジだけ） | no visit day (rally or monthly badges only) | ไม่มีวันมาเยือน (มีเฉพาะแบดจ์แรลลีหรือรายเดือน) | 방문일 없음(랠리·월간 배지만) | 無來訪日（僅有集章或每月徽章）
+no-day | 来訪日なし（めぐり・月のバッジだけ） | no visit day (rally or monthly badges only) | ไม่มีวันมาเยือน (มีเฉพาะเหรียญแรลลีหรือรายเดือน) | 방문일 없음(랠리·월간 배지만) | 無來訪日（僅有集章或每月徽章）
 once | 1日だけ来た | came on one day | มา 1 วัน | 하루만 왔음 | 來過一天
 twice | 2日来た | came on two days | มา 2 วัน | 이틀 왔음 | 來過兩天
 regular | 3日以上来た | came on three or more days | มา 3 วันขึ้นไป | 3일 이상 왔음 | 來過三天以上
 in-person | 鹿島の現地にも来た | also came to Kashima in person | มาที่คาชิมะด้วยตนเองด้วย | 가시마 현지에도 왔음 | 也親自來過鹿島
 host | 案内や手伝いをした | hosted or helped | เป็นผู้นำชมหรือช่วยงาน | 안내하거나 도왔음 | 曾導覽或幫忙
-ladder-note | バッジだけから分かる段階です。国の関係人口調査の区分（訪問系・非訪問系など）は本人への質問で決まるもので、これと同じではありません。近いものは、3日以上＝非訪問系、現地にも来た＝訪問系、案内や手伝い＝直接寄与型です。 | These steps are what badges alone can tell. The classes of the national survey on the relationship population come from asking people and are not the same. Nearest: three or more days – non-visiting; in person – visiting; hosted or helped – direct contribution. | ขั้นเหล่านี้ดูได้จากแบดจ์เท่านั้น ไม่ใช่ประเภทในแบบสำรวจระดับประเทศซึ่งได้จากการสอบถามบุคคล ที่ใกล้เคียงคือ 3 วันขึ้นไป = กลุ่มไม่เดินทางมา, มาด้วยตนเอง = กลุ่มเดินทางมา, นำชมหรือช่วยงาน = กลุ่มมีส่วนร่วมโดยตรง | 배지만으로 알 수 있는 단계입니다. 국가 관계인구 조사의 구분은 본인에게 물어 정하는 것으로 이와 같지 않습니다. 가까운 것은 3일 이상=비방문형, 현지 방문=방문형, 안내·도움=직접 기여형입니다. | 這些階段僅由徽章得知。國家關係人口調查的分類是詢問本人而定，與此不同。相近者：三天以上＝非訪問型，親自來過＝訪問型，導覽或幫忙＝直接貢獻型。
+ladder-note | バッジだけから分かる段階です。国の関係人口調査の区分（訪問系・非訪問系など）は本人への質問で決まるもので、これと同じではありません。近いものは、3日以上＝非訪問系、現地にも来た＝訪問系、案内や手伝い＝直接寄与型です。 | These steps are what badges alone can tell. The classes of the national survey on the relationship population come from asking people and are not the same. Nearest: three or more days – non-visiting; in person – visiting; hosted or helped – direct contribution. | ขั้นเหล่านี้ดูได้จากเหรียญเท่านั้น ไม่ใช่ประเภทในแบบสำรวจระดับประเทศซึ่งได้จากการสอบถามบุคคล ที่ใกล้เคียงคือ 3 วันขึ้นไป = กลุ่มไม่เดินทางมา, มาด้วยตนเอง = กลุ่มเดินทางมา, นำชมหรือช่วยงาน = กลุ่มมีส่วนร่วมโดยตรง | 배지만으로 알 수 있는 단계입니다. 국가 관계인구 조사의 구분은 본인에게 물어 정하는 것으로 이와 같지 않습니다. 가까운 것은 3일 이상=비방문형, 현지 방문=방문형, 안내·도움=직접 기여형입니다. | 這些階段僅由徽章得知。國家關係人口調查的分類是詢問本人而定，與此不同。相近者：三天以上＝非訪問型，親自來過＝訪問型，導覽或幫忙＝直接貢獻型。
 month | 月 | month | เดือน | 월 | 月份
 new | はじめて | new | มาครั้งแรก | 처음 | 首次
 again | 再訪 | returning | กลับมาอีก | 재방문 | 再訪

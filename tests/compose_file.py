@@ -12,6 +12,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 COMPOSE = ROOT / "docker-compose.yml"
+PUBLIC_CHAIN = ROOT / "deploy" / "public-chain.yml"
 DOCKERFILE = ROOT / "Dockerfile"
 
 VARIABLE = re.compile(r"\$\{(?P<name>\w+)(?::(?P<kind>[-?])(?P<rest>[^}]*))?\}")
@@ -21,9 +22,9 @@ class VariableMissing(Exception):
     """The file asks for a variable that was not given; the text is what the file says about it."""
 
 
-def read(variables: Mapping[str, str]) -> dict[str, Any]:
+def read(variables: Mapping[str, str], file: Path = COMPOSE) -> dict[str, Any]:
     """The file with its variables filled in; raise VariableMissing for one that must be given."""
-    filled = _filled(yaml.safe_load(COMPOSE.read_text(encoding="utf-8")), variables)
+    filled = _filled(yaml.safe_load(file.read_text(encoding="utf-8")), variables)
     assert isinstance(filled, dict)
     return filled
 

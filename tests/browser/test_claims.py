@@ -95,7 +95,7 @@ def test_a_reload_in_the_middle_of_the_welcome_loses_nothing(meet: Meet, town: C
     aiko = meet(size=PHONE)
     scan(aiko, code)
     stands(aiko, "offered")
-    expect(aiko.at("claim-badge-title")).to_have_text("道の駅鹿島")
+    expect(aiko.at("claim-badge-title")).to_have_text("道の駅鹿島を訪問")
     aiko.page.reload()
     stands(aiko, "offered")
     come_in(aiko, "あいこ")

