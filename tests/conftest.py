@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 import shutil
+import signal
 import subprocess
 import tempfile
 import uuid
@@ -17,6 +18,11 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from world_server.store.database import Database
 from world_server.store.migrate import upgrade
+
+# A run started in the background inherits an ignored Ctrl-C, and would hand it on to every town
+# that a test starts and stops with one.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

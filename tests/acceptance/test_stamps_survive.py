@@ -42,14 +42,16 @@ async def aiko(town: Worlds) -> AsyncIterator[Person]:
     await person.close()
 
 
-async def walk(line: Line, start: tuple[float, float]) -> tuple[float, float]:
-    """A second of the way to the gate; where that leads."""
+async def walk(
+    line: Line, start: tuple[float, float], goal: tuple[float, float]
+) -> tuple[float, float]:
+    """A second of the way to the goal; where that leads."""
     x, z = start
     for seq in range(STEPS):
-        away = math.hypot(ROMON[0] - x, ROMON[1] - z)
+        away = math.hypot(goal[0] - x, goal[1] - z)
         if away > STEP_METRES:
-            x += (ROMON[0] - x) / away * STEP_METRES
-            z += (ROMON[1] - z) / away * STEP_METRES
+            x += (goal[0] - x) / away * STEP_METRES
+            z += (goal[1] - z) / away * STEP_METRES
         await line.move(x, z, y=2.2, seq=seq)
         await asyncio.sleep(STEP_SECONDS)
     return x, z
@@ -90,7 +92,9 @@ async def test_st1_a_walk_through_the_deaths_of_worlds_brings_each_stamp_once(
             line = await aiko.enter()
             pose = line.first("welcome")["pose"]
             stands = (pose["x"], pose["z"])
-        stands = await walk(line, stands)
+        # She stays at the first torii for its stamp, and begins anew where a death came between.
+        goal = ROMON if "torii" in told(aiko) else stands
+        stands = await walk(line, stands, goal)
         known = told(aiko)  # before the table is read, which may then only have more
         assert set(known) <= set(await kept(sqlite_url)), "who was told of a stamp has it"
         if number > max(deaths) and "romon" in known:

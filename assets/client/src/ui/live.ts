@@ -7,14 +7,23 @@ export interface Voice {
   say(sentence: string): void
 }
 
-/** A region that is read aloud without interrupting. */
+/** Sentences that stay: one that is replaced while a reader is still speaking is never heard. */
+const KEPT = 4
+
+/** A region that is read aloud without interrupting, each sentence once. */
 export function makeVoice(): Voice {
-  const element = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' })
+  const element = h('div', {
+    class: 'unseen',
+    role: 'status',
+    'aria-live': 'polite',
+    'aria-atomic': 'false',
+  })
   return {
     element,
     say(sentence) {
       // A new node each time: an unchanged text would not be read again.
-      element.replaceChildren(h('p', {}, sentence))
+      element.append(h('p', {}, sentence))
+      while (element.childElementCount > KEPT) element.firstElementChild?.remove()
     },
   }
 }
