@@ -82,13 +82,15 @@ async def measure(bench: Bench) -> list[Figure]:
 
 
 def _told(name: str, run: Run, rate: float) -> list[Figure]:
-    health, writes = sorted(run.watched.health), sorted(run.watched.writes)
+    loop, health = sorted(run.watched.loop), sorted(run.watched.health)
+    writes = sorted(run.watched.writes)
     stays = "a world writing a stay down meanwhile, 10 ms after the last"
     return [
         Figure(f"throughput.{name}.rate", rate, "badges/s", "first row written to last final"),
         Figure(f"throughput.{name}.alone", run.alone, "s", "an award alone; 2 s of it by setting"),
-        Figure(f"throughput.{name}.health_p99", _part(health, 0.99), "ms", f"of {len(health):,}"),
-        Figure(f"throughput.{name}.health_max", _part(health, 1), "ms", "the minter's own loop"),
+        Figure(f"throughput.{name}.loop_p99", _part(loop, 0.99), "ms", f"of {len(loop):,}"),
+        Figure(f"throughput.{name}.loop_max", _part(loop, 1), "ms", "the minter's loop answering"),
+        Figure(f"throughput.{name}.health_max", _part(health, 1), "ms", "its health page"),
         Figure(f"throughput.{name}.write_p99", _part(writes, 0.99), "ms", f"of {len(writes):,}"),
         Figure(f"throughput.{name}.write_max", _part(writes, 1), "ms", stays),
     ]
