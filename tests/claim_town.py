@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from fixed_time import MORNING
 from sqlmodel import col, func, select
+from store_people import a_visitor
 
 from world_server import codes
 from world_server.spoken_words import folded
-from world_server.store import claims, events, redemptions, visitors
+from world_server.store import claims, events, redemptions
 from world_server.store.claim_rules import ClaimPlan
 from world_server.store.database import Database
 from world_server.store.redemptions import Heard, Received, Scanned, Shown
@@ -34,18 +35,7 @@ class ClaimTown:
 
     async def visitor(self) -> str:
         """Somebody with a passport."""
-        passport = visitors.new_passport()
-        async with self.database.transaction() as session:
-            await visitors.register(
-                session,
-                passport=passport,
-                nickname="あいこ",
-                look=7,
-                language="ja",
-                remembered=True,
-                now=MORNING,
-            )
-        return passport.visitor_id
+        return await a_visitor(self.database)
 
     def plan(
         self,

@@ -7,6 +7,7 @@ import pytest
 from anvil_server import AnvilServer, anvil_running
 from minter_town import MinterTown, minter_town
 from proof_site import Pages, pages_of
+from wallet_site import WalletSite, wallet_site
 
 from nft_badges.proof import follower
 from world_server.store.database import Database
@@ -63,4 +64,16 @@ async def pages(
     async with pages_of(
         sqlite_town, database_url=sqlite_url, redis_url=redis_url, folder=tmp_path
     ) as made:
+        yield made
+
+
+@pytest.fixture
+async def site(
+    sqlite_town: MinterTown, sqlite_url: str, redis_url: str, tmp_path: Path
+) -> AsyncIterator[WalletSite]:
+    """A world whose contract is on the chain."""
+    async with wallet_site(
+        sqlite_town, database_url=sqlite_url, redis_url=redis_url, folder=tmp_path
+    ) as made:
+        await made.begin()
         yield made

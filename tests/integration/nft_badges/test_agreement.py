@@ -4,15 +4,13 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from anvil_server import call, holder
 from guest_town import ISSUER, begin, guest_minter, mine, send_by_hand, until_final
 from minter_town import MinterTown
-from wallet_site import Person, WalletSite, wallet_site
+from wallet_site import Person, WalletSite
 
 from nft_badges import verify_badges
 from nft_badges.metadata import KINDS
@@ -22,18 +20,6 @@ from nft_badges.states import Why
 from world_server.store import returns
 from world_server.store.returns import VISIT_KINDS, ChainFigures
 from world_server.store.tables.award import BadgeKind
-
-
-@pytest.fixture
-async def site(
-    sqlite_town: MinterTown, sqlite_url: str, redis_url: str, tmp_path: Path
-) -> AsyncIterator[WalletSite]:
-    """A world whose contract is on the chain."""
-    async with wallet_site(
-        sqlite_town, database_url=sqlite_url, redis_url=redis_url, folder=tmp_path
-    ) as made:
-        await made.begin()
-        yield made
 
 
 async def staff_say(town: MinterTown) -> ChainFigures:

@@ -3,16 +3,14 @@
 import hashlib
 import itertools
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession
 from anvil_server import holder
-from minter_town import PATIENCE, MinterTown
+from minter_town import PATIENCE
 from proof_site import Pages
 from sqlmodel import col, select, update
-from wallet_site import WalletSite, wallet_site
+from wallet_site import WalletSite
 
 from nft_badges import metadata
 from nft_badges.metadata import id_text
@@ -119,15 +117,9 @@ async def test_while_the_chain_is_away_a_badge_is_shown_and_not_vouched_for(page
 
 
 @pytest.fixture
-async def site(
-    sqlite_town: MinterTown, sqlite_url: str, redis_url: str, tmp_path: Path, eager: None
-) -> AsyncIterator[WalletSite]:
-    """A world with proof and wallet, whose contract is on the chain."""
-    async with wallet_site(
-        sqlite_town, database_url=sqlite_url, redis_url=redis_url, folder=tmp_path
-    ) as made:
-        await made.begin()
-        yield made
+def site(eager: None, site: WalletSite) -> WalletSite:
+    """The world whose pages look at the chain as often as they are asked."""
+    return site
 
 
 async def test_what_moved_to_a_wallet_says_so_and_where(site: WalletSite) -> None:

@@ -3,13 +3,12 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
-from minter_town import PATIENCE, MinterTown
+from minter_town import PATIENCE
 from sqlmodel import col, select
-from wallet_site import Person, WalletSite, wallet_site
+from wallet_site import Person, WalletSite
 
 from nft_badges.chain import Web3Chain
 from nft_badges.minter import Minter
@@ -21,18 +20,6 @@ from world_server.store.tables.wallet import Rebind, RebindState
 
 STEPS_AT_LEAST = 20
 """Things a minter does to chain and database from a consent to its end."""
-
-
-@pytest.fixture
-async def site(
-    sqlite_town: MinterTown, sqlite_url: str, redis_url: str, tmp_path: Path
-) -> AsyncIterator[WalletSite]:
-    """A world whose contract is on the chain."""
-    async with wallet_site(
-        sqlite_town, database_url=sqlite_url, redis_url=redis_url, folder=tmp_path
-    ) as made:
-        await made.begin()
-        yield made
 
 
 async def rows(site: WalletSite) -> list[Rebind]:

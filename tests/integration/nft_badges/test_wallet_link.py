@@ -1,7 +1,6 @@
 """Linking a wallet over HTTP: proven by signature, private until one wants it public."""
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -15,18 +14,6 @@ from world_server.store.tables.visitor import Consent
 from world_server.store.tables.wallet import Rebind, WalletLink
 
 NOBODY = "0x" + "00" * 65
-
-
-@pytest.fixture
-async def site(
-    sqlite_town: MinterTown, sqlite_url: str, redis_url: str, tmp_path: Path
-) -> AsyncIterator[WalletSite]:
-    """A world whose contract is on the chain."""
-    async with wallet_site(
-        sqlite_town, database_url=sqlite_url, redis_url=redis_url, folder=tmp_path
-    ) as made:
-        await made.begin()
-        yield made
 
 
 @pytest.fixture
