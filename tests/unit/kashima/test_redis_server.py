@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,15 @@ def ask(port: int, *commands: str) -> str:
     with socket.create_connection(("127.0.0.1", port), timeout=5) as redis:
         redis.sendall("".join(f"{command}\r\n" for command in (*commands, "QUIT")).encode())
         return redis.makefile().read()
+
+
+def await_loaded(port: int, *, password: str) -> None:
+    """It listens before it has read its file, and answers LOADING until then."""
+    for _ in range(200):
+        if "+PONG" in ask(port, f"AUTH {password}", "PING"):
+            return
+        time.sleep(0.05)
+    raise AssertionError("it never finished reading its file")
 
 
 def test_the_server_is_found_without_importing_the_slow_wheel() -> None:
@@ -51,6 +61,7 @@ def test_it_answers_only_with_the_password_and_remembers_over_a_restart(tmp_path
             try:
                 await_port(port)
                 assert "-NOAUTH" in ask(port, "GET place")
+                await_loaded(port, password="open-sesame")
                 assert expected in ask(port, "AUTH open-sesame", "GET place", "SET place kept")
             finally:
                 server.terminate()
