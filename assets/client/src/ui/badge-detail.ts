@@ -8,6 +8,7 @@ import { artOf, badgeName, whereOf } from './badge-name'
 import { earned, proofOf, type ShelfParts, shownState } from './badge-shelf'
 import { fill, freshId, h, icon, quote, write } from './dom'
 import { ICONS } from './icons'
+import { showOver } from './over-page'
 import { sharePicture } from './share-picture'
 
 export interface DetailParts extends ShelfParts {
@@ -26,7 +27,7 @@ export async function openBadge(parts: DetailParts): Promise<void> {
   const titleId = freshId('badge')
   const state = h('span', {})
   const about = h('p', { class: 'quiet' })
-  let stop: Stop = () => undefined
+  const share = badge.proof === null ? null : sharing(own, words, { badge, name, parts })
   const dialog = h(
     'dialog',
     { class: 'badge-detail', 'aria-labelledby': titleId, testid: 'badge-detail' },
@@ -83,17 +84,11 @@ export async function openBadge(parts: DetailParts): Promise<void> {
               h('span', { class: 'unseen' }, ` ${words.say('town-new-tab')}`),
             ),
           ),
-        badge.proof !== null && sharing(own, words, { badge, name, parts }),
+        share?.element,
       ),
     ),
   )
-  dialog.addEventListener('close', () => {
-    stop()
-    dialog.remove()
-    opener.focus()
-  })
-  document.body.append(dialog)
-  stop = badges.watch((held) => {
+  const stop = badges.watch((held) => {
     const now = held.find((one) => one.id === id)
     if (now === undefined) return
     const kind = shownState(now.state)
@@ -101,7 +96,13 @@ export async function openBadge(parts: DetailParts): Promise<void> {
     state.className = `chip chip-${kind}`
     write(about, words.say(`town-badge-${kind}-about`))
   })
-  dialog.showModal()
+  showOver(dialog, {
+    opener,
+    closed: () => {
+      stop()
+      share?.stop()
+    },
+  })
   dialog.querySelector('h2')?.focus()
 }
 
@@ -119,8 +120,14 @@ interface Shared {
   readonly parts: DetailParts
 }
 
-/** Makes the picture when asked, shows it, and hands it on or down. */
-function sharing(own: Words, words: Words, { badge, name, parts }: Shared): HTMLElement {
+/** Makes the picture when asked, shows it, and hands it on or down; stopped, it lets go of it. */
+function sharing(
+  own: Words,
+  words: Words,
+  { badge, name, parts }: Shared,
+): { element: HTMLElement; stop: Stop } {
+  let address = ''
+  const stop = (): void => URL.revokeObjectURL(address)
   const room = h('div', { 'aria-live': 'polite', testid: 'share-room' })
   const make = h(
     'button',
@@ -145,13 +152,15 @@ function sharing(own: Words, words: Words, { badge, name, parts }: Shared): HTML
         qr: `${proofOf(badge.proof ?? '', badge.id)}/qr.svg`,
         language: words.language,
       })
-      fill(room, shown(own, { badge, name, parts }, picture))
+      stop()
+      address = URL.createObjectURL(picture)
+      fill(room, shown(own, { badge, name, parts }, { picture, address }))
     } catch {
       fill(room, h('p', { class: 'fault' }, own.say('badge-share-failed')))
     }
     make.disabled = false
   }
-  return h(
+  const element = h(
     'section',
     { class: 'badge-share' },
     h('h3', {}, own.say('badge-share')),
@@ -159,10 +168,14 @@ function sharing(own: Words, words: Words, { badge, name, parts }: Shared): HTML
     make,
     room,
   )
+  return { element, stop }
 }
 
-function shown(own: Words, { badge, name }: Shared, picture: Blob): HTMLElement {
-  const address = URL.createObjectURL(picture)
+function shown(
+  own: Words,
+  { badge, name }: Shared,
+  { picture, address }: { readonly picture: Blob; readonly address: string },
+): HTMLElement {
   const file = new File([picture], `kashima-badge-${badge.id}.png`, { type: 'image/png' })
   const link = new URL(proofOf(badge.proof ?? '', badge.id), location.href).href
   const message = { files: [file], title: name, text: `${name} ${link}` }

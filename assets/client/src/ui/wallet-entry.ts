@@ -1,18 +1,16 @@
 /** The way to the wallet page: one button; everything behind it is fetched when it is pressed. */
 import type { Asking } from '../api'
 import type { Words } from '../i18n/words'
-import { fill, h } from './dom'
+import { h, write } from './dom'
+import { opensOnce } from './over-page'
 
 /** A button below the badges, with room for what opens. */
 export function walletEntry(words: Words, api: Asking): HTMLElement {
   const fault = h('p', { class: 'fault', role: 'alert' })
-  const open = (): void => {
-    fill(fault)
-    void import('./wallet-panel').then(
-      ({ openWallet }) => openWallet({ words, api, opener: button }),
-      () => fill(fault, words.say('error-unavailable')),
-    )
-  }
+  const open = opensOnce(
+    async () => (await import('./wallet-panel')).openWallet({ words, api, opener: button }),
+    (failed) => write(fault, failed ? words.say('error-unavailable') : ''),
+  )
   const button: HTMLButtonElement = h(
     'button',
     {
@@ -20,7 +18,7 @@ export function walletEntry(words: Words, api: Asking): HTMLElement {
       class: 'plain-button',
       'aria-haspopup': 'dialog',
       testid: 'wallet-open',
-      on: { click: open },
+      on: { click: () => void open() },
     },
     words.say('town-wallet-open'),
   )

@@ -5,6 +5,7 @@ import { loadWalletWords } from '../i18n/wallet-words'
 import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
 import { fill, freshId, h } from './dom'
+import { showOver } from './over-page'
 import { findWallets, type FoundWallet, shortAddress } from './wallet-found'
 import { type Pieces, pieces } from './wallet-pieces'
 import { link, look, move, type Outcome, type Tell, unlink, type WalletState } from './wallet-steps'
@@ -19,18 +20,12 @@ export interface WalletParts {
 /** Milliseconds between two looks at badges that are on their way. */
 const LOOK_MS = 3_000
 
-/** Open the page; it is gone when it is closed. */
+/** Open the page; it is gone when it is closed. Rejects when its sentences cannot be fetched. */
 export async function openWallet({ words, api, opener }: WalletParts): Promise<void> {
   const say = await loadWalletWords(words.language)
   const page = new WalletPage(words, say, api)
-  page.dialog.addEventListener('close', () => {
-    page.stop()
-    page.dialog.remove()
-    opener.focus()
-  })
-  document.body.append(page.dialog)
-  page.dialog.showModal()
-  await page.look()
+  showOver(page.dialog, { opener, closed: () => page.stop() })
+  void page.look()
 }
 
 type View = readonly (HTMLElement | string | null | false)[]
@@ -258,11 +253,13 @@ class WalletPage {
     )
   }
 
-  /** Do one step; it may be cancelled at any time, and is not listened to after that. */
+  /** Do one step; it may be cancelled at any time, and neither asks nor is listened to after that. */
   private run(act: (tell: Tell) => Promise<Outcome>): void {
     const step = this.begin('wallet-checking')
     const tell: Tell = (key) => {
-      if (step === this.step) fill(this.status, this.text.say(key))
+      if (step !== this.step) return false
+      fill(this.status, this.text.say(key))
+      return true
     }
     this.view(
       this.make.paragraph('wallet-look-there'),
@@ -293,6 +290,8 @@ class WalletPage {
       case 'unwilling':
         this.show(this.state)
         this.say(outcome.key)
+        break
+      case 'cancelled':
         break
       default:
         outcome satisfies never

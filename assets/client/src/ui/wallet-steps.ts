@@ -35,9 +35,12 @@ export type Outcome =
   | { readonly kind: 'elsewhere'; readonly confirm: () => Promise<Outcome> }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'unwilling'; readonly key: string }
+  | { readonly kind: 'cancelled' }
 
-/** Told while a step goes on: what the person has to look at now. */
-export type Tell = (key: string) => void
+/** Told while a step goes on: what the person has to look at now. False once they have cancelled. */
+export type Tell = (key: string) => boolean
+
+const CANCELLED: Outcome = { kind: 'cancelled' }
 
 interface SignIn {
   readonly message: string
@@ -59,14 +62,15 @@ export async function link(api: Asking, wallet: FoundWallet, tell: Tell): Promis
   if (!account.ok) return unwilling(account.why)
   const asked = await api.ask<SignIn>('POST', '/api/wallet/nonce', { wallet: account.value })
   if (!asked.ok) return { kind: 'refused', refusal: asked.refusal }
-  tell('wallet-sign-message')
+  if (!tell('wallet-sign-message')) return CANCELLED
   const { message } = asked.value
   const signed = await askWallet<string>(wallet.provider, 'personal_sign', [
     asHex(message),
     account.value,
   ])
   if (!signed.ok) return unwilling(signed.why)
-  tell('wallet-checking')
+  // A wallet may answer long after its person turned away here: that signature is sent to nobody.
+  if (!tell('wallet-checking')) return CANCELLED
   return prove(api, { message, signature: signed.value })
 }
 
@@ -92,18 +96,18 @@ export async function move(
   if (!account.ok) return unwilling(account.why)
   if (!chain.is_own) {
     const problem = await onChain(wallet, chain, tell)
-    if (problem !== null) return { kind: 'unwilling', key: problem }
+    if (problem !== null) return problem
   }
   const asked = await api.ask<Binding>('POST', '/api/wallet/binding')
   if (!asked.ok) return { kind: 'refused', refusal: asked.refusal }
-  tell('wallet-sign-move')
+  if (!tell('wallet-sign-move')) return CANCELLED
   const { typed_data: typedData, deadline } = asked.value
   const signed = await askWallet<string>(wallet.provider, 'eth_signTypedData_v4', [
     account.value,
     JSON.stringify(typedData),
   ])
   if (!signed.ok) return unwilling(signed.why, chain)
-  tell('wallet-checking')
+  if (!tell('wallet-checking')) return CANCELLED
   const moved = await api.ask<WalletState>('POST', '/api/wallet/move', {
     deadline,
     signature: signed.value,
@@ -114,19 +118,19 @@ export async function move(
     : { kind: 'refused', refusal: moved.refusal }
 }
 
-/** Bring the wallet onto the town's chain; the key of a sentence when it is not to be had. */
-async function onChain(wallet: FoundWallet, chain: Chain, tell: Tell): Promise<string | null> {
+/** Bring the wallet onto the town's chain; null when it is there, else how the step ends. */
+async function onChain(wallet: FoundWallet, chain: Chain, tell: Tell): Promise<Outcome | null> {
   const chainId = `0x${chain.id.toString(16)}`
   const isThere = async (): Promise<boolean> => {
     const now = await askWallet<string>(wallet.provider, 'eth_chainId')
     return now.ok && Number(now.value) === chain.id
   }
   if (await isThere()) return null
-  tell('wallet-switch')
+  if (!tell('wallet-switch')) return CANCELLED
   const change = [{ chainId }]
   let changed = await askWallet(wallet.provider, 'wallet_switchEthereumChain', change)
   if (!changed.ok && changed.why === 'unknown-chain' && chain.rpc_url !== null) {
-    tell('wallet-add-chain')
+    if (!tell('wallet-add-chain')) return CANCELLED
     changed = await askWallet(wallet.provider, 'wallet_addEthereumChain', [
       {
         chainId,
@@ -136,8 +140,8 @@ async function onChain(wallet: FoundWallet, chain: Chain, tell: Tell): Promise<s
       },
     ])
   }
-  if (!changed.ok && changed.why === 'refused') return 'wallet-refused'
-  return (await isThere()) ? null : 'wallet-wrong-chain'
+  if (!changed.ok && changed.why === 'refused') return unwilling('refused')
+  return (await isThere()) ? null : unwilling('unknown-chain')
 }
 
 /** The account the person chose; where one is linked already it must be that one. */
