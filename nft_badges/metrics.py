@@ -20,7 +20,7 @@ class MinterMetrics:
         self.registry = CollectorRegistry()
         self.awards = Gauge(
             "kashima_awards",
-            "Awards by state: queued, batched, mined, final, parked.",
+            "Awards by state: queued, batched, mined, final, parked, revoked.",
             ("state",),
             registry=self.registry,
         )

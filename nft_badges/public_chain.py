@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from nft_badges.desk import Desk, sign_again
 from nft_badges.port import Block
+from nft_badges.revocations import Revocations
 from nft_badges.sending import BATCHES_AT_ONCE, MOST_ATTEMPTS, Fees, Sent, higher_fees, should_bump
 from nft_badges.settling import Mined, Settling
 from nft_badges.states import Held, Why
-from nft_badges.taking_back import TakingBack
 from world_server.store import batch_outcomes, chain_batches, chain_journal
 from world_server.store.chain_batches import Underway, stored_id
 from world_server.store.minting import Lease
@@ -33,7 +33,7 @@ class PublicChain:
     seconds: Callable[[], float]
     """A monotonic clock, for pauses between broadcasts."""
 
-    taking_back: TakingBack = field(init=False)
+    revocations: Revocations = field(init=False)
     _sent_at: dict[str, float] = field(default_factory=dict)
     _first_sent: dict[int, int] = field(default_factory=dict)
     _sightings: dict[int, int] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class PublicChain:
 
     def __post_init__(self) -> None:
         """What is noticed is noticed at the same desk."""
-        self.taking_back = TakingBack(self.desk, self.seconds)
+        self.revocations = Revocations(self.desk, self.seconds)
 
     async def compare_nodes(self, deployment: Deployment | None) -> None:
         """Raise Held when the nodes we ask disagree about the chain: neither is believed then."""
@@ -62,7 +62,7 @@ class PublicChain:
     async def settle(self, lease: Lease, deployment: Deployment) -> bool:
         """Look after every batch that is not final; True when none is unmined. May raise Held."""
         head = await self.desk.chain.head()
-        await self.taking_back.look(lease, deployment)
+        await self.revocations.look(lease, deployment)
         if head.hash != self._looked_at:
             await self._look_back(lease, deployment)
             self._looked_at = head.hash

@@ -72,6 +72,8 @@ def _promised(promise: Promise, reach: Reach, gone: Standing) -> Standing:
     match promise.state:
         case AwardState.QUEUED | AwardState.BATCHED | AwardState.PARKED:
             return Standing.PREPARING
+        case AwardState.REVOKED:
+            return Standing.WITHDRAWN
         case AwardState.MINED | AwardState.FINAL:
             if reach.is_away:
                 return Standing.UNCHECKED

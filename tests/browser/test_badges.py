@@ -67,6 +67,10 @@ def everything() -> list[tuple[Verdict, AwardState]]:
             Verdict(event("祐徳稲荷めぐり", "honden", before, BadgeKind.HOST), Source.GRANT),
             AwardState.FINAL,
         ),
+        (
+            Verdict(event("のごみ人形の色つけ", "torii", before), Source.ONE_TIME),
+            AwardState.REVOKED,
+        ),
     ]
 
 
@@ -107,7 +111,7 @@ def test_the_shelf_tells_kind_day_place_how_and_state(
     months = aiko.at("badges").locator("section")
     expect(months).to_have_count(2)
     expect(months.nth(0)).to_have_attribute("aria-label", "2026年11月")
-    expect(months.nth(1).locator("li")).to_have_count(3)
+    expect(months.nth(1).locator("li")).to_have_count(4)
     shelf = aiko.at("badges")
     for said in (
         "酒蔵通りの夕べ",
@@ -124,6 +128,9 @@ def test_the_shelf_tells_kind_day_place_how_and_state(
     expect(shelf.locator(".chip-preparing")).to_have_count(2)
     expect(shelf.locator(".chip-issued")).to_have_count(1)
     expect(shelf.locator(".chip-final")).to_have_count(3)
+    expect(shelf.locator("li", has=aiko.page.locator(".chip-revoked"))).to_contain_text(
+        aiko.says("town-badge-revoked-about")
+    )
     for image in shelf.locator("img").all():
         image.scroll_into_view_if_needed()
         expect(image).to_have_js_property("naturalWidth", ART)

@@ -1,4 +1,4 @@
-"""Tells visitors inside when one of their badges changes: queued, batched, mined, final (BD1)."""
+"""Tells visitors inside when one of their badges changes, up to being final or revoked (BD1)."""
 
 import logging
 from datetime import timedelta

@@ -23,7 +23,7 @@ class Promised:
 
 
 async def promised(session: AsyncSession) -> list[Promised]:
-    """Every badge that was promised, not parked and not taken back, with its kind and its day.
+    """Every badge that was promised, not parked and not revoked, with its kind and its day.
 
     Who moved to a wallet is that wallet; what both had is one badge. While a signed transaction
     moves it, it may be at either, so both are told, and neither as final.
@@ -31,8 +31,7 @@ async def promised(session: AsyncSession) -> list[Promised]:
     found = await session.exec(
         select(col(Award.holder), col(Award.state), col(Award.block_number), Badge)
         .where(col(Award.badge_id) == col(Badge.id))
-        .where(col(Award.state) != AwardState.PARKED)
-        .where(col(Award.parked_reason).is_(None))  # taken back on the chain
+        .where(col(Award.state).not_in([AwardState.PARKED, AwardState.REVOKED]))
     )
     done = await moves(session)
     told: dict[tuple[str, int], Promised] = {}

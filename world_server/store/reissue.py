@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from eth_utils.address import to_checksum_address
-from sqlalchemy import or_, update
+from sqlalchemy import update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -17,7 +17,8 @@ from world_server.store.tables.chain import Deployment
 from world_server.store.tables.wallet import Rebind, RebindState
 
 CARRIED = (AwardState.BATCHED, AwardState.MINED, AwardState.FINAL)
-"""States that say something of the old chain; what is queued waits anyway, what is parked stays."""
+"""States that say something of the old chain; what is queued waits anyway, what is parked
+or revoked stays."""
 
 SIGNED_FOR_ANOTHER = "the contract was replaced; sign for the new one"
 
@@ -79,7 +80,6 @@ async def start_anew(session: AsyncSession, deployment: Deployment, *, now: date
     await session.exec(
         update(Award)
         .where(col(Award.state).in_(CARRIED))
-        .where(col(Award.parked_reason).is_(None))  # else it was taken back on the chain
         .values(
             state=AwardState.QUEUED, batch_id=None, tx_hash=None, block_number=None, updated_at=now
         )
@@ -94,11 +94,7 @@ async def start_anew(session: AsyncSession, deployment: Deployment, *, now: date
 
 
 async def _carried(session: AsyncSession, changes: Sequence[_Change]) -> Carried:
-    found = await session.exec(
-        select(col(Award.state), col(Award.badge_id)).where(
-            or_(col(Award.state) == AwardState.PARKED, col(Award.parked_reason).is_(None))
-        )
-    )
+    found = await session.exec(select(col(Award.state), col(Award.badge_id)))
     states: Counter[AwardState] = Counter()
     badges: set[int] = set()
     for state, badge_id in found.all():
@@ -130,7 +126,7 @@ async def _changes(session: AsyncSession) -> list[_Change]:
     changes = []
     for award_id, holder, badge_id, state in rows:
         wallet, _ = done.get((holder.lower(), page_of(badge_id)), ("", -1))
-        if not wallet or state is AwardState.PARKED:
+        if not wallet or state in (AwardState.PARKED, AwardState.REVOKED):
             continue
         merges = (wallet, badge_id) in held
         changes.append(

@@ -147,7 +147,6 @@ async def chain_figures(session: AsyncSession) -> ChainFigures:
     found = await session.exec(
         select(col(Award.holder), col(Award.badge_id), col(Award.block_number), Badge)
         .where(col(Award.state) == AwardState.FINAL)
-        .where(col(Award.parked_reason).is_(None))  # taken back on the chain
         .where(col(Award.badge_id) == col(Badge.id))
     )
     done = await moves(session)
@@ -159,7 +158,9 @@ async def chain_figures(session: AsyncSession) -> ChainFigures:
         if badge.kind in VISIT_KINDS:
             days[holder].add(badge.occurred_on)
     waiting = await session.exec(
-        select(func.count()).select_from(Award).where(col(Award.state) != AwardState.FINAL)
+        select(func.count())
+        .select_from(Award)
+        .where(col(Award.state).not_in([AwardState.FINAL, AwardState.REVOKED]))
     )
     return ChainFigures(
         badges=sum(map(len, badges.values())),

@@ -9,7 +9,7 @@ export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
 /** `parked` waits for a person at city hall; to its visitor it is still being prepared. */
-export type BadgeState = 'queued' | 'batched' | 'parked' | 'mined' | 'final'
+export type BadgeState = 'queued' | 'batched' | 'parked' | 'mined' | 'final' | 'revoked'
 
 /** What a badge is for. */
 export type BadgeKind = 'event' | 'rally' | 'monthly' | 'real' | 'host'

@@ -322,6 +322,7 @@ staff-award =
         [batched] Being issued
         [mined] Issued
         [final] Final
+        [revoked] Withdrawn
         [erased] Given (erased)
        *[parked] Needs a look
     }
@@ -510,6 +511,7 @@ staff-badges-state =
         [batched] Sent to the chain (being prepared)
         [mined] Issued
         [final] Final
+        [revoked] Withdrawn
        *[parked] Set aside
     }
 staff-badges-lines = Badges that wait

@@ -292,6 +292,7 @@ staff-award =
         [batched] 発行準備中
         [mined] 発行済
         [final] 確定
+        [revoked] 取り消し
         [erased] お渡し済み（消去済み）
        *[parked] 確認が必要です
     }
@@ -477,6 +478,7 @@ staff-badges-state =
         [batched] チェーンへ送りました（発行準備中）
         [mined] 発行済
         [final] 確定
+        [revoked] 取り消し
        *[parked] 止めてあります
     }
 staff-badges-lines = 待っているバッジ

@@ -292,6 +292,7 @@ staff-award =
         [batched] 발행 준비 중
         [mined] 발행됨
         [final] 확정
+        [revoked] 취소됨
         [erased] 드림(삭제됨)
        *[parked] 확인 필요
     }
@@ -477,6 +478,7 @@ staff-badges-state =
         [batched] 체인으로 보냄(발행 준비 중)
         [mined] 발행됨
         [final] 확정
+        [revoked] 취소됨
        *[parked] 멈춰 둠
     }
 staff-badges-lines = 기다리는 배지

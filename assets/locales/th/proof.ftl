@@ -77,7 +77,7 @@ proof-holder-proves =
        *[other] บัญชีแสดงว่าเจ้าของที่อยู่นี้มาร่วมกิจกรรมหรือมาเยือนคาชิมะ { $days } วัน และได้รับเหรียญการมาเยือน { $badges } เหรียญ
     }
 proof-holder-waiting = กำลังเตรียมบันทึกเหรียญของที่อยู่นี้ลงในบัญชี
-proof-holder-moved = เจ้าของได้ย้ายเหรียญไปยังกระเป๋าของตนเองแล้ว ที่อยู่ปัจจุบัน:
+proof-holder-moved = เจ้าของได้ย้ายเหรียญไปยังวอลเล็ตของตนเองแล้ว ที่อยู่ปัจจุบัน:
 proof-holder-address = ที่อยู่ของผู้ถือ
 proof-holder-nobody-knows = ที่อยู่นี้สุ่มขึ้น ไม่ได้ผูกกับชื่อใด
 proof-place = สถานที่
@@ -86,13 +86,13 @@ proof-way = ความคืบหน้าของการออกเห�
 proof-state-preparing = กำลังเตรียมออก
 proof-state-issued = ออกแล้ว
 proof-state-final = ยืนยันแล้ว
-proof-state-moved = อยู่ในกระเป๋า
+proof-state-moved = อยู่ในวอลเล็ต
 proof-state-withdrawn = ถอนคืนแล้ว
 proof-state-unchecked = ตรวจสอบไม่ได้
 proof-about-preparing = กำลังเตรียมบันทึกลงในบัญชี ระหว่างรอจะไม่หายไป
 proof-about-issued = บันทึกลงในบัญชีแล้ว อีกไม่นานจะยืนยัน
 proof-about-final = ยืนยันแล้ว และจะไม่เปลี่ยนอีก
-proof-about-moved = เจ้าของลงชื่อย้ายเหรียญไปยังกระเป๋าของตนเอง เหรียญไม่ได้หายไป
+proof-about-moved = เจ้าของลงชื่อย้ายเหรียญไปยังวอลเล็ตของตนเอง เหรียญไม่ได้หายไป
 proof-about-withdrawn = ถูกถอนคืนหลังจากบันทึกลงในบัญชี
 proof-about-unchecked = ขณะนี้เชื่อมต่อกับบัญชีไม่ได้จึงตรวจสอบไม่ได้ เหรียญไม่ได้หายไป
 proof-transaction = แฮชของธุรกรรม
@@ -128,7 +128,7 @@ proof-check-meta = เนื้อหาของเหรียญนี้ (JS
 proof-preview-alt = เหรียญการมาเยือนของเมืองคาชิมะเสมือนจริง
 proof-ladder = มากี่วัน
 proof-ladder-step = การมา
-proof-besides = นอกจากนี้ มีเหรียญที่ถูกถอนคืน { $taken } เหรียญ และผู้ที่ย้ายไปกระเป๋า { $moved } คน
+proof-besides = นอกจากนี้ มีเหรียญที่ถูกถอนคืน { $taken } เหรียญ และผู้ที่ย้ายไปวอลเล็ต { $moved } คน
 
 proof-art-label = เหรียญการมาเยือน “{ $title }” { $day }
 proof-name-host = ผู้นำกิจกรรม “{ $title }”

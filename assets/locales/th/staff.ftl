@@ -305,6 +305,7 @@ staff-award =
         [batched] กำลังเตรียมออก
         [mined] ออกแล้ว
         [final] ยืนยันแล้ว
+        [revoked] ถอนคืนแล้ว
         [erased] มอบแล้ว (ลบแล้ว)
        *[parked] ต้องตรวจสอบ
     }
@@ -490,6 +491,7 @@ staff-badges-state =
         [batched] ส่งไปยังเชนแล้ว (กำลังเตรียมออก)
         [mined] ออกแล้ว
         [final] ยืนยันแล้ว
+        [revoked] ถอนคืนแล้ว
        *[parked] พักไว้
     }
 staff-badges-lines = เหรียญที่รออยู่
@@ -497,12 +499,12 @@ staff-badges-badge = เหรียญ
 staff-badges-number = จำนวน
 staff-badges-waits-since = ตั้งแต่
 staff-badges-opens = ออกได้ตั้งแต่ { $when }
-staff-badges-moves = การย้ายไปกระเป๋าเงิน
+staff-badges-moves = การย้ายไปวอลเล็ต
 staff-badges-move =
     { $state ->
         [queued] รอคิว { $count } รายการ
         [batched] ส่งไปยังเชนแล้ว { $count } รายการ
-       *[refused] ถูกปฏิเสธ { $count } รายการ เจ้าของเชื่อมกระเป๋าเงินใหม่ได้
+       *[refused] ถูกปฏิเสธ { $count } รายการ เจ้าของเชื่อมวอลเล็ตใหม่ได้
     }
 staff-badges-why =
     { $why ->
@@ -512,7 +514,7 @@ staff-badges-why =
         [signer-missing] ไม่มีกุญแจสำหรับลงนามเหรียญ
         [signer-unusable] กุญแจสำหรับลงนามเหรียญใช้ไม่ได้
         [signer-changed] กุญแจลงนามไม่ใช่ดอกเดิม
-        [registrar-unusable] กุญแจสำหรับย้ายไปกระเป๋าเงินใช้ไม่ได้
+        [registrar-unusable] กุญแจสำหรับย้ายไปวอลเล็ตใช้ไม่ได้
         [chain-away] เชื่อมต่อบล็อกเชนไม่ได้
         [wrong-chain] เชนที่เชื่อมต่อไม่ใช่เชนที่บันทึกเหรียญไว้
         [chain-disagrees] บันทึกบนเชนไม่ตรงกับสำเนาของเมือง

@@ -292,6 +292,7 @@ staff-award =
         [batched] 準備發行
         [mined] 已發行
         [final] 已確定
+        [revoked] 已撤銷
         [erased] 已發給（已刪除）
        *[parked] 需要確認
     }
@@ -477,6 +478,7 @@ staff-badges-state =
         [batched] 已送往區塊鏈（準備發行）
         [mined] 已發行
         [final] 已確定
+        [revoked] 已撤銷
        *[parked] 暫停處理
     }
 staff-badges-lines = 等待中的徽章

@@ -19,7 +19,7 @@ from nft_badges.settings import ChainReadSettings
 from nft_badges.states import Why
 from world_server.store import returns
 from world_server.store.returns import VISIT_KINDS, ChainFigures
-from world_server.store.tables.award import BadgeKind
+from world_server.store.tables.award import AwardState, BadgeKind
 
 
 async def staff_say(town: MinterTown) -> ChainFigures:
@@ -161,6 +161,8 @@ async def test_a_badge_that_was_revoked_counts_nowhere_any_more(
     assert city.agrees
     assert any(line.endswith("only in the database: 1") for line in city.lines)
     await taken(guest, "revoke", second, holder(1), 4)
+    states = {(one.holder, one.state) for one in await guest.awards()}
+    assert states == {(holder(1), AwardState.REVOKED), (holder(2), AwardState.FINAL)}
     script, staff = await script_says(guest), await staff_say(guest)
     assert (script["holders"], script["revoked"], script["taken_back"]) == (1, 2, 2)
     assert (staff.badges, staff.holders) == (script["tokens"], script["holders"])

@@ -12,7 +12,8 @@ from world_server.store.columns import UtcDateTime, enum_text
 class AwardState(StrEnum):
     """queued → batched → mined → final; a reorganisation leads back to batched.
 
-    `parked` awaits a person: the reason is in `parked_reason` and in the health report.
+    `parked` awaits a person: the reason is in `parked_reason` and in the health report. `revoked`
+    was final, and the registrar took it back on the chain: it counts no more.
     """
 
     QUEUED = "queued"
@@ -20,6 +21,7 @@ class AwardState(StrEnum):
     MINED = "mined"
     FINAL = "final"
     PARKED = "parked"
+    REVOKED = "revoked"
 
 
 class BadgeKind(StrEnum):

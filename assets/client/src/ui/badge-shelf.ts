@@ -7,8 +7,8 @@ import { fill, h, icon, keepingFocus, quote, write } from './dom'
 import { ICONS } from './icons'
 import type { PlaceName } from './place-name'
 
-/** The three states a visitor is shown; the issuing has more steps than that. */
-export function shownState(state: BadgeState): 'preparing' | 'issued' | 'final' {
+/** The states a visitor is shown; the issuing has more steps than that. */
+export function shownState(state: BadgeState): 'preparing' | 'issued' | 'final' | 'revoked' {
   switch (state) {
     case 'queued':
     case 'batched':
@@ -18,6 +18,8 @@ export function shownState(state: BadgeState): 'preparing' | 'issued' | 'final' 
       return 'issued'
     case 'final':
       return 'final'
+    case 'revoked':
+      return 'revoked'
     default:
       state satisfies never
       return 'preparing'

@@ -11,10 +11,10 @@ from nft_badges import contract
 from nft_badges.desk import Desk
 from nft_badges.port import ChainRefused
 from nft_badges.verify_badges import BLOCKS_AT_ONCE
-from world_server.store import taken_back
+from world_server.store import revocations
 from world_server.store.minting import Lease
+from world_server.store.revocations import Suspect
 from world_server.store.tables.chain import Deployment
-from world_server.store.taken_back import Suspect
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ the same badge at the wallet."""
 
 
 @dataclass
-class TakingBack:
+class Revocations:
     """Reads those few logs once, in blocks that stay."""
 
     desk: Desk
@@ -34,7 +34,7 @@ class TakingBack:
     _looked_at: float | None = None
 
     async def look(self, lease: Lease, deployment: Deployment) -> None:
-        """Note what was taken back since the last look."""
+        """Write down what was taken back since the last look."""
         now = self.seconds()
         if self._looked_at is not None and now - self._looked_at < LOOK_SECONDS:
             return
@@ -46,7 +46,7 @@ class TakingBack:
             log.warning("the node does not show what was taken back", extra={"why": str(refusal)})
             return
         if burned:
-            await self._note(lease, deployment, burned)
+            await self._revoke(lease, deployment, burned)
         self._next_block = last + 1
 
     async def _burned(self, deployment: Deployment, *, last: int) -> set[tuple[str, int]]:
@@ -62,18 +62,18 @@ class TakingBack:
             first = until + 1
         return burned
 
-    async def _note(
+    async def _revoke(
         self, lease: Lease, deployment: Deployment, burned: set[tuple[str, int]]
     ) -> None:
         async with self.desk.database.reading() as session:
-            found = await taken_back.suspects(session, burned)
+            found = await revocations.suspects(session, burned)
         held = await self._held(deployment, found)
         gone = [one.award_id for one in found if one not in held]
         if not gone:
             return
         log.warning("badges were taken back on the chain", extra={"awards": gone})
         async with self.desk.writing(lease) as session:
-            await taken_back.note(session, gone, now=self.desk.clock())
+            await revocations.revoke(session, gone, now=self.desk.clock())
 
     async def _held(self, deployment: Deployment, found: Sequence[Suspect]) -> set[Suspect]:
         """Those who have the badge all the same: it was merged, or given once more."""

@@ -1,4 +1,4 @@
-"""Awards whose badge the registrar took back on the chain: final once, and counted no more."""
+"""Awards whose badge the registrar took back on the chain; never commits."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,9 +11,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from world_server.store.chain_batches import stored_id
 from world_server.store.moves import moves
 from world_server.store.tables.award import Award, AwardState
-
-NOTE = "taken back on the chain"
-"""In `parked_reason` of a final award; nobody has to look at it, and nothing counts it."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +25,7 @@ class Suspect:
 
 
 async def suspects(session: AsyncSession, burned: Collection[tuple[str, int]]) -> list[Suspect]:
-    """Final awards, not noted yet, whose badge was burned at the address where it last was."""
+    """Final awards whose badge was burned at the address where it last was."""
     done = await moves(session)
     addresses = {holder for holder, _ in burned}
     addresses |= {holder for holder, wallet in done.wallets.items() if wallet in addresses}
@@ -37,7 +34,6 @@ async def suspects(session: AsyncSession, burned: Collection[tuple[str, int]]) -
         .where(col(Award.badge_id).in_({badge_id for _, badge_id in burned}))
         .where(col(Award.holder).in_(addresses))
         .where(col(Award.state) == AwardState.FINAL)
-        .where(col(Award.parked_reason).is_(None))
     )
     told = []
     for award in found.all():
@@ -46,11 +42,11 @@ async def suspects(session: AsyncSession, burned: Collection[tuple[str, int]]) -
     return told
 
 
-async def note(session: AsyncSession, award_ids: Sequence[int], *, now: datetime) -> None:
+async def revoke(session: AsyncSession, award_ids: Sequence[int], *, now: datetime) -> None:
     """Let these count no more."""
     await session.exec(
         update(Award)
         .where(col(Award.id).in_(award_ids))
         .where(col(Award.state) == AwardState.FINAL)
-        .values(parked_reason=NOTE, updated_at=now)
+        .values(state=AwardState.REVOKED, updated_at=now)
     )
