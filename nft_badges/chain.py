@@ -17,6 +17,7 @@ from web3 import AsyncHTTPProvider
 from web3.exceptions import Web3Exception
 from web3.types import RPCEndpoint
 
+from nft_badges import abi
 from nft_badges.port import Block, ChainAway, ChainRefused, Identity, Log, Receipt, Reverted
 from nft_badges.sending import Sent, after_refusal
 
@@ -31,7 +32,6 @@ WITH_TRANSACTIONS = False
 
 AUTOMINE = False
 REVERT_SELECTOR = bytes.fromhex("08c379a0")
-WORD = 32
 
 
 class Web3Chain:
@@ -237,8 +237,8 @@ def revert_reason(data: bytes) -> str:
     if not data.startswith(REVERT_SELECTOR):
         return ""
     body = data[len(REVERT_SELECTOR) :]
-    length = int.from_bytes(body[WORD : 2 * WORD], "big")
-    return body[2 * WORD : 2 * WORD + length].decode(errors="replace")
+    length = int.from_bytes(body[abi.WORD : 2 * abi.WORD], "big")
+    return body[2 * abi.WORD : 2 * abi.WORD + length].decode(errors="replace")
 
 
 def _understood(read: Callable[[Any], T], raw: object) -> T:

@@ -5,19 +5,16 @@ missing or tells something else; the database stays the authority.
 """
 
 import json
-import os
-import secrets
 from pathlib import Path
 from typing import Any
 
-from nft_badges import contract
+from nft_badges import abi, contract
 from nft_badges.keys import sent_data
 from world_server.store import chain_journal
 from world_server.store.database import Database
 from world_server.store.settings import StoreSettings
 from world_server.store.tables.chain import Deployment
-
-WORD = 32
+from world_server.whole_file import write_whole
 
 
 async def known(settings: StoreSettings) -> dict[str, Any] | None:
@@ -70,10 +67,11 @@ def constructor(creation: bytes) -> dict[str, Any] | None:
     words = creation[len(code) :]
     named = ("admin", "issuer", "registrar", "pauser")
     told: dict[str, Any] = {
-        name: "0x" + words[at * WORD + 12 : (at + 1) * WORD].hex() for at, name in enumerate(named)
+        name: "0x" + words[at * abi.WORD + 12 : (at + 1) * abi.WORD].hex()
+        for at, name in enumerate(named)
     }
-    told["base_uri"] = contract.read_text(bytes(WORD) + words[6 * WORD :])
-    told["daily_cap"] = int.from_bytes(words[5 * WORD : 6 * WORD], "big")
+    told["base_uri"] = contract.read_text(bytes(abi.WORD) + words[6 * abi.WORD :])
+    told["daily_cap"] = int.from_bytes(words[5 * abi.WORD : 6 * abi.WORD], "big")
     return told
 
 
@@ -82,10 +80,5 @@ def write(path: Path, told: dict[str, Any]) -> bool:
     text = as_text(told)
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    write_whole(path, (text.encode(),))
     return True

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from nft_badges import contract, metadata, wallet_calls
+from nft_badges import abi, contract, metadata, wallet_calls
 from nft_badges.desk import Desk
 from nft_badges.hooked import REFUSED, hooked_among
 from nft_badges.keys import Issuer
@@ -161,7 +161,7 @@ class Drafting:
         """The badge's longest waiting awards; those whose holder is no address are parked."""
         async with self.desk.database.reading() as session:
             found = await minting.queued(session, stored_id(badge.id), limit=limit)
-        unreadable = [award for award in found if not contract.is_address(award.holder)]
+        unreadable = [award for award in found if not abi.is_address(award.holder)]
         if not unreadable:
             return found, 0
         await self._park(turn, unreadable, reason="the holder is not an address")

@@ -6,8 +6,6 @@ it has either not begun or is done, and the minter goes on from there as from an
 """
 
 import json
-import os
-import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +21,7 @@ from world_server.store.clock import Clock
 from world_server.store.database import Database, Session
 from world_server.store.reissue import Carried
 from world_server.store.tables.chain import Deployment
+from world_server.whole_file import write_whole
 
 OWNER = "kashima reissue"
 LEASE_SECONDS = 60.0
@@ -166,10 +165,4 @@ async def _look(session: Session, chain: Chain) -> Outlook:
 
 def _write(path: Path, told: dict[str, Any]) -> None:
     """The record, whole or not at all, on the disk before anything is changed."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    with draft.open("w", encoding="utf-8") as file:
-        json.dump(told, file, ensure_ascii=False, indent=2)
-        file.write("\n")
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    write_whole(path, (json.dumps(told, ensure_ascii=False, indent=2).encode(), b"\n"))

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
 from pydantic_settings import NoDecode
 
-from nft_badges.contract import is_address
+from nft_badges.abi import is_address
 from world_server.store.settings import StoreSettings
 
 NOBODY = "0x" + 40 * "0"

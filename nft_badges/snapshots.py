@@ -9,9 +9,7 @@ import asyncio
 import hashlib
 import json
 import logging
-import os
 import random
-import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -26,6 +24,7 @@ from world_server.store import chain_journal
 from world_server.store.chain_journal import Line
 from world_server.store.database import Database
 from world_server.store.tables.chain import Deployment
+from world_server.whole_file import OWNER_ONLY, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -191,14 +190,7 @@ def write(path: Path, picture: Picture) -> None:
         "client": picture.client,
         "sha256": hashlib.sha256(picture.state).hexdigest(),
     }
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(json.dumps(heading).encode() + b"\n")
-        file.write(picture.state)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    write_whole(path, (json.dumps(heading).encode(), b"\n", picture.state), mode=OWNER_ONLY)
 
 
 def read(path: Path) -> Picture:

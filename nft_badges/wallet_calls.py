@@ -2,32 +2,31 @@
 
 from eth_utils.crypto import keccak
 
-from nft_badges import contract
-from nft_badges.contract import WORD
+from nft_badges import abi, contract
 
-VALID_SIGNATURE = keccak(text="isValidSignature(bytes32,bytes)")[:4] + bytes(WORD - 4)
+VALID_SIGNATURE = keccak(text="isValidSignature(bytes32,bytes)")[:4] + bytes(abi.WORD - 4)
 """What a wallet with code answers to a signature that is its own (ERC-1271), as a whole word."""
 
 
 def rebind(holder: str, wallet: str, *, page: int, deadline: int, signature: bytes) -> bytes:
     """Call that moves a page of badges to a wallet; raise NotAnAddress."""
-    head = _address(holder) + _address(wallet) + _number(page) + _number(deadline)
-    return _selector("rebind") + head + _number(5 * WORD) + _bytes(signature)
+    head = abi.address(holder) + abi.address(wallet) + abi.number(page) + abi.number(deadline)
+    return _selector("rebind") + head + abi.number(5 * abi.WORD) + abi.octets(signature)
 
 
 def award_to_contract(badge_id: int, wallet: str) -> bytes:
     """Call that gives a badge to a wallet with code, which is asked whether it takes it."""
-    return _selector("awardToContract") + _number(badge_id) + _address(wallet)
+    return _selector("awardToContract") + abi.number(badge_id) + abi.address(wallet)
 
 
 def wallet_of(holder: str) -> bytes:
     """Call that asks which wallet a holder is bound to; the zero address when to none."""
-    return _selector("walletOf") + _address(holder)
+    return _selector("walletOf") + abi.address(holder)
 
 
 def nonces(wallet: str) -> bytes:
     """Call that asks how many holders a wallet has been bound to so far."""
-    return _selector("nonces") + _address(wallet)
+    return _selector("nonces") + abi.address(wallet)
 
 
 def gate_state() -> bytes:
@@ -37,22 +36,8 @@ def gate_state() -> bytes:
 
 def is_valid_signature(digest: bytes, signature: bytes) -> bytes:
     """Call of a wallet with code: whether it stands behind this signature (ERC-1271)."""
-    return VALID_SIGNATURE[:4] + digest + _number(2 * WORD) + _bytes(signature)
+    return VALID_SIGNATURE[:4] + digest + abi.number(2 * abi.WORD) + abi.octets(signature)
 
 
 def _selector(function: str) -> bytes:
     return contract.artifact().selectors[function]
-
-
-def _number(value: int) -> bytes:
-    return value.to_bytes(WORD, "big")
-
-
-def _address(text: str) -> bytes:
-    if not contract.is_address(text):
-        raise contract.NotAnAddress(text)
-    return bytes(12) + bytes.fromhex(text[2:])
-
-
-def _bytes(value: bytes) -> bytes:
-    return _number(len(value)) + value + bytes(-len(value) % WORD)

@@ -18,11 +18,10 @@ def run(arguments: argparse.Namespace, *, japanese: bool) -> int:
     from kashima.chain_settings import chain_settings
     from kashima.words import say
     from nft_badges import admin_calls, deployment_record
-    from world_server.store.clock import system_clock
 
     settings = chain_settings()
     if arguments.pending:
-        calls = asyncio.run(admin_calls.pending(settings, now=system_clock()()))
+        calls = asyncio.run(admin_calls.pending(settings, now=settings.clock()))
         for call in calls:
             sys.stdout.write(
                 say(

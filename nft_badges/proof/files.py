@@ -10,6 +10,7 @@ import segno
 from aiohttp import web
 
 from nft_badges import contract, verify_badges
+from nft_badges.abi import is_address
 from nft_badges.proof.follower import Seen
 from nft_badges.proof.holders import known_of
 from nft_badges.proof.keys import FOLLOWER, SETTINGS
@@ -122,7 +123,7 @@ async def preview(_request: web.Request) -> web.FileResponse:
 async def qr(request: web.Request) -> web.Response:
     """The address of a holder's page, or of one badge's, as a QR code."""
     holder = request.match_info["holder"].lower()
-    if not contract.is_address(holder):
+    if not is_address(holder):
         raise Malformed("holder")
     # Drawing takes long, and addresses are free to make up: only those that hold something.
     known = await known_of(request, holder)

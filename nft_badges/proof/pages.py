@@ -6,7 +6,7 @@ from http import HTTPStatus
 import aiohttp_jinja2
 from aiohttp import web
 
-from nft_badges import contract, verify_badges
+from nft_badges import abi, contract, verify_badges
 from nft_badges.metadata import id_text
 from nft_badges.proof.cards import Card, asked_of, card
 from nft_badges.proof.holders import Known, known_of
@@ -27,7 +27,7 @@ async def overview(request: web.Request) -> web.Response:
     wanted = request.query.get("holder")
     if wanted is not None:
         address = "".join(wanted.split()).lower()
-        if not contract.is_address(address):
+        if not abi.is_address(address):
             return _page(request, "nobody.html", status=HTTPStatus.BAD_REQUEST, why="malformed")
         where = f"/proof/{address}{_spoken(request)}"
         raise web.HTTPSeeOther(where)
@@ -51,7 +51,7 @@ async def overview(request: web.Request) -> web.Response:
 async def holder(request: web.Request) -> web.Response:
     """Every badge of one address, with what the chain says about each at this moment."""
     address = request.match_info["holder"].lower()
-    if not contract.is_address(address):
+    if not abi.is_address(address):
         return _page(request, "nobody.html", status=HTTPStatus.BAD_REQUEST, why="malformed")
     known = await known_of(request, address)
     if not known.held and not known.view.is_away:
@@ -74,7 +74,7 @@ async def holder(request: web.Request) -> web.Response:
 async def badge(request: web.Request) -> web.Response:
     """One badge of one address, large, and everything needed for checking it."""
     address, badge_id = request.match_info["holder"].lower(), int(request.match_info["id"])
-    if not contract.is_address(address):
+    if not abi.is_address(address):
         return _page(request, "nobody.html", status=HTTPStatus.BAD_REQUEST, why="malformed")
     known = await known_of(request, address)
     held = [one for one in known.held if one.badge_id == badge_id]

@@ -7,7 +7,7 @@ from eth_abi.abi import encode
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nft_badges import contract
+from nft_badges import abi, contract
 from nft_badges.port import Log
 
 ADDRESS = "0x" + "ab" * 20
@@ -81,13 +81,13 @@ def test_an_empty_answer_is_no_contract_of_ours() -> None:
     "text", ["", "0x", "0x12", "ab" * 21, "0x" + "zz" * 20, "0x" + "ab" * 21, "0X" + "ab" * 20]
 )
 def test_what_is_no_address_is_refused(text: str) -> None:
-    assert not contract.is_address(text)
-    with pytest.raises(contract.NotAnAddress):
+    assert not abi.is_address(text)
+    with pytest.raises(abi.NotAnAddress):
         contract.award(1, [text])
 
 
 def test_an_address_may_be_written_with_a_checksum() -> None:
-    assert contract.is_address("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed")
+    assert abi.is_address("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed")
 
 
 @pytest.mark.parametrize(
