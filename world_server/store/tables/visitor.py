@@ -10,7 +10,8 @@ from world_server.store.columns import UtcDateTime
 class Visitor(SQLModel, table=True):
     """A person, known only by the random id in their browser's passport.
 
-    `secret_hash` is the SHA-256 of the passport's secret. A visitor who did not agree to be
+    `secret_hash` is the SHA-256 of the secret of the passport they came in with, empty once that
+    device was signed out; further devices are in `device`. A visitor who did not agree to be
     remembered (`remembered` false) gets a fresh row for every stay and is never a returner.
     """
 
