@@ -1,9 +1,10 @@
 """Codes and words of a running world, as its staff would make them."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from fixed_time import MORNING
-from web_town import Town
+from web_town import Browser, Town
 
 from world_server import claim_tokens, codes
 from world_server.spoken_words import folded
@@ -88,3 +89,22 @@ async def a_word(town: Town, event: Event, *, word: str = WORD, cap: int = 20) -
             session, wanted, staff_id=staff_id, now=MORNING, word_hash=word_hash
         )
     return claim.id or 0
+
+
+async def a_visitor(town: Town) -> Browser:
+    """Somebody with a passport."""
+    browser = await town.browser()
+    assert (await browser.arrive()).status == 201
+    return browser
+
+
+async def badges_of(browser: Browser) -> list[dict[str, Any]]:
+    shown = await browser.get("/api/passport")
+    badges: list[dict[str, Any]] = shown.body["visitor"]["badges"]
+    return badges
+
+
+def rule_of(answer: Any) -> str:
+    """Why a code or word was refused."""
+    assert (answer.status, answer.code) == (409, "claim-refused")
+    return str(answer.body["error"]["details"]["rule"])
