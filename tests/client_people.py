@@ -68,8 +68,13 @@ class Someone:
         voice = self.page.locator("body > #town > .unseen[role=status]")
         expect(voice).to_contain_text(sentence, timeout=SLOW)
 
+    def settles(self) -> None:
+        """Wait until nothing on the page is still being fetched."""
+        expect(self.page.locator("[aria-busy=true]")).to_have_count(0)
+
     def find_faults(self) -> list[str]:
-        """What axe-core finds wrong with the page as it is now."""
+        """What axe-core finds wrong with the page as it is once everything on it has come."""
+        self.settles()
         self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate(
             "async (rules) => (await axe.run(document, {runOnly: rules})).violations", RULES

@@ -251,6 +251,7 @@ def test_nothing_is_wider_than_a_narrow_phone(meet: Meet, town: ClientTown, lang
     assert someone.page.evaluate("document.documentElement.lang") == language
     for panel in ("chat", "gesture", "badges", "menu"):
         someone.at(f"dock-{panel}").click()
+        someone.settles()
         assert someone.page.evaluate(wide) <= 320, panel
     someone.open(f"/e/{slug}")
     assert someone.page.evaluate(wide) <= 320

@@ -8,7 +8,7 @@ import type { Island, Place } from './plan/data'
 import type { Preferences } from './preferences'
 import { createGround } from './sim/ground'
 import { STILL } from './sim/walker'
-import { fill, h, keepingFocus } from './ui/dom'
+import { fill, focused, h, keepingFocus } from './ui/dom'
 import { type Hud, makeHud } from './ui/hud'
 import type { Voice } from './ui/live'
 import { namesOf } from './ui/place-name'
@@ -70,9 +70,10 @@ export function startWalk(parts: WalkParts): Stop {
       leave: () => void visit.leave(),
     })
     hud = next
+    const testid = focused()
     keepingFocus(() => {
       fill(tools, next.element)
-      if (panel !== null) next.open(panel)
+      if (panel !== null) next.reopen(panel, testid)
     })
   }
 

@@ -1,6 +1,7 @@
 /** Every sentence the pages ask for exists, in every language; none is kept that nobody says. */
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, nearestLanguage, pickLanguage } from './language'
+import { loadFeatureWords } from './feature-words'
 import { loadWords, Words } from './words'
 
 const sources: Record<string, string> = import.meta.glob(
@@ -22,6 +23,48 @@ const asked = Object.values(sources).flatMap((source) =>
 const written = Object.values(files).flatMap((source) =>
   [...source.matchAll(/^([\w-]+) =/gm)].map(([, key = '']) => key),
 )
+
+const features: Record<string, string> = import.meta.glob(
+  ['../../../locales/ja/*.ftl', '!../../../locales/ja/{town,errors,pages,proof,staff}.ftl'],
+  { query: '?raw', import: 'default', eager: true },
+)
+const FEATURES = Object.entries(features).map(([path, source]) => ({
+  feature: /([\w-]+)\.ftl$/.exec(path)?.[1] ?? '',
+  keys: [...source.matchAll(/^([\w-]+) =/gm)].map(([, key = '']) => key),
+}))
+const everything = Object.values(sources).join('\n')
+
+describe.each(FEATURES)('the sentences of $feature', ({ feature, keys }) => {
+  it('are fetched by whoever says them', () => {
+    expect(everything.includes(`loadFeatureWords('${feature}'`)).toBe(true)
+  })
+
+  it('are all said', () => {
+    const said = [...everything.matchAll(/['"`]([a-z](?:[\w-]|\$\{[^}]*\})+)['"`]/g)].map(
+      ([, key = '']) => new RegExp(`^${key.replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`),
+    )
+    expect(keys.filter((key) => !said.some((one) => one.test(key)))).toEqual([])
+  })
+
+  it('exist where they are said', () => {
+    const said = [...everything.matchAll(new RegExp(`say\\(\\s*['"](${feature}-[\\w-]+)['"]`, 'g'))]
+    expect(said.map(([, key = '']) => key).filter((key) => !keys.includes(key))).toEqual([])
+  })
+
+  it.each(LANGUAGES)('can be said in %s', async (language) => {
+    const words = await loadFeatureWords(feature, language)
+    expect(words.language).toBe(language)
+    expect(keys.filter((key) => !words.has(key))).toEqual([])
+    expect(await loadFeatureWords(feature, language)).toBe(words)
+  })
+})
+
+describe('sentences of a feature nobody wrote', () => {
+  it('are refused, and so are those only the pages of the server say', async () => {
+    await expect(loadFeatureWords('nothing', 'ja')).rejects.toThrow(RangeError)
+    await expect(loadFeatureWords('staff', 'ja')).rejects.toThrow(RangeError)
+  })
+})
 
 describe('sentences', () => {
   it('are asked for at all, so that the search below is no empty one', () => {

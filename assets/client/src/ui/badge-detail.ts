@@ -1,7 +1,7 @@
 /** One badge, large, with everything known of it and the picture to share; fetched when looked at. */
 import type { Badge } from '../api'
 import type { Stop } from '../cell'
-import { loadBadgeWords } from '../i18n/badge-words'
+import { loadFeatureWords } from '../i18n/feature-words'
 import type { Words } from '../i18n/words'
 import './badge-detail.css'
 import { artOf, badgeName, whereOf } from './badge-name'
@@ -20,7 +20,7 @@ export interface DetailParts extends ShelfParts {
 /** Open the badge in a dialog over the page; rejects when its sentences cannot be fetched. */
 export async function openBadge(parts: DetailParts): Promise<void> {
   const { words, placeName, badges, id, opener } = parts
-  const own = await loadBadgeWords(words.language)
+  const own = await loadFeatureWords('badge', words.language)
   const badge = badges.get().find((one) => one.id === id)
   if (badge === undefined) return
   const name = badgeName(badge, words, placeName)

@@ -3,40 +3,14 @@ import { type Stop, stopAll } from '../cell'
 import type { Words } from '../i18n/words'
 import type { Answer } from '../net/connection'
 import type { Entry, Visit } from '../visit'
-import { fill, freshId, h, icon, quote, write } from './dom'
-import { ICONS } from './icons'
+import { fill, freshId, h, write } from './dom'
+import { entryLine } from './entry-line'
+import type { PanelParts } from './panels'
 import type { Panel } from './sheet'
 
 export const PHRASES = 12
 /** Longest line the world takes. */
 const LINE_LENGTH = 200
-
-/** An entry as one line of the log. */
-export function entryLine(words: Words, entry: Entry, own: number | null): HTMLElement {
-  if (entry.kind === 'announcement') {
-    return h(
-      'p',
-      { class: 'said said-announcement' },
-      icon(ICONS.bell),
-      h('span', { class: 'said-name' }, words.say('town-announcement')),
-      quote(h('span'), entry.text),
-    )
-  }
-  const isOwn = entry.from === own
-  const text =
-    entry.kind === 'phrase'
-      ? h('span', {}, words.say(`town-phrase-${entry.phrase}`))
-      : quote(h('span'), entry.text)
-  return h(
-    'p',
-    { class: isOwn ? 'said said-own' : 'said' },
-    h('span', { class: 'said-name' }, isOwn ? words.say('town-chat-you') : entry.name),
-    !isOwn &&
-      entry.role !== 'visitor' &&
-      h('span', { class: 'chip said-role' }, words.say(`town-role-${entry.role}`)),
-    text,
-  )
-}
 
 /** Keep `list` equal to the entries, adding at its end so that only what is new is read aloud. */
 function followEntries(list: HTMLElement, visit: Visit, line: (entry: Entry) => HTMLElement): Stop {
@@ -58,7 +32,7 @@ function isOpen(visit: Visit): boolean {
   return visit.event.get()?.state === 'open'
 }
 
-export function chatPanel(words: Words, visit: Visit): Panel {
+export function make({ words, visit }: PanelParts): Panel {
   const log = h('div', {
     class: 'log',
     role: 'log',

@@ -9,7 +9,7 @@ import { codeForm } from './code-form'
 import { type Child, h } from './dom'
 import { type Draft, passportForm, submitButton } from './passport-form'
 import type { PlaceName } from './place-name'
-import { languagePicker } from './settings-panel'
+import { languagePicker } from './language-picker'
 
 /** Where a claim stands. */
 export type ClaimState =

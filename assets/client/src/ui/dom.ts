@@ -62,13 +62,20 @@ export function quote<E extends HTMLElement>(element: E, text: string): E {
 
 /** Rebuild a part of the page; what had the focus has it again, as its new self. */
 export function keepingFocus(rebuild: () => void): void {
-  const testid =
-    document.activeElement instanceof HTMLElement
-      ? document.activeElement.dataset['testid']
-      : undefined
+  const testid = focused()
   rebuild()
-  if (testid === undefined) return
-  document.querySelector<HTMLElement>(`[data-testid="${CSS.escape(testid)}"]`)?.focus()
+  if (testid !== null) focusOn(testid, document)
+}
+
+/** The test id of what has the focus, if it has one. */
+export function focused(): string | null {
+  const { activeElement } = document
+  return (activeElement instanceof HTMLElement && activeElement.dataset['testid']) || null
+}
+
+/** Give the focus to what has that test id, if it is there. */
+export function focusOn(testid: string, within: ParentNode): void {
+  within.querySelector<HTMLElement>(`[data-testid="${CSS.escape(testid)}"]`)?.focus()
 }
 
 let made = 0

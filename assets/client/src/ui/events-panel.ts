@@ -1,12 +1,10 @@
 /** Upcoming events, seen from inside the town. */
-import type { Api, TownEvent } from '../api'
-import type { Words } from '../i18n/words'
 import { fill, h } from './dom'
-import { eventTeaser } from './event-facts'
-import type { PlaceName } from './place-name'
+import { eventList } from './event-list'
+import type { PanelParts } from './panels'
 import type { Panel } from './sheet'
 
-export function eventsPanel(words: Words, api: Api, placeName: PlaceName): Panel {
+export function make({ words, api, placeName }: PanelParts): Panel {
   const body = h(
     'div',
     { 'aria-busy': 'true' },
@@ -26,19 +24,4 @@ export function eventsPanel(words: Words, api: Api, placeName: PlaceName): Panel
       isStopped = true
     },
   }
-}
-
-/** Teasers of the events, or a word that there are none. */
-export function eventList(
-  words: Words,
-  placeName: PlaceName,
-  events: readonly TownEvent[],
-): HTMLElement {
-  return events.length === 0
-    ? h('p', { class: 'quiet' }, words.say('town-events-none'))
-    : h(
-        'ul',
-        { class: 'teasers', testid: 'events' },
-        ...events.map((event) => eventTeaser(words, placeName, event)),
-      )
 }

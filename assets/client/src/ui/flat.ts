@@ -9,7 +9,8 @@ import { h, icon, write } from './dom'
 import { ICONS } from './icons'
 import type { Voice } from './live'
 import { mapFigure } from './map-figure'
-import { FLAT_PEOPLE, peopleList, whereabouts } from './people-panel'
+import { FLAT_PEOPLE } from './panels'
+import { peopleList, whereabouts } from './people-panel'
 
 export interface FlatParts {
   readonly words: Words

@@ -1,13 +1,12 @@
 /** The five gestures an avatar can make. */
-import type { Words } from '../i18n/words'
 import { Emote } from '../town'
-import type { Visit } from '../visit'
 import { h, write } from './dom'
+import type { PanelParts } from './panels'
 import type { Panel } from './sheet'
 
 export const EMOTES: readonly Emote[] = Object.values(Emote)
 
-export function gesturePanel(words: Words, visit: Visit): Panel {
+export function make({ words, visit }: PanelParts): Panel {
   const fault = h('p', { class: 'fault small', role: 'alert' })
   const make = async (emote: Emote): Promise<void> => {
     const answer = await visit.emote(emote)

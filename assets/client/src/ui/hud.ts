@@ -1,52 +1,44 @@
 /** The tools around the town: where one is, how the line stands, what is said, and a dock under the thumb. */
-import type { Api } from '../api'
 import { type Cell, type Stop, stopAll } from '../cell'
-import type { Words } from '../i18n/words'
-import type { Preferences } from '../preferences'
-import type { Entry, Visit } from '../visit'
+import type { Entry } from '../visit'
 import { badgeNews } from './badge-news'
-import { badgeShelf } from './badge-shelf'
 import { announcementCard, eventBanner } from './banner'
-import { chatPanel, entryLine } from './chat-panel'
 import { fill, h, icon, write } from './dom'
-import { eventsPanel } from './events-panel'
-import { gesturePanel } from './gesture-panel'
+import { entryLine } from './entry-line'
 import { helpCard } from './help-card'
 import { ICONS } from './icons'
 import { lineNotice } from './line-notice'
-import type { Voice } from './live'
-import type { PlaceName } from './place-name'
-import { settingsPanel } from './settings-panel'
-import { FLAT_PEOPLE, peoplePanel } from './people-panel'
+import { FLAT_PEOPLE, type PanelEntry, type PanelParts, PANELS } from './panels'
 import { makeSheet, type Panel } from './sheet'
-import { stampBook, stampNews } from './stamp-book'
-import { walletEntry } from './wallet-entry'
-import { wordEntry } from './word-entry'
+import { stampNews } from './stamp-book'
 
-export interface HudParts {
-  readonly words: Words
-  readonly visit: Visit
-  readonly api: Api
-  readonly preferences: Cell<Preferences>
-  readonly placeName: PlaceName
-  readonly voice: Voice
-  /** Whether the town can be shown in three dimensions here at all. */
-  readonly canBeSolid: boolean
+export interface HudParts extends Omit<PanelParts, 'about' | 'open' | 'close'> {
   /** Whether moving has been explained. */
   readonly isHelped: Cell<boolean>
-  readonly leave: () => void
+}
+
+/** A panel that is open, and what it is about, if anything. */
+export interface PanelName {
+  readonly name: string
+  readonly about: string | null
 }
 
 export interface Hud {
   readonly element: HTMLElement
   /** The panel that is open, so that a rebuilt set of tools can open it again. */
-  current(): string | null
-  open(panel: string): void
+  current(): PanelName | null
+  /** Open it as it was; what has the test id `focus` in it has the focus once it is there. */
+  reopen(panel: PanelName, focus: string | null): void
   readonly stop: Stop
 }
 
 /** Lines of the log that float over the town. */
 const TICKER_LINES = 3
+/** The other view stands in the middle of the dock, under the thumb of either hand. */
+const VIEW_SWITCH_AT = 2
+
+const entriesAt = (where: PanelEntry['where']): [string, PanelEntry][] =>
+  Object.entries(PANELS).filter(([, entry]) => entry.where === where)
 
 /** The tools, and the stop of all their watching. */
 export function makeHud(parts: HudParts): Hud {
@@ -57,16 +49,17 @@ export function makeHud(parts: HudParts): Hud {
     ticker.hidden = name === 'chat'
     root.classList.toggle('has-sheet', name !== null)
   })
-  const panels: Readonly<Record<string, () => Panel>> = {
-    chat: () => chatPanel(words, visit),
-    gesture: () => gesturePanel(words, visit),
-    badges: () => badgesPanel(parts),
-    menu: () => menuPanel(),
-    people: () => peoplePanel(words, visit),
-    events: () => eventsPanel(words, parts.api, parts.placeName),
-    settings: () => settingsPanel(words, preferences),
+  let about: string | null = null
+  /** Open a panel; the one that is open already is closed instead, if it is about the same. */
+  const toggle = (name: string, opener: HTMLElement | null): void => {
+    if (sheet.current() === name && about === null) sheet.close()
+    else open(name, opener)
   }
-  const open = (name: string, opener: HTMLElement | null): void => {
+  const open = (
+    name: string,
+    opener: HTMLElement | null,
+    { on = null, focus = null }: { on?: string | null; focus?: string | null } = {},
+  ): void => {
     const listed = name === 'people' ? document.getElementById(FLAT_PEOPLE) : null
     if (listed !== null) {
       // The flat town has the list in its page; a second one would only say the same.
@@ -74,9 +67,29 @@ export function makeHud(parts: HudParts): Hud {
       listed.focus()
       return
     }
-    const make = panels[name]
-    if (make === undefined || sheet.current() === name) sheet.close()
-    else sheet.open(name, make, opener)
+    about = on
+    if (name === 'menu') {
+      sheet.open({ name, title: words.say('town-more'), make: menuPanel, opener, focus })
+      return
+    }
+    const entry = PANELS[name]
+    if (entry === undefined) {
+      sheet.close()
+      return
+    }
+    const given: PanelParts = {
+      ...parts,
+      about: on,
+      open: (other, what) => open(other, opener, { on: what ?? null }),
+      close: () => sheet.close(),
+    }
+    sheet.open({
+      name,
+      title: words.say(entry.words),
+      make: async () => (await entry.load()).make(given),
+      opener,
+      focus,
+    })
   }
 
   function dockButton(name: string, key: string, drawing: string): HTMLButtonElement {
@@ -87,7 +100,7 @@ export function makeHud(parts: HudParts): Hud {
         class: 'dock-button',
         'aria-expanded': 'false',
         testid: `dock-${name}`,
-        on: { click: () => open(name, button) },
+        on: { click: () => toggle(name, button) },
       },
       icon(drawing),
       h('span', {}, words.say(key)),
@@ -114,9 +127,9 @@ export function makeHud(parts: HudParts): Hud {
       body: h(
         'ul',
         { class: 'menu' },
-        item('menu-people', 'town-people-title', ICONS.people, () => open('people', menu)),
-        item('menu-events', 'town-events-title', ICONS.calendar, () => open('events', menu)),
-        item('menu-settings', 'town-settings', ICONS.settings, () => open('settings', menu)),
+        ...entriesAt('menu').map(([name, entry]) =>
+          item(`menu-${name}`, entry.words, entry.icon, () => open(name, menu)),
+        ),
         item('leave', 'town-leave', ICONS.leave, parts.leave),
       ),
       stop: () => undefined,
@@ -135,7 +148,7 @@ export function makeHud(parts: HudParts): Hud {
       type: 'button',
       class: 'count',
       testid: 'count',
-      on: { click: () => open('people', people) },
+      on: { click: () => toggle('people', people) },
     },
     icon(ICONS.people),
     count,
@@ -169,6 +182,7 @@ export function makeHud(parts: HudParts): Hud {
     'aria-label': words.say('town-chat-log'),
     testid: 'ticker',
   })
+  const docked = entriesAt('dock').map(([name, entry]) => dockButton(name, entry.words, entry.icon))
   const root: HTMLElement = h(
     'div',
     { class: 'hud' },
@@ -194,10 +208,9 @@ export function makeHud(parts: HudParts): Hud {
     h(
       'nav',
       { class: 'dock', 'aria-label': words.say('town-hud') },
-      dockButton('chat', 'town-say', ICONS.say),
-      dockButton('gesture', 'town-gesture', ICONS.gesture),
+      ...docked.slice(0, VIEW_SWITCH_AT),
       viewSwitch,
-      dockButton('badges', 'town-badges', ICONS.badge),
+      ...docked.slice(VIEW_SWITCH_AT),
       dockButton('menu', 'town-more', ICONS.menu),
     ),
   )
@@ -219,8 +232,12 @@ export function makeHud(parts: HudParts): Hud {
   ])
   return {
     element: root,
-    current: () => sheet.current(),
-    open: (panel) => open(panel, dock.get(panel) ?? dock.get('menu') ?? null),
+    current: () => {
+      const name = sheet.current()
+      return name === null ? null : { name, about }
+    },
+    reopen: ({ name, about: on }, focus) =>
+      open(name, dock.get(name) ?? dock.get('menu') ?? null, { on, focus }),
     stop,
   }
 }
@@ -238,18 +255,4 @@ function followTicker(ticker: HTMLElement, { words, visit }: HudParts): Stop {
     while (ticker.childElementCount > TICKER_LINES) ticker.firstElementChild?.remove()
     last = said.at(-1)
   })
-}
-
-function badgesPanel({ words, visit, api, placeName }: HudParts): Panel {
-  const shelf = badgeShelf({ words, placeName, badges: visit.badges })
-  const book = stampBook({ words, placeName, stamps: visit.stamps })
-  const slug = visit.event.get()?.slug
-  const word =
-    slug !== undefined &&
-    wordEntry({ words, api, slug, received: (badge) => visit.receiveBadge(badge) })
-  return {
-    title: words.say('town-badges-title'),
-    body: h('div', {}, shelf.element, word, book.element, walletEntry(words, api)),
-    stop: stopAll([shelf.stop, book.stop]),
-  }
 }

@@ -4,17 +4,15 @@ import type { Words } from '../i18n/words'
 import type { AvatarCard, Pose } from '../town'
 import type { Visit } from '../visit'
 import { fill, h, write } from './dom'
+import type { PanelParts } from './panels'
 import type { Panel } from './sheet'
 import { wayWord } from './way'
-
-/** The heading of the list in the flat town's page. */
-export const FLAT_PEOPLE = 'flat-people'
 
 const LISTED = 100
 /** Milliseconds between two looks at who stands where; a list that flickers cannot be read. */
 const LOOK_MS = 1500
 
-export function peoplePanel(words: Words, visit: Visit): Panel {
+export function make({ words, visit }: PanelParts): Panel {
   const list = peopleList(words, visit)
   return {
     title: words.say('town-people-title'),

@@ -1,15 +1,13 @@
 /** What a visitor may set while walking: language, drawing, motion. */
-import type { Cell } from '../cell'
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../i18n/language'
-import type { Words } from '../i18n/words'
-import type { Preferences } from '../preferences'
 import type { Tier } from '../town'
 import { freshId, h } from './dom'
+import { languagePicker } from './language-picker'
+import type { PanelParts } from './panels'
 import type { Panel } from './sheet'
 
 const TIERS: readonly Tier[] = ['low', 'mid', 'high']
 
-export function settingsPanel(words: Words, preferences: Cell<Preferences>): Panel {
+export function make({ words, preferences }: PanelParts): Panel {
   const now = preferences.get()
   const tierId = freshId('tier')
   const later = h('p', { class: 'small quiet', role: 'status' })
@@ -43,30 +41,4 @@ export function settingsPanel(words: Words, preferences: Cell<Preferences>): Pan
     ),
     stop: () => undefined,
   }
-}
-
-/** A choice among the five languages, each by its own name. */
-export function languagePicker(words: Words, choose: (language: Language) => void): HTMLElement {
-  const id = freshId('language')
-  const select = h(
-    'select',
-    { id, testid: 'language' },
-    ...LANGUAGES.map((value) =>
-      h(
-        'option',
-        { value, lang: value, selected: value === words.language },
-        LANGUAGE_NAMES[value],
-      ),
-    ),
-  )
-  select.addEventListener('change', () => {
-    const chosen = LANGUAGES.find((language) => language === select.value)
-    if (chosen !== undefined) choose(chosen)
-  })
-  // The English word beside the visitor's own is for whoever landed in a language they cannot read.
-  const label =
-    words.language === 'en'
-      ? words.say('town-language')
-      : `${words.say('town-language')} / Language`
-  return h('p', { class: 'field language' }, h('label', { for: id }, label), select)
 }

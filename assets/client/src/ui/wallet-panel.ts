@@ -1,7 +1,7 @@
 /** The wallet page: where one's badges are, and the steps to a wallet of one's own; a dialog. */
 import './wallet.css'
 import type { Asking } from '../api'
-import { loadWalletWords } from '../i18n/wallet-words'
+import { loadFeatureWords } from '../i18n/feature-words'
 import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
 import { fill, freshId, h } from './dom'
@@ -22,7 +22,7 @@ const LOOK_MS = 3_000
 
 /** Open the page; it is gone when it is closed. Rejects when its sentences cannot be fetched. */
 export async function openWallet({ words, api, opener }: WalletParts): Promise<void> {
-  const say = await loadWalletWords(words.language)
+  const say = await loadFeatureWords('wallet', words.language)
   const page = new WalletPage(words, say, api)
   showOver(page.dialog, { opener, closed: () => page.stop() })
   void page.look()

@@ -1,0 +1,23 @@
+/** What a visitor has won: badges, the word of an event, stamps, and the way to a wallet. */
+import { stopAll } from '../cell'
+import { badgeShelf } from './badge-shelf'
+import { h } from './dom'
+import type { PanelParts } from './panels'
+import type { Panel } from './sheet'
+import { stampBook } from './stamp-book'
+import { walletEntry } from './wallet-entry'
+import { wordEntry } from './word-entry'
+
+export function make({ words, visit, api, placeName }: PanelParts): Panel {
+  const shelf = badgeShelf({ words, placeName, badges: visit.badges })
+  const book = stampBook({ words, placeName, stamps: visit.stamps })
+  const slug = visit.event.get()?.slug
+  const word =
+    slug !== undefined &&
+    wordEntry({ words, api, slug, received: (badge) => visit.receiveBadge(badge) })
+  return {
+    title: words.say('town-badges-title'),
+    body: h('div', {}, shelf.element, word, book.element, walletEntry(words, api)),
+    stop: stopAll([shelf.stop, book.stop]),
+  }
+}
