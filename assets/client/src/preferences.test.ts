@@ -30,6 +30,11 @@ describe('preferences', () => {
     expect(read('view=flat').flat).toBe(true)
   })
 
+  it('hold the size of captions once it was chosen', () => {
+    expect(read('', '{"captionSize":3}').captionSize).toBe(3)
+    expect(read('', '{"captionSize":4}').captionSize).toBeUndefined()
+  })
+
   it('are not upset by nonsense', () => {
     for (const kept of ['', '{', 'null', '[1]', '{"tier":"ultra","language":7,"calm":"no"}']) {
       expect(read('tier=&lang=xx', kept)).toEqual(read(''))

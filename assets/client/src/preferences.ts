@@ -9,7 +9,12 @@ export interface Preferences {
   readonly calm: boolean
   /** Walk in the flat town. */
   readonly flat: boolean
+  /** How large the captions of a guide are, once somebody chose it. */
+  readonly captionSize?: CaptionSize
 }
+
+/** Normal, large, very large. */
+export type CaptionSize = 1 | 2 | 3
 
 const KEY = 'kashima.preferences'
 const TIERS: ReadonlySet<string> = new Set<Tier>(['low', 'mid', 'high'])
@@ -49,7 +54,12 @@ export function readPreferences(
     tier: tier ?? guessTier(device),
     calm: typeof stored['calm'] === 'boolean' ? stored['calm'] : device.reducedMotion,
     flat: view === null ? stored['flat'] === true : view === 'flat',
+    ...(isSize(stored['captionSize']) && { captionSize: stored['captionSize'] }),
   }
+}
+
+function isSize(value: unknown): value is CaptionSize {
+  return value === 1 || value === 2 || value === 3
 }
 
 function isTier(value: unknown): value is Tier {

@@ -6,6 +6,7 @@ import { Journey, type Steering } from './journey'
 import type { Announcement, EventFacts, PoseFrame, Stamp, Told, Welcome } from './net/protocol'
 import type { Island, Place } from './plan/data'
 import { Roster } from './sim/roster'
+import { heard, type Spoken } from './ui/spoken'
 import type { AvatarCard, Emote, Gait, Ground, Pose, Role, TownScene } from './town'
 
 /** What a view must be able to show: the town in three dimensions, or the flat one. */
@@ -65,6 +66,8 @@ export class Visit {
   readonly me: Cell<AvatarCard | null> = cell<AvatarCard | null>(null)
   readonly others: Cell<readonly AvatarCard[]> = cell<readonly AvatarCard[]>([])
   readonly entries: Cell<readonly Entry[]> = cell<readonly Entry[]>([])
+  /** What a guide said, to be read large; the newest last. */
+  readonly spoken: Cell<readonly Spoken[]> = cell<readonly Spoken[]>([])
   readonly event: Cell<EventFacts | null> = cell<EventFacts | null>(null)
   readonly badges: Cell<readonly Badge[]>
   readonly stamps: Cell<readonly Stamp[]>
@@ -144,6 +147,11 @@ export class Visit {
     this.badges.set([badge, ...others])
   }
 
+  /** A guide says something, be it a person, a recording or the ride-along. */
+  hearGuide(said: Spoken): void {
+    this.spoken.set(heard(this.spoken.get(), said))
+  }
+
   retryNow(): void {
     this.line.retryNow()
   }
@@ -199,7 +207,9 @@ export class Visit {
           this.write({ kind: 'phrase', n, from, name, role: this.roleOf(from), phrase })
         } else if (message.text !== undefined) {
           const { n, from, name, text } = message
-          this.write({ kind: 'line', n, from, name, role: this.roleOf(from), text })
+          const role = this.roleOf(from)
+          this.write({ kind: 'line', n, from, name, role, text })
+          if (role !== 'visitor') this.hearGuide({ by: role, name, text })
         }
         break
       case 'emote':

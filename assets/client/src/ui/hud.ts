@@ -3,6 +3,7 @@ import { type Cell, type Stop, stopAll } from '../cell'
 import type { Entry } from '../visit'
 import { badgeNews } from './badge-news'
 import { announcementCard, eventBanner } from './banner'
+import { captionSlot } from './caption-slot'
 import { fill, h, icon, write } from './dom'
 import { entryLine } from './entry-line'
 import { helpCard } from './help-card'
@@ -176,6 +177,7 @@ export function makeHud(parts: HudParts): Hud {
     look: () => open('badges', dock.get('badges') ?? null),
   })
   const stamped = stampNews({ ...parts, stamps: visit.stamps })
+  const captions = captionSlot(parts)
   const ticker = h('div', {
     class: 'ticker',
     role: 'log',
@@ -204,6 +206,7 @@ export function makeHud(parts: HudParts): Hud {
       !isFlat && help.element,
     ),
     ticker,
+    captions.element,
     sheet.element,
     h(
       'nav',
@@ -222,6 +225,7 @@ export function makeHud(parts: HudParts): Hud {
       write(count, words.say('town-people-count', { count: others.length + 1 }))
     }),
     followTicker(ticker, parts),
+    captions.stop,
     gift.stop,
     stamped.stop,
     help.stop,
@@ -242,11 +246,15 @@ export function makeHud(parts: HudParts): Hud {
   }
 }
 
-/** The last few lines said; announcements have a card of their own. */
+/** Announcements have a card of their own, and so have the words of guide and staff. */
+const floats = (entry: Entry): boolean =>
+  entry.kind === 'phrase' || (entry.kind === 'line' && entry.role === 'visitor')
+
+/** The last few lines said. */
 function followTicker(ticker: HTMLElement, { words, visit }: HudParts): Stop {
   let last: Entry | undefined
   return visit.entries.watch((entries) => {
-    const said = entries.filter(({ kind }) => kind !== 'announcement')
+    const said = entries.filter(floats)
     const at = last === undefined ? -1 : said.lastIndexOf(last)
     if (at === -1) fill(ticker)
     for (const entry of said.slice(at + 1).slice(-TICKER_LINES)) {
