@@ -1,8 +1,11 @@
 /**
  * A page for looking at the town without the server (not part of the build). Parameters:
- * tier, hour, n (people), at=x,z,radius (where they stand), cam=x,y,z,tx,ty,tz (camera and target),
+ * tier, hour, day=MM-DD, tide (metres over the mean level; without it as it really is then), n (people),
+ * at=x,z,radius (where they stand), cam=x,y,z,tx,ty,tz (camera and target),
  * rel=1 (heights over the ground), fov, and walk=1 to walk with the arrow keys instead.
  */
+import { startOfDay } from './nature/kashima-time'
+import { type Moment, momentAt } from './nature/moment'
 import { height } from './plan/height'
 import { seeded } from './plan/noise'
 import { SPAWN } from './plan/data'
@@ -30,12 +33,20 @@ const NAMES = [
   'John',
 ]
 
+/** The moment of the address: a day of a year in which the dates of the notes hold. */
+function moment(): Moment {
+  const [month = 4, date = 1] = (query.get('day') ?? '04-01').split('-').map(Number)
+  const began = startOfDay({ year: 2026, month, date })
+  const then = momentAt(began + number('hour', 15) * 3_600_000)
+  return { ...then, tide: number('tide', then.tide) }
+}
+
 const canvas = document.querySelector('canvas')
 if (canvas === null) throw new Error('no canvas')
 const options: SceneOptions = {
   canvas,
   tier: (query.get('tier') ?? 'high') as Tier,
-  hour: number('hour', 15),
+  moment: moment(),
   reducedMotion: false,
   progress: (share) => (document.title = `${Math.round(share * 100)} %`),
 }

@@ -5,6 +5,7 @@ import { stronger } from './control/steering'
 import { startStick } from './control/stick'
 import { type Stop, stopAll, type Watched } from './cell'
 import type { Words } from './i18n/words'
+import { momentAt } from './nature/moment'
 import type { Preferences } from './preferences'
 import { startScene } from './scene/start'
 import type { Ground } from './town'
@@ -24,8 +25,8 @@ export interface SolidViewParts {
 
 /** Pixels of drag that one second of a held turning key is worth. */
 const KEY_TURN = 420
-/** Hours that Kashima is ahead of UTC; Japan has no summer time. */
-const KASHIMA_HOURS = 9
+/** Milliseconds between two looks at the clock; in a minute the sea rises two centimetres. */
+const MOMENT_MS = 60_000
 
 /** Show the town in `stage`. Rejects when the graphics cannot be started. */
 export async function startSolid(parts: SolidViewParts): Promise<OpenView> {
@@ -46,7 +47,7 @@ export async function startSolid(parts: SolidViewParts): Promise<OpenView> {
     {
       canvas,
       tier: parts.preferences.tier,
-      hour: hourInKashima(Date.now()),
+      moment: momentAt(Date.now()),
       reducedMotion: parts.preferences.calm,
       progress: loading.show,
     },
@@ -68,6 +69,7 @@ export async function startSolid(parts: SolidViewParts): Promise<OpenView> {
       zoom: (notches) => scene.zoom(notches),
       tap: goTo,
     }),
+    keepTime(() => scene.setMoment(momentAt(Date.now()))),
     keepSize(root, (width, height) => scene.resize(width, height)),
     onLost(canvas, parts.lost),
     words.watch((now) => canvas.setAttribute('aria-label', now.say('town-canvas'))),
@@ -99,9 +101,10 @@ export async function startSolid(parts: SolidViewParts): Promise<OpenView> {
   }
 }
 
-/** The hour of the day in Kashima, with its fraction. */
-function hourInKashima(now: number): number {
-  return (now / 3_600_000 + KASHIMA_HOURS) % 24
+/** Lets sun, moon and sea go on with the clock of Kashima. */
+function keepTime(show: () => void): Stop {
+  const ticking = setInterval(show, MOMENT_MS)
+  return () => clearInterval(ticking)
 }
 
 function loadingNotice(words: Words): { element: HTMLElement; show: (share: number) => void } {

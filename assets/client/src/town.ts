@@ -1,4 +1,5 @@
-/** The seam between the shell (net, ui) and the scene: what each may ask of the other. No imports. */
+/** The seam between the shell (net, ui) and the scene: what each may ask of the other. Types alone. */
+import type { Moment } from './nature/moment'
 
 /** Metres: x east, y up, z south. `yaw` in radians, 0 looks along +z, growing towards +x. */
 export interface Pose {
@@ -63,6 +64,8 @@ export interface TownScene {
   pick(x: number, y: number): { x: number; y: number; z: number } | null
   /** Draw one frame; `now` in seconds of performance.now(). */
   frame(now: number): void
+  /** Time goes on: light and sea become those of that moment. */
+  setMoment(moment: Moment): void
   resize(width: number, height: number): void
   stop(): void
 }
@@ -70,8 +73,8 @@ export interface TownScene {
 export interface SceneOptions {
   readonly canvas: HTMLCanvasElement
   readonly tier: Tier
-  /** Local time in Kashima as decimal hours, for light. */
-  readonly hour: number
+  /** What moment it is in Kashima: light, tide, season, festival. */
+  readonly moment: Moment
   readonly reducedMotion: boolean
   /** Shares of the start-up done, 0 to 1, for the progress line. */
   readonly progress: (share: number) => void

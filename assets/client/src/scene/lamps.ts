@@ -1,6 +1,6 @@
 /** Sun and sky as lamps; the sun's shadows are drawn only when the visitor has moved on. */
 import { DirectionalLight, HemisphereLight, Vector3 } from 'three'
-import type { Atmosphere } from './atmosphere'
+import type { Atmosphere, Lit } from './atmosphere'
 import type { Quality } from './quality'
 
 /** Metres the visitor walks before the shadows are drawn anew: nothing that casts them moves. */
@@ -12,15 +12,16 @@ export class Lamps {
   readonly sun = new DirectionalLight()
   readonly sky = new HemisphereLight()
   private readonly direction: Vector3
+  private readonly lit: Lit
   private readonly drawnAt = new Vector3(Infinity, 0, 0)
 
-  constructor({ lamps, uniforms }: Atmosphere, { shadow }: Quality) {
-    this.direction = uniforms.uSunDirection.value
-    this.sun.color = lamps.sun
-    this.sun.intensity = lamps.sunStrength * 1.15
-    this.sky.color = lamps.sky
-    this.sky.groundColor = lamps.ground
-    this.sky.intensity = lamps.skyStrength * 1.5
+  constructor({ lit, lamp }: Atmosphere, { shadow }: Quality) {
+    this.direction = lamp
+    this.lit = lit
+    this.sun.color = lit.sun
+    this.sky.color = lit.sky
+    this.sky.groundColor = lit.ground
+    this.dim()
     if (shadow === 0) return
     this.sun.castShadow = true
     const { mapSize, camera } = this.sun.shadow
@@ -35,6 +36,13 @@ export class Lamps {
       autoUpdate: false,
       intensity: 0.92,
     })
+  }
+
+  /** Takes on the strength of the moment; the shadows are drawn anew with the next step. */
+  dim(): void {
+    this.sun.intensity = this.lit.sunStrength * 1.15
+    this.sky.intensity = this.lit.skyStrength * 1.5
+    this.drawnAt.set(Infinity, 0, 0)
   }
 
   /** Keeps the lit and shadowed square round that point. */

@@ -49,8 +49,8 @@ export function skyDome(materials: Materials): Mesh {
     vertexShader: DOME_VERTEX,
     fragmentShader: /* glsl */ `
       varying vec3 vDirection;
-      uniform vec3 uCloud, uSun;
-      uniform float uTime, uNight;
+      uniform vec3 uCloud, uSun, uTrueSun;
+      uniform float uTime, uNight, uMoon;
       ${SKY}${NOISE}${TONE}
       void main() {
         vec3 d = normalize(vDirection);
@@ -58,8 +58,12 @@ export function skyDome(materials: Materials): Mesh {
         float s = max(dot(d, uSunDirection), 0.0);
         ${quality.low ? '' : STARS_AND_CLOUDS}
         // length(), not dot(): near 1 a dot product has too few digits for a round sun.
-        float from = length(d - uSunDirection) * mix(1.0, 0.8, uNight);
-        c += uSun * (1.0 - smoothstep(0.016, 0.0185, from)) * mix(5.0, 1.5, uNight) * step(-0.01, d.y);
+        vec3 off = (d - uSunDirection) / mix(0.0172, 0.0215, uMoon);
+        float disc = (1.0 - smoothstep(0.93, 1.07, length(off))) * step(-0.01, d.y);
+        // The moon is a ball with the sun to one side: new, half or full as it really is.
+        vec3 ball = normalize(off - uSunDirection * sqrt(max(0.0, 1.0 - dot(off, off))));
+        float bright = mix(5.0, 0.02 + 2.4 * smoothstep(-0.06, 0.12, dot(ball, uTrueSun)), uMoon);
+        c += uSun * disc * bright;
         gl_FragColor = vec4(c, 1.0);
         ${FINISH}
       }`,
@@ -174,8 +178,9 @@ export function outskirts(materials: Materials): Mesh {
   geometry.computeVertexNormals()
   const material = materials.lambert({
     key: 'outskirts',
+    fragmentDeclare: 'uniform vec3 uField;',
     colour: `float wooded = smoothstep(3.0, 9.0, vWorld.y);
-      vec3 field = vec3(0.254, 0.348, 0.098) * (0.8 + 0.4 * hash12(floor(vWorld.xz / vec2(26.0, 17.0))));
+      vec3 field = uField * (0.8 + 0.4 * hash12(floor(vWorld.xz / vec2(26.0, 17.0))));
       vec3 forest = vec3(0.052, 0.098, 0.028) * (0.55 + 0.9 * noise(vWorld.xz * 0.13 + vWorld.y * 0.1));
       diffuseColor.rgb = mix(field, forest, wooded);`,
   })

@@ -9,6 +9,9 @@ import {
   type WebGLRenderer,
 } from 'three'
 import { SPAWN } from '../plan/data'
+import type { Moment } from '../nature/moment'
+import { afloat } from '../nature/sea-level'
+import { coast } from '../plan/height'
 import { Gait, type Pose, type SceneOptions, type TownScene } from '../town'
 import type { Atmosphere } from './atmosphere'
 import type { BoomCamera } from './camera'
@@ -37,6 +40,8 @@ export interface Parts {
 const SLOW_FRAME = 34
 const SLOW_FRAMES = 60
 const FEWEST_PIXELS = 0.5
+/** Metres of the eye over the sea, at least. */
+const LOWEST_EYE = 0.4
 
 export class Stage implements TownScene {
   private pose: Pose = SPAWN
@@ -61,7 +66,7 @@ export class Stage implements TownScene {
   }
 
   own(pose: Pose, gait: Gait): void {
-    this.pose = pose
+    this.pose = this.wade(pose)
     this.gait = gait
   }
 
@@ -78,7 +83,12 @@ export class Stage implements TownScene {
   }
 
   move(...[id, segment]: Parameters<TownScene['move']>): void {
-    this.parts.crowd.move(id, { ...segment, start: segment.start - this.began })
+    this.parts.crowd.move(id, {
+      ...segment,
+      from: this.wade(segment.from),
+      to: this.wade(segment.to),
+      start: segment.start - this.began,
+    })
   }
 
   emote(...[id, emote]: Parameters<TownScene['emote']>): void {
@@ -113,6 +123,8 @@ export class Stage implements TownScene {
     crowd.placeOwn(this.pose, this.gait, now)
     camera.follow(this.pose, seconds)
     const eye = camera.lens.position
+    // Over the flooded flat the eye stays above the water.
+    if (eye.x > coast(eye.z)) eye.y = Math.max(eye.y, atmosphere.uniforms.uSea.value + LOWEST_EYE)
     if (now - this.sorted > SORT_EVERY) {
       this.sorted = now
       crowd.sort(eye, now, this.spot)
@@ -131,6 +143,11 @@ export class Stage implements TownScene {
     this.keepPace(seconds * 1000)
   }
 
+  setMoment(moment: Moment): void {
+    this.parts.atmosphere.set(moment)
+    this.parts.lamps.dim()
+  }
+
   resize(width: number, height: number): void {
     const { renderer, camera, tags } = this.parts
     this.size = { width, height }
@@ -145,6 +162,13 @@ export class Stage implements TownScene {
     scene.traverse(dispose)
     tags.dispose()
     renderer.dispose()
+  }
+
+  /** Nobody is drawn under the sea: the flat's ground stays, and who is on it wades. */
+  private wade(pose: Pose): Pose {
+    const sea = this.parts.atmosphere.uniforms.uSea.value
+    if (pose.y > sea || pose.x < coast(pose.z) - 1) return pose
+    return { ...pose, y: afloat(pose.y, sea) }
   }
 
   /** After two slow seconds the picture gets coarser; it does not get finer again in this visit. */

@@ -28,7 +28,7 @@ export async function startScene(options: SceneOptions, ground: Ground): Promise
 export async function raiseTown(options: SceneOptions, ground: Ground): Promise<Parts> {
   const quality = QUALITY[options.tier]
   const renderer = createRenderer(options.canvas, quality)
-  const atmosphere = createAtmosphere(options.hour)
+  const atmosphere = createAtmosphere(options.moment)
   const materials = new Materials(atmosphere, quality)
   const scene = new Scene()
   const lamps = new Lamps(atmosphere, quality)

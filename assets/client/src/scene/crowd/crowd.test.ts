@@ -3,6 +3,7 @@ import type { InstancedBufferGeometry, Mesh } from 'three'
 import { Vector3 } from 'three'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type AvatarCard, Emote, Gait, type Pose, type Segment } from '../../town'
+import { momentAt } from '../../nature/moment'
 import { createAtmosphere } from '../atmosphere'
 import { Materials } from '../materials'
 import { QUALITY } from '../quality'
@@ -23,7 +24,7 @@ const stay = (pose: Pose, start = 0): Segment => ({
 
 let crowd: Crowd
 beforeEach(() => {
-  crowd = new Crowd(new Materials(createAtmosphere(12), QUALITY.low), 256)
+  crowd = new Crowd(new Materials(createAtmosphere(momentAt(Date.UTC(2026, 3, 1, 3))), QUALITY.low), 256)
 })
 
 /** Instances drawn: near bodies, near shadows, far bodies, far shadows. */
