@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp.test_utils import TestServer
+from fair import Fair, fair_running
 from fixed_time import ManualClock
 from live_visitors import Arrive, Visitor
 from stoppable_redis import StoppableRedis
@@ -25,6 +26,7 @@ def settings(sqlite_url: str, redis_url: str, tmp_path: Path) -> WorldSettings:
             "redis_url": redis_url,
             "secret": "ticket-secret-" * 3,
             "client_dir": tmp_path / "dist",
+            "recorded_guide_tours": (),
         }
     )
 
@@ -65,3 +67,12 @@ async def arrive(town: Town) -> AsyncIterator[Arrive]:
         await visitor.close()
     for visitor in arrived:
         visitor.check()
+
+
+@pytest.fixture
+async def fair(
+    settings: WorldSettings, own_redis: StoppableRedis, clock: ManualClock
+) -> AsyncIterator[Fair]:
+    """Two worlds of one town with an event over three instances."""
+    async with fair_running(settings, own_redis, clock) as running:
+        yield running
