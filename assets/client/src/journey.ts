@@ -5,6 +5,7 @@ import {
   advance,
   corrected,
   goTo,
+  metresAhead,
   shownPose,
   standing,
   type Target,
@@ -88,6 +89,11 @@ export class Journey {
       this.finish(goal, isThere ? 'arrived' : 'stopped')
     }
     this.where.set(placeOf(this.parts.places, pose) ?? islandOf(this.parts.islands, pose))
+  }
+
+  /** Metres of way still to walk; 0 for who is going nowhere. */
+  left(): number {
+    return this.walker === null ? 0 : metresAhead(this.walker)
   }
 
   goToPlace(place: Place): void {

@@ -140,6 +140,11 @@ function dropReached(route: readonly Point[], pose: Pose): readonly Point[] {
   return first === 0 ? route : route.slice(first)
 }
 
+/** Metres of way a walker still has before them. */
+export function metresAhead({ pose, route }: Walker): number {
+  return lengthAhead(pose, route)
+}
+
 function lengthAhead(pose: Pose, route: readonly Point[]): number {
   let length = 0
   let [x, z] = [pose.x, pose.z]
