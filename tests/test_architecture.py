@@ -27,7 +27,6 @@ PYTHON_HOMES = {
 }
 CLIENT_HOMES = {
     "three": ("scene/", "lab.ts"),
-    "socket.io-client": ("net/",),
     "socket.io-parser": ("net/",),
     "@fluent/bundle": ("i18n/",),
 }

@@ -1,4 +1,4 @@
-/** Builds the client into dist/: hashed files, three and the network in chunks of their own, compressed siblings. */
+/** Builds the client into dist/: hashed files, three in a chunk of its own, compressed siblings. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,7 +54,7 @@ function lightWelcome(): Plugin {
         for (const next of byName.get(name)?.imports ?? []) walk(next)
       }
       for (const chunk of chunks) if (chunk.isEntry) walk(chunk.fileName)
-      const heavy = [...seen].filter((name) => /\/(three|net|scene)-/.test(`/${name}`))
+      const heavy = [...seen].filter((name) => /\/(three|scene)-/.test(`/${name}`))
       if (heavy.length > 0) this.error(`the welcome page would load ${heavy.join(', ')}`)
     },
   }
@@ -79,7 +79,6 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'three', test: /node_modules[\\/]three[\\/]/ },
-            { name: 'net', test: /node_modules[\\/](@socket\.io|socket\.io|engine\.io|debug|ms)/ },
           ],
         },
       },

@@ -176,11 +176,13 @@ export class Visit {
     const [pose, gait] = [this.journey.pose(), this.journey.gait()]
     if (pose === null || gait === null || now * 1000 - this.movedAt < MOVE_MS) return
     if (this.told !== null && !isNews(this.told, { pose, gait })) return
+    const seq = (this.seq + 1) & 0xffff
+    // On a slow line only the newest move matters: what could not be told now is told later.
+    if (!this.line.move({ seq, pose, gait })) return
     this.movedAt = now * 1000
     this.actedAt = performance.now()
-    this.seq = (this.seq + 1) & 0xffff
+    this.seq = seq
     this.told = { pose, gait }
-    this.line.move({ seq: this.seq, pose, gait })
   }
 
   private see(frame: PoseFrame): void {

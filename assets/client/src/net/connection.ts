@@ -1,7 +1,5 @@
 /** The line to one world: joins with a ticket, comes back by itself, and tells in plain states how it stands. */
-import { Manager, type Socket } from 'socket.io-client'
 import type { Emote } from '../town'
-import { POSES, poseParser } from './parser'
 import {
   type Bounds,
   type Move,
@@ -16,6 +14,7 @@ import {
   writeMove,
 } from './protocol'
 import { nextAttempt, RESUME_SECONDS } from './retry'
+import { Socket } from './socket'
 
 /** What lets a browser into one instance; it stays good for coming back during the same stay. */
 export interface Ticket {
@@ -83,12 +82,10 @@ export class Connection {
     void this.enter()
   }
 
-  /** Tell the world where we walked; lossy: on a slow line only the newest move matters. */
-  move(move: Move): void {
-    const engine = this.socket?.io.engine
-    if (this.state.kind !== 'here' || this.bounds === null || engine === undefined) return
-    if (engine.readyState !== 'open' || !engine.transport.writable) return
-    engine.write(writeMove(move, this.bounds))
+  /** Tell the world where we walked, unless the line still holds what was said before. */
+  move(move: Move): boolean {
+    if (this.state.kind !== 'here' || this.bounds === null || this.socket === null) return false
+    return this.socket.sendNow(writeMove(move, this.bounds))
   }
 
   say(line: Line): Promise<Answer> {
@@ -137,46 +134,39 @@ export class Connection {
 
   private dial({ ticket, path }: Ticket): void {
     const epoch = this.nextEpoch()
-    const hear = (act: (value: unknown) => void) => (value: unknown) => {
-      if (epoch === this.epoch) act(value)
-    }
-    // Our own waits know about resuming and about what the server said; the library's do not.
-    const manager = new Manager(location.origin, {
-      path,
-      transports: ['websocket'],
-      parser: poseParser,
-      reconnection: false,
-      timeout: ATTEMPT_MS,
+    const hear =
+      <A extends unknown[]>(act: (...said: A) => void) =>
+      (...said: A): void => {
+        if (epoch === this.epoch) act(...said)
+      }
+    const socket = new Socket({
+      address: `${location.origin.replace(/^http/, 'ws')}${path}`,
+      auth: { ticket, protocol: PROTOCOL, lane: 'compact', after: this.last },
+      listener: {
+        event: hear((name: string, payload: unknown) => this.hearEvent(name, payload)),
+        binary: hear((bytes: ArrayBuffer) => this.seePoses(bytes)),
+        refused: hear((data: unknown) =>
+          this.refused(data === undefined ? null : readRefusal(data)),
+        ),
+        over: hear(() => this.broken(this.goodbye)),
+      },
     })
-    const auth = { ticket, protocol: PROTOCOL, lane: 'compact', after: this.last }
-    const socket = manager.socket('/', { auth })
     this.socket = socket
     this.timer = setTimeout(() => this.broken(null), ATTEMPT_MS)
-    socket.on(
-      'bye',
-      hear((value) => (this.goodbye = readRefusal(value))),
-    )
-    socket.on('connect_error', (fault: Error & { data?: unknown }) => {
-      if (epoch === this.epoch)
-        this.refused(fault.data === undefined ? null : readRefusal(fault.data))
-    })
-    socket.on(
-      'disconnect',
-      hear(() => this.broken(this.goodbye)),
-    )
-    socket.on(
-      POSES,
-      hear((value) => this.seePoses(value)),
-    )
-    socket.onAny((name: string, payload: unknown) => {
-      const message = epoch === this.epoch ? readTold(name, payload) : null
-      if (message !== null) this.hearTold(message)
-    })
   }
 
-  private seePoses(value: unknown): void {
-    if (!(value instanceof ArrayBuffer) || this.bounds === null) return
-    const frame = readPoses(value, this.bounds)
+  private hearEvent(name: string, payload: unknown): void {
+    if (name === 'bye') {
+      this.goodbye = readRefusal(payload)
+      return
+    }
+    const message = readTold(name, payload)
+    if (message !== null) this.hearTold(message)
+  }
+
+  private seePoses(bytes: ArrayBuffer): void {
+    if (this.bounds === null) return
+    const frame = readPoses(bytes, this.bounds)
     if (frame !== null) this.listener.poses(frame)
   }
 
@@ -253,9 +243,7 @@ export class Connection {
   private drop(): void {
     clearTimeout(this.timer)
     this.timer = undefined
-    this.socket?.removeAllListeners()
-    this.socket?.offAny()
-    this.socket?.disconnect()
+    this.socket?.close()
     this.socket = null
   }
 
@@ -272,7 +260,7 @@ export class Connection {
     if (this.state.kind !== 'here' || this.socket === null)
       return { ok: false, refusal: UNREACHABLE }
     try {
-      const answer: unknown = await this.socket.timeout(ANSWER_MS).emitWithAck(name, payload)
+      const answer: unknown = await this.socket.ask(name, payload, ANSWER_MS)
       const isFine =
         typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true
       return isFine ? { ok: true } : { ok: false, refusal: readRefusal(answer) }
