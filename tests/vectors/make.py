@@ -199,6 +199,7 @@ def told() -> list[Json]:
         {"rule": "EV1", "name": "event", "body": NEWS},
         {"rule": "BD1", "name": "badge", "body": BADGE},
         {"rule": "ST1", "name": "stamp", "body": STAMP},
+        {"rule": "TV3", "name": "stand", "body": {"pose": POSE}},
         {"rule": "MV7", "name": "correct", "body": {"seq": 41, "pose": POSE}},
         {
             "rule": "CL1",
@@ -248,6 +249,12 @@ def asked() -> list[Json]:
             "read": {"text": None, "phrase": 12},
         },
         {"rule": "EM1", "name": "emote", "body": {"emote": 5}, "read": {"emote": 5}},
+        {
+            "rule": "TV1",
+            "name": "travel",
+            "body": {"place": "romon"},
+            "read": {"place": "romon"},
+        },
     ]
 
 
@@ -290,6 +297,8 @@ def refused() -> list[Json]:
         {"rule": "CH3", "name": "chat", "body": {"phrase": 13}, "field": "phrase"},
         {"rule": "EM1", "name": "emote", "body": {"emote": 6}, "field": "emote"},
         {"rule": "EM1", "name": "emote", "body": {"emote": 1.5}, "field": "emote"},
+        {"rule": "TV1", "name": "travel", "body": {}, "field": "place"},
+        {"rule": "TV1", "name": "travel", "body": {"place": "x" * 41}, "field": "place"},
     ]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from world_server.errors import NotAllowed, Unavailable
+from world_server.errors import NotAllowed, NotFound, TooMany, Unavailable
 from world_server.live.attendance import Account, Ledger
 from world_server.live.comings import Comings
 from world_server.live.connection import Connection
@@ -40,11 +40,12 @@ from world_server.protocol.messages import (
     Announced,
     AvatarCard,
     Correct,
+    Stand,
     Welcome,
     encode_state,
 )
 from world_server.protocol.moves import Move
-from world_server.protocol.requests import Lane, Say, Show
+from world_server.protocol.requests import Lane, Say, Show, Travel
 from world_server.sim.town import Town
 from world_server.sim.world import World
 from world_server.store.clock import Clock
@@ -290,6 +291,20 @@ class Instance:
     def show(self, stay: Stay, shown: Show, *, now: float) -> None:
         """EM2: an emote, seen by everybody; raise TooMany."""
         self.conversation.show(stay, shown, now=now)
+
+    def travel(self, stay: Stay, wish: Travel, *, now: float) -> None:
+        """TV1, TV2: take the visitor to a place; raise NotFound or TooMany."""
+        if self._town.place(wish.place) is None:
+            raise NotFound("place")
+        if wait := stay.travels.spend(now):
+            raise TooMany(max(1, round(wait)))
+        stay.meter.act(now)
+        self.put(stay, self._town.arrival(wish.place, nth=stay.body.id), now=now)
+
+    def put(self, stay: Stay, pose: Pose, *, now: float) -> None:
+        """TV3: have the avatar stand at `pose` without walking there, and tell its visitor."""
+        self.world.put(stay.body, pose, now=now, beat=self._beat + 1)
+        stay.tell(Stand(pose=self.world.pose(stay.body)))
 
     def move(self, stay: Stay, move: Move) -> None:
         """MV3: a move of the events lane, judged on the next beat like any other."""

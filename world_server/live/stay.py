@@ -10,6 +10,8 @@ from world_server.protocol.limits import (
     CHAT_SECONDS_EACH,
     EMOTE_AT_ONCE,
     EMOTE_SECONDS_EACH,
+    TRAVEL_AT_ONCE,
+    TRAVEL_SECONDS_EACH,
 )
 from world_server.protocol.messages import (
     AvatarCard,
@@ -62,6 +64,7 @@ class Stay:
         "meter",
         "stamps",
         "told_attended",
+        "travels",
     )
 
     def __init__(self, guest: Guest, *, body: Body, account: Account, now: float) -> None:
@@ -79,6 +82,7 @@ class Stay:
         self.told_attended = 0
         self.chats = Bucket(size=CHAT_AT_ONCE, seconds_each=CHAT_SECONDS_EACH, now=now)
         self.emotes = Bucket(size=EMOTE_AT_ONCE, seconds_each=EMOTE_SECONDS_EACH, now=now)
+        self.travels = Bucket(size=TRAVEL_AT_ONCE, seconds_each=TRAVEL_SECONDS_EACH, now=now)
 
     @property
     def card(self) -> AvatarCard:

@@ -16,7 +16,12 @@ from world_server.metrics import Metrics
 from world_server.protocol.closing import Close, Refusal, bye, refusal
 from world_server.protocol.messages import Announced, BadgeNews
 from world_server.protocol.moves import decode_move_event
-from world_server.protocol.requests import decode_chat, decode_emote, decode_hello
+from world_server.protocol.requests import (
+    decode_chat,
+    decode_emote,
+    decode_hello,
+    decode_travel,
+)
 from world_server.sim.town import Town
 from world_server.store import events
 from world_server.tickets import Claims
@@ -153,6 +158,8 @@ class LiveTown:
                 return instance.say(stay, decode_chat(raw), now=now)
             case "emote":
                 instance.show(stay, decode_emote(raw), now=now)
+            case "travel":
+                instance.travel(stay, decode_travel(raw), now=now)
             case "leave":
                 instance.leave(stay.guest.visitor_id, None, now=now)
                 connection.end_soon(bye(Close.LEFT))  # LV1: the answer goes first

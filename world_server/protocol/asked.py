@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from world_server.protocol.geometry import Gait
 from world_server.protocol.kinds import MAX_NUMBER, Emote, MoveNumber, Phrase
 from world_server.protocol.limits import CHAT_LENGTH, OLDEST_PROTOCOL, PROTOCOL_VERSION
-from world_server.protocol.requests import MAX_TICKET, Lane
+from world_server.protocol.requests import MAX_PLACE, MAX_TICKET, Lane
 from world_server.protocol.schema import Wire
 
 
@@ -61,11 +61,19 @@ class EmoteAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class TravelAsked:
+    """TV1, TV2: the id of the place to be taken to, without walking."""
+
+    name: ClassVar[str] = "travel"
+    place: Annotated[str, Wire(least=1, most=MAX_PLACE, meaning="A place of the town's data.")]
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveAsked:
     """LV1: nothing but the wish to go."""
 
     name: ClassVar[str] = "leave"
 
 
-Asked = MoveAsked | ChatAsked | EmoteAsked | LeaveAsked
+Asked = MoveAsked | ChatAsked | EmoteAsked | TravelAsked | LeaveAsked
 """Every request; CONNECT comes before them."""

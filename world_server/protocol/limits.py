@@ -89,6 +89,10 @@ EMOTE_AT_ONCE = 4
 EMOTE_SECONDS_EACH = 1.0
 """EM2: emotes a visitor may show at once, and the time in which one comes back."""
 
+TRAVEL_AT_ONCE = 3
+TRAVEL_SECONDS_EACH = 10.0
+"""TV2: journeys by the quick way at once, and the time in which one comes back."""
+
 RESUME_SECONDS = 30.0
 """RS1: how long an avatar is kept for a visitor whose connection broke."""
 

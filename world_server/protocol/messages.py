@@ -208,10 +208,21 @@ class Correct:
         return {"seq": self.seq, "pose": self.pose.body()}
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """TV3: the world has put the avatar at `pose`; it stands there now and goes on from there."""
+
+    name: ClassVar[str] = "stand"
+    pose: Pose
+
+    def body(self) -> dict[str, object]:
+        return {"pose": self.pose.body()}
+
+
 Numbered = Said | Shown | Announced
 """NU1: what is said; nobody who is in or comes back in time misses any of it."""
 
-State = Welcome | Avatars | EventNews | BadgeNews | StampNews | Correct
+State = Welcome | Avatars | EventNews | BadgeNews | StampNews | Correct | Stand
 """NU4: how things are; the newest is all that counts."""
 
 

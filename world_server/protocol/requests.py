@@ -47,7 +47,15 @@ class Show:
     emote: int
 
 
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """TV1: the id of the place to be taken to."""
+
+    place: str
+
+
 MAX_TICKET = 1024
+MAX_PLACE = 40
 
 
 def decode_hello(raw: object) -> Hello:
@@ -79,6 +87,14 @@ def decode_chat(raw: object) -> Say:
 def decode_emote(raw: object) -> Show:
     """EM1: read `emote`; raise Malformed for a number that is no emote."""
     return Show(emote=whole(an_object(raw, "emote"), "emote", least=1, most=EMOTES))
+
+
+def decode_travel(raw: object) -> Travel:
+    """TV1: read `travel`; raise Malformed for what is no name of a place."""
+    place = an_object(raw, "travel").get("place")
+    if not isinstance(place, str) or not 0 < len(place) <= MAX_PLACE:
+        raise Malformed("place")
+    return Travel(place=place)
 
 
 def _shown(raw: object) -> str:

@@ -38,6 +38,10 @@ class Town:
     spawn: Pose
     places: tuple[Place, ...]
 
+    def place(self, place_id: str) -> Place | None:
+        """The place with that id, if the town has it."""
+        return next((place for place in self.places if place.id == place_id), None)
+
     def places_at(self, spots: Sequence[tuple[float, float]]) -> list[str]:
         """For each spot (x, z) the id of the nearest place within its own radius, or ""."""
         if not spots or not self.places:

@@ -131,6 +131,7 @@ class World:
         wire = self.bounds.pack(pose)
         row = (body.id, wire.x, wire.z, wire.y, wire.yaw, int(Gait.STAND) | SNAP_BIT)
         self._records[body.slot] = row
+        self._asked["type"][body.slot] = 0  # what was walked from elsewhere counts no more
         self._reach[body.slot] = FASTEST  # a second's walk, so that the first step is not refused
         self._reach_at[body.slot] = now
         self._moved_beat[body.slot] = beat

@@ -88,6 +88,8 @@ NUMBERS = {
     "EMOTES": "`emote {emote}`: 1 to 5",
     "EMOTE_AT_ONCE": "4 at once",
     "EMOTE_SECONDS_EACH": "4 at once, then one a second",
+    "TRAVEL_AT_ONCE": "3 journeys at once",
+    "TRAVEL_SECONDS_EACH": "3 journeys at once, then one every 10 s",
     "RESUME_SECONDS": "kept for 30 s",
     "KEPT_MESSAGES": "The last 1024 messages of an instance are kept",
     "MIRROR_SECONDS": "and 2.5 s after the last word",

@@ -17,6 +17,7 @@ from world_server.protocol.requests import (
     decode_chat,
     decode_emote,
     decode_hello,
+    decode_travel,
 )
 
 HELLO = {"ticket": "abc", "protocol": 1, "lane": "compact"}
@@ -26,7 +27,7 @@ anything = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(["ticket", "protocol", "lane", "after", "text", "phrase", "emote"]),
+            st.sampled_from("ticket protocol lane after text phrase emote place".split()),
             inner,
             max_size=4,
         )
@@ -36,8 +37,8 @@ anything = st.recursive(
 
 
 @given(anything)
-def test_jn1_ch1_em1_whatever_json_comes_it_is_read_or_refused(raw: object) -> None:
-    for decode in (decode_hello, decode_chat, decode_emote):
+def test_jn1_ch1_em1_tv1_whatever_json_comes_it_is_read_or_refused(raw: object) -> None:
+    for decode in (decode_hello, decode_chat, decode_emote, decode_travel):
         try:
             decode(raw)
         except TownError as refused:

@@ -136,6 +136,8 @@ def message_of(  # noqa: PLR0911  one branch a message
             return messages.BadgeNews(**body)
         case "stamp":
             return stamp(body)
+        case "stand":
+            return messages.Stand(pose=Pose(**body["pose"]))
         case _:
             return messages.Correct(seq=body["seq"], pose=Pose(**body["pose"]))
 
@@ -196,5 +198,7 @@ def reading(name: str, body: object) -> object:
             return moves.decode_move_event(body, bounds(EVENTS))
         case "chat":
             return requests.decode_chat(body)
+        case "travel":
+            return requests.decode_travel(body)
         case _:
             return requests.decode_emote(body)
