@@ -262,6 +262,7 @@ def client_town(
         "KASHIMA_DATABASE_URL": database_url,
         "KASHIMA_REDIS_URL": redis_url,
         "KASHIMA_SECRET": SECRET,
+        "KASHIMA_RECORDED_GUIDE_TOURS": "",
         "KASHIMA_PORT": str(port),
         "KASHIMA_PUBLIC_URL": url,
         "KASHIMA_CLIENT_DIR": str(CLIENT),

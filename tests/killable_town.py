@@ -116,6 +116,7 @@ class KillableTown:
                 "KASHIMA_REDIS_URL": self.redis.url,
                 "KASHIMA_RPC_URL": self.town.server.url,
                 "KASHIMA_SECRET": SECRET,
+                "KASHIMA_RECORDED_GUIDE_TOURS": "",
             },
             self.folder,
         )

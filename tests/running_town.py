@@ -23,7 +23,8 @@ def environment(var: Path, more: Mapping[str, str]) -> dict[str, str]:
     """What an English operator's shell gives a town of its own."""
     ports = {f"KASHIMA_{name}_PORT": "0" for name in PORTS}
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}  # noqa: TID251  a shell's
-    return {**kept, "LANG": "en_GB.UTF-8", "KASHIMA_VAR": str(var), **ports, **more}
+    alone = {"KASHIMA_RECORDED_GUIDE_TOURS": ""}
+    return {**kept, "LANG": "en_GB.UTF-8", "KASHIMA_VAR": str(var), **alone, **ports, **more}
 
 
 def kashima(

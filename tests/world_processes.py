@@ -98,6 +98,7 @@ async def worlds(
         "KASHIMA_DATABASE_URL": database_url,
         "KASHIMA_REDIS_URL": redis_url,
         "KASHIMA_SECRET": SECRET,
+        "KASHIMA_RECORDED_GUIDE_TOURS": "",
     }
     town = Worlds([WorldProcess(name, environment, folder) for name in names])
     try:

@@ -5,8 +5,9 @@ from pathlib import Path
 from pydantic import Field, SecretStr, field_validator
 
 from world_server.protocol.limits import LEAST_POSE_BUDGET, POSE_BUDGET
-from world_server.store.settings import Networks, StoreSettings
+from world_server.store.settings import Names, Networks, StoreSettings
 
+DAY_MINUTES = 24 * 60
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
@@ -52,6 +53,20 @@ class WorldSettings(StoreSettings):
             " nearest hundred at every beat, whatever that takes."
         ),
     )
+    recorded_guide_tours: Names = Field(
+        default=("all",),
+        description=(
+            "Tours that a recorded guide walks in the public town, in turns: their names, comma"
+            " separated; all: every one in the town's folder; empty: no recorded guide."
+        ),
+    )
+    recorded_guide_minutes: int = Field(
+        default=60,
+        description=(
+            "Minutes from one walk of the recorded guide to the next, from midnight in Kashima; a"
+            " day must be a whole number of them."
+        ),
+    )
     trusted_proxies: Networks = Field(
         default=(),
         description="Networks (CIDR, comma separated) whose X-Forwarded-For is believed.",
@@ -59,6 +74,14 @@ class WorldSettings(StoreSettings):
     metrics_token: SecretStr | None = Field(
         default=None, description="Bearer token for /metrics; without one there is no /metrics."
     )
+
+    @field_validator("recorded_guide_minutes")
+    @classmethod
+    def _divides_the_day(cls, minutes: int) -> int:
+        if minutes < 1 or DAY_MINUTES % minutes:
+            message = f"must divide the {DAY_MINUTES} minutes of a day"
+            raise ValueError(message)
+        return minutes
 
     @field_validator("pose_budget")
     @classmethod

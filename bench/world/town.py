@@ -109,6 +109,7 @@ class BenchTown:
             "KASHIMA_HOST": LOOPBACK,
             "KASHIMA_PORT": str(port),
             "KASHIMA_WORLD_NAME": name,
+            "KASHIMA_RECORDED_GUIDE_TOURS": "",
             "KASHIMA_INSTANCE_CAPACITY": str(CAPACITY),
             "KASHIMA_TRUSTED_PROXIES": "127.0.0.0/8",
             **({} if budget is None else {"KASHIMA_POSE_BUDGET": str(budget)}),

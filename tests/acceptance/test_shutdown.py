@@ -131,6 +131,7 @@ def environment(sqlite_url: str, redis_url: str, tmp_path: Any) -> dict[str, str
         "KASHIMA_DATABASE_URL": sqlite_url,
         "KASHIMA_REDIS_URL": redis_url,
         "KASHIMA_SECRET": "ticket-secret-" * 3,
+        "KASHIMA_RECORDED_GUIDE_TOURS": "",
         "KASHIMA_CLIENT_DIR": str(tmp_path),
     }
 

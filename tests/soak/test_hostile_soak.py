@@ -126,6 +126,7 @@ async def test_lm2_one_caller_in_ten_is_hostile_and_nobody_notices(
         "PATH": str(Path(sys.executable).parent),
         "KASHIMA_DATABASE_URL": sqlite_url,
         "KASHIMA_REDIS_URL": redis_url,
+        "KASHIMA_RECORDED_GUIDE_TOURS": "",
         "KASHIMA_SECRET": "the secret of a town that is attacked",
         "KASHIMA_METRICS_TOKEN": TOKEN,
         "KASHIMA_TRUSTED_PROXIES": "127.0.0.1/32",

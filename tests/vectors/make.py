@@ -129,6 +129,14 @@ def moves() -> Json:
 
 
 CARD: Json = {"id": 7, "name": "あいこ", "look": 0xA1B2C3, "role": "visitor"}
+RECORDED: Json = {
+    "id": 65_279,
+    "name": "自動案内",
+    "look": 0x2A41C3,
+    "role": "guide",
+    "recorded": True,
+}
+NARRATED: Json = {"from": 65_279, "tour": "shrine", "stop": 2, "begun": "2026-11-28T05:00:00Z"}
 POSE: Json = {"x": 12.5, "y": 0.25, "z": -3.0, "yaw": 1.5708}
 NEWS: Json = {
     "slug": "sake-walk",
@@ -169,9 +177,12 @@ def told() -> list[Json]:
                 "announcements": [LINE],
                 "badges": [BADGE],
                 "stamps": [STAMP],
+                "narrated": None,
             },
         },
         {"rule": "RO1", "name": "avatars", "body": {"came": [CARD], "left": [3, 9]}},
+        {"rule": "RG1", "name": "avatars", "body": {"came": [RECORDED], "left": []}},
+        {"rule": "RG3", "name": "narrate", "body": {"n": 46, **NARRATED}},
         {
             "rule": "CH1",
             "name": "chat",

@@ -21,6 +21,7 @@ from world_server.live.introductions import Introductions
 from world_server.live.log import Log
 from world_server.live.mirrored import ROOM, HeroesHere, Mirrored
 from world_server.live.poses_out import PosesOut
+from world_server.live.recorded_guide import RecordedGuide
 from world_server.live.stamp_book import StampBook
 from world_server.live.stay import Guest, Stay
 from world_server.live.visit_book import VisitBook
@@ -100,6 +101,14 @@ class Instance:
             comings=self._comings,
             at_home=self.stays,
             tell_all=self.conversation.tell_all,
+            beat=lambda: self._beat + 1,
+        )
+        self.recorded = RecordedGuide(
+            self.world,
+            cards=self._cards,
+            comings=self._comings,
+            tell_all=self.conversation.tell_all,
+            clock=clock,
             beat=lambda: self._beat + 1,
         )
         self._stamps = StampBook(
@@ -270,11 +279,12 @@ class Instance:
             server_ms=self._ms(now),
             resumed=resumed,
             bounds=self._town.bounds,
-            people=len(self.world.here()),
+            people=len(self.world.here()) - len(self.recorded),
             avatars=tuple(card for slot in near if (card := self._cards[slot]) is not None),
             announcements=() if happening is None else happening.announcements,
             badges=tuple(stay.badges.values()),
             stamps=tuple(stay.stamps.values()),
+            narrated=self.recorded.narrated,
         )
 
     # ── what visitors do ────────────────────────────────────────────────────
@@ -349,6 +359,7 @@ class Instance:
         self._beat += 1
         for slot, seq in self.world.settle(now=now, beat=self._beat):
             self._correct(slot, seq, now)
+        self.recorded.beat(now)
 
     def display(self, now: float) -> None:
         """The second half of a beat: tell who came and left, show where everybody is."""

@@ -22,6 +22,7 @@ from world_server.live.orders_in import look_again, obey
 from world_server.live.presence_feed import KEEP_SECONDS, PresenceFeed
 from world_server.live.readings import read
 from world_server.live.ticker import keep_beating, keep_doing
+from world_server.live.tours_in import read_programme
 from world_server.live.town import LiveTown
 from world_server.presence.roster import TELL_SECONDS
 from world_server.protocol.closing import Close, bye
@@ -129,6 +130,7 @@ async def _open(
         pose_budget=settings.pose_budget,
         now=now,
     )
+    live.programme = read_programme(settings, town)
     gateway = Gateway(
         live,
         metrics=app[METRICS],

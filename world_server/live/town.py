@@ -22,6 +22,7 @@ from world_server.protocol.requests import (
     decode_hello,
     decode_travel,
 )
+from world_server.sim.programme import NOTHING, Programme
 from world_server.sim.town import Town
 from world_server.store import events
 from world_server.tickets import Claims
@@ -64,6 +65,8 @@ class LiveTown:
         self._now = now
         self.exchange: Callable[[float], None] = lambda _: None
         """MI1: done between the halves of each beat, when all moves are judged."""
+        self.programme: Programme = NOTHING
+        """RG2: by which a recorded guide walks in the public town."""
         self._founding = asyncio.Lock()
         self._place: dict[str, Instance] = {}
         self._stays: dict[Connection, tuple[Instance, Stay]] = {}
@@ -113,6 +116,9 @@ class LiveTown:
                 now=self._now(),
                 pose_budget=self._pose_budget,
             )
+            if happening is None:
+                kept = [entry.packet for entry in log.kept]
+                instance.recorded.begin(self.programme, kept, now=self._now())
             return instance
 
     async def _settle(self, claims: Claims, instance: Instance) -> None:

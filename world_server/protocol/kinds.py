@@ -16,6 +16,7 @@ AvatarNumber = Annotated[int, Wire(least=1, most=U16_MAX, meaning="An avatar (ID
 MoveNumber = Annotated[int, Wire(least=0, most=U16_MAX, meaning="Names the move; wraps.")]
 Look = Annotated[int, Wire(least=0, most=2**24 - 1, meaning="Clothes, hair and skin, packed.")]
 Role = Annotated[str, Wire(words=("visitor", "guide", "staff"))]
+TourName = Annotated[str, Wire(least=1, most=40, meaning="A file of the town's tours.")]
 Count = Annotated[int, Wire(least=0, most=MAX_NUMBER)]
 Line = Annotated[str, Wire(least=1, most=CHAT_LENGTH)]
 Phrase = Annotated[int, Wire(least=1, most=PHRASES, meaning="Worded by each client (CH3).")]

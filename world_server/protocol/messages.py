@@ -1,6 +1,7 @@
 """What the server tells a client: one frozen class a message, each knowing its own JSON body.
 
-What is said is numbered (NU1): chat, emotes, announcements, the same number for all who hear it.
+What is said is numbered (NU1), be it chat, emotes, announcements or the words of a recorded guide:
+the same number for all who hear it.
 What tells how things are has no number, because each `welcome` tells all of it again (NU4).
 """
 
@@ -22,6 +23,7 @@ from world_server.protocol.kinds import (
     MoveNumber,
     Phrase,
     Role,
+    TourName,
 )
 from world_server.protocol.limits import BEAT_MS, OLDEST_PROTOCOL, PROTOCOL_VERSION
 from world_server.protocol.schema import Wire
@@ -34,15 +36,20 @@ def iso(moment: datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class AvatarCard:
-    """An avatar as the roster shows it; `look` is packed below 2^24, role is the town's word."""
+    """An avatar as the roster shows it; `look` is packed below 2^24, role is the town's word.
+
+    One that is `recorded` is nobody (RO1, RG1), and worded by each client.
+    """
 
     id: AvatarNumber
     name: str
     look: Look
     role: Role = "visitor"
+    recorded: Annotated[bool, Wire(absent=True)] = False
 
     def body(self) -> dict[str, object]:
-        return {"id": self.id, "name": self.name, "look": self.look, "role": self.role}
+        card = {"id": self.id, "name": self.name, "look": self.look, "role": self.role}
+        return card | {"recorded": True} if self.recorded else card
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,25 @@ class StampNews:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrated:
+    """RG3: a recorded guide says the words of a stop, which each client has in its language."""
+
+    name: ClassVar[str] = "narrate"
+    speaker: Annotated[AvatarNumber, Wire(name="from")]
+    tour: TourName
+    stop: Count
+    begun: datetime
+
+    def body(self) -> dict[str, object]:
+        return {
+            "from": self.speaker,
+            "tour": self.tour,
+            "stop": self.stop,
+            "begun": iso(self.begun),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Welcome:
     """JN4: everything a client needs to draw the town as it stands."""
 
@@ -134,6 +160,7 @@ class Welcome:
     announcements: tuple[Announced, ...]
     badges: tuple[BadgeNews, ...]
     stamps: tuple[StampNews, ...]
+    narrated: Narrated | None = None
 
     def body(self) -> dict[str, object]:
         return {
@@ -151,6 +178,7 @@ class Welcome:
             "announcements": [line.body() for line in self.announcements],
             "badges": [news.body() for news in self.badges],
             "stamps": [news.body() for news in self.stamps],
+            "narrated": None if self.narrated is None else self.narrated.body(),
         }
 
 
@@ -219,7 +247,7 @@ class Stand:
         return {"pose": self.pose.body()}
 
 
-Numbered = Said | Shown | Announced
+Numbered = Said | Shown | Announced | Narrated
 """NU1: what is said; nobody who is in or comes back in time misses any of it."""
 
 State = Welcome | Avatars | EventNews | BadgeNews | StampNews | Correct | Stand

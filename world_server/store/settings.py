@@ -33,6 +33,10 @@ Networks = Annotated[tuple[Network, ...], NoDecode, BeforeValidator(_listed)]
 """Networks in CIDR form; every process reads such a setting alike."""
 
 
+Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+"""Names in a list."""
+
+
 class StoreSettings(BaseSettings):
     """Where kept things live, and what time it is."""
 

@@ -35,6 +35,7 @@ def settings(sqlite_url: str, redis_url: str, client_dir: Path) -> WorldSettings
             "secret": "ticket-secret-" * 3,
             "metrics_token": "metrics-token",
             "client_dir": client_dir,
+            "recorded_guide_tours": (),
         }
     )
 

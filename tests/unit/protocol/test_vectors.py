@@ -119,6 +119,7 @@ def message_of(  # noqa: PLR0911  one branch a message
                 ),
                 badges=tuple(messages.BadgeNews(**news) for news in body["badges"]),
                 stamps=tuple(stamp(news) for news in body["stamps"]),
+                narrated=None,
             )
         case "avatars":
             came = tuple(messages.AvatarCard(**card) for card in body["came"])
@@ -130,6 +131,9 @@ def message_of(  # noqa: PLR0911  one branch a message
             return messages.Shown(avatar=body["from"], emote=body["emote"])
         case "announce":
             return messages.Announced(**times(body))
+        case "narrate":
+            told = times(body)
+            return messages.Narrated(speaker=told.pop("from"), **told)
         case "event":
             return messages.EventNews(**times(body))
         case "badge":
@@ -147,7 +151,7 @@ def stamp(body: dict[str, Any]) -> messages.StampNews:
 
 
 def times(body: dict[str, Any]) -> dict[str, Any]:
-    dated = {"at", "starts_at", "ends_at"}
+    dated = {"at", "starts_at", "ends_at", "begun"}
     return {
         name: datetime.fromisoformat(value) if name in dated else value
         for name, value in body.items()
