@@ -2,13 +2,13 @@
  * A page for looking at the town without the server (not part of the build). Parameters:
  * tier, hour, day=MM-DD, tide (metres over the mean level; without it as it really is then), n (people),
  * at=x,z,radius (where they stand), cam=x,y,z,tx,ty,tz (camera and target),
- * rel=1 (heights over the ground), fov, and walk=1 to walk with the arrow keys instead.
+ * by=place id (the camera's and the people's x and z count from there), rel=1 (heights over the ground), fov, and walk=1 to walk with the arrow keys instead.
  */
 import { startOfDay } from './nature/kashima-time'
 import { type Moment, momentAt } from './nature/moment'
 import { height } from './plan/height'
 import { seeded } from './plan/noise'
-import { SPAWN } from './plan/data'
+import { place, SPAWN } from './plan/data'
 import { raiseTown } from './scene/start'
 import { Stage } from './scene/stage'
 import { createGround } from './sim/ground'
@@ -41,6 +41,8 @@ function moment(): Moment {
   return { ...then, tide: number('tide', then.tide) }
 }
 
+const from = query.has('by') ? place(query.get('by') ?? '') : { x: 0, z: 0 }
+
 const canvas = document.querySelector('canvas')
 if (canvas === null) throw new Error('no canvas')
 const options: SceneOptions = {
@@ -59,10 +61,11 @@ stage.resize(innerWidth, innerHeight)
 
 const people = (count: number): void => {
   const roll = seeded(77)
-  const [x, z, radius] = numbers('at', [-125, 330, 16])
+  const [dx = 0, dz = 0, radius] = numbers('at', [-125, 330, 16])
+  const [x, z] = [dx + from.x, dz + from.z]
   for (let id = 1; id <= count; id += 1) {
     const [angle, far] = [roll() * Math.PI * 2, Math.sqrt(roll()) * (radius ?? 10)]
-    const [px, pz] = [(x ?? 0) + Math.cos(angle) * far, (z ?? 0) + Math.sin(angle) * far]
+    const [px, pz] = [x + Math.cos(angle) * far, z + Math.sin(angle) * far]
     const y = ground.floor(px, pz, number('level', height(px, pz) + 0.4))
     const pose: Pose = { x: px, y, z: pz, yaw: roll() * Math.PI * 2 }
     const walking = roll() < 0.6
@@ -90,10 +93,11 @@ const lens = camera.lens
 
 /** Draws one frame with a free camera. */
 const shot = (): void => {
-  const [x = 0, up = 0, z = 0, tx = 0, aim = 0, tz = 0] = numbers(
+  const [dx = 0, up = 0, dz = 0, dtx = 0, aim = 0, dtz = 0] = numbers(
     'cam',
     [-54, 4, 330, -150, 12, 330],
   )
+  const [x, z, tx, tz] = [dx + from.x, dz + from.z, dtx + from.x, dtz + from.z]
   // rel=1: heights over the ground instead of absolute ones.
   const [y, ty] = query.has('rel') ? [height(x, z) + up, height(tx, tz) + aim] : [up, aim]
   lens.fov = number('fov', 55)

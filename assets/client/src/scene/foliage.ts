@@ -17,7 +17,8 @@ class Foliage {
     normal: Vector3,
     uv: readonly [number, number],
     shade: number,
-    leaf: 0 | 1,
+    /** 0 is wood; a leaf is 1 and the share of leaves at which this one has fallen. */
+    leaf: number,
   ): number {
     this.points.push(at.x, at.y, at.z)
     this.normals.push(normal.x, normal.y, normal.z)
@@ -86,13 +87,14 @@ class Foliage {
       ]
       const shade = 0.5 + 0.5 * ramp(-1, 0.9, out.y) * (0.6 + 0.4 * depth) + (roll() - 0.5) * 0.12
       const normal = new Vector3(out.x, out.y * 0.8 + 0.45, out.z)
+      const fall = 1 + roll() * 0.99
       const corner = (u: number, v: number): number =>
         this.vertex(
           middle.clone().addScaledVector(right, u).addScaledVector(up, v),
           normal,
           [(u + 1) / 2, (v + 1) / 2],
           shade,
-          1,
+          fall,
         )
       const [p, q, r, s] = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)]
       this.indices.push(p, q, r, p, r, s)

@@ -1,0 +1,31 @@
+import { Color } from 'three'
+import { describe, expect, it } from 'vitest'
+import { seasonOf } from '../nature/season'
+import { foliageOf } from './leaves'
+
+const on = (month: number, date: number) => seasonOf({ month, date })
+const red = ({ r, g }: Color): number => r - g
+
+describe('leaves through the year', () => {
+  it('are pink on cherries in spring, green in summer, red in autumn, gone in winter', () => {
+    const spring = foliageOf('cherry', on(3, 31))
+    expect(spring.bright.getHex()).toBe(new Color(0xfbe3e8).getHex())
+    expect(spring.hanging).toBe(1)
+    expect(red(foliageOf('cherry', on(7, 20)).bright)).toBeLessThan(0)
+    expect(red(foliageOf('cherry', on(11, 20)).bright)).toBeGreaterThan(0.2)
+    expect(foliageOf('cherry', on(1, 20)).hanging).toBeLessThan(0.2)
+  })
+
+  it('turn on some trees of the woods, never on pines and cedars', () => {
+    const autumn = on(11, 22)
+    expect(foliageOf('camphor', autumn).turning).toBeGreaterThan(0.2)
+    expect(red(foliageOf('camphor', autumn).turnBright)).toBeGreaterThan(0.3)
+    expect(foliageOf('cedar', autumn).turning).toBe(0)
+    expect(foliageOf('pine', autumn).turning).toBe(0)
+  })
+
+  it('leave azaleas green but for their weeks', () => {
+    expect(red(foliageOf('azalea', on(4, 26)).bright)).toBeGreaterThan(0.3)
+    expect(red(foliageOf('azalea', on(8, 26)).bright)).toBeLessThan(0)
+  })
+})
