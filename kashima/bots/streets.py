@@ -85,7 +85,7 @@ def read_streets(town: Mapping[str, Any]) -> Streets:
     net = _Net()
     for line in town["lines"]:
         if line["kind"] in WALKED:
-            net.lay(_heights(line["points"], spawn.y, places.values()), town["bridges"])
+            net.lay(_heights(line, spawn.y, places.values()), town["bridges"])
     net.join()
     beginning = net.nearest(spawn)
     doors = {name: net.door(place) for name, place in places.items()}
@@ -101,9 +101,10 @@ def _spot(told: Mapping[str, Any]) -> Spot:
     return Spot(float(told["x"]), float(told["y"]), float(told["z"]))
 
 
-def _heights(points: list[list[float]], plain: float, places: Iterable[Spot]) -> list[Spot]:
+def _heights(line: Mapping[str, Any], plain: float, places: Iterable[Spot]) -> list[Spot]:
     """The line as the client curves it; it climbs to a place that lies higher at its end."""
-    curve = _smooth([(float(x), float(z)) for x, z in points])
+    points = [(float(x), float(z)) for x, z in line["points"]]
+    curve = points if line.get("cornered") else _smooth(points)
     ends = [Spot(curve[0][0], plain, curve[0][1]), Spot(curve[-1][0], plain, curve[-1][1])]
     low, high = [
         min([place for place in places if place.far(end) <= JOIN_METRES] or [end], key=end.far).y

@@ -3,6 +3,7 @@
 import json
 import math
 import struct
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,64 @@ def test_compressed_roads_keep_the_true_bearing_from_hama_station(
 ) -> None:
     station, there = place(town, "hama-station"), place(town, place_id)
     seen = bearing((station["x"], station["z"]), (there["x"], there["z"]))
-    assert abs((seen - true_bearing + 180) % 360 - 180) < 16
+    assert abs((seen - true_bearing + 180) % 360 - 180) < 9
+
+
+def metres(line: dict[str, Any]) -> float:
+    return sum(math.dist(a, b) for a, b in pairwise(line["points"]))
+
+
+@pytest.mark.parametrize(
+    ("line_id", "true_metres"),
+    [("sakagura-dori", 600), ("monzen", 400)],
+)
+def test_streets_are_as_long_as_the_real_ones(
+    town: dict[str, Any], line_id: str, true_metres: float
+) -> None:
+    (street,) = [line for line in town["lines"] if line["id"] == line_id]
+    assert metres(street) == pytest.approx(true_metres, rel=0.03)
+
+
+@pytest.mark.parametrize(
+    ("place_id", "east", "south"),
+    [("tsugiba", 180, 430), ("thatch", 645, 510)],
+)
+def test_hamashuku_lies_round_its_station_as_it_really_does(
+    town: dict[str, Any], place_id: str, east: float, south: float
+) -> None:
+    station, there = place(town, "hama-station"), place(town, place_id)
+    true_distance = math.hypot(east, south)
+    seen = (there["x"] - station["x"], there["z"] - station["z"])
+    assert math.hypot(*seen) == pytest.approx(true_distance, rel=0.05)
+    assert math.dist(seen, (east, south)) < 0.06 * true_distance
+
+
+@pytest.mark.parametrize(
+    ("island_id", "east_west", "north_south"),
+    [("shrine", 350, 300), ("castle", 370, 650), ("shore", 300, 300)],
+)
+def test_islands_are_as_large_as_the_real_ones_and_filled(
+    town: dict[str, Any], island_id: str, east_west: float, north_south: float
+) -> None:
+    (island,) = [one for one in town["islands"] if one["id"] == island_id]
+    assert island["width"] == pytest.approx(east_west, rel=0.05)
+    assert island["depth"] == pytest.approx(north_south, rel=0.05)
+    half = (island["width"] / 2, island["depth"] / 2)
+    inside = [
+        (x, z)
+        for line in town["lines"]
+        for x, z in line["points"]
+        if abs(x - island["x"]) <= half[0] and abs(z - island["z"]) <= half[1]
+    ] + [(p["x"], p["z"]) for p in town["places"] if p["island"] == island_id]
+    spans = [max(axis) - min(axis) for axis in zip(*inside, strict=True)]
+    assert spans[0] > 0.55 * island["width"]
+    assert spans[1] > 0.55 * island["depth"]
+
+
+def test_the_ways_between_the_islands_are_short(town: dict[str, Any]) -> None:
+    lines = {line["id"]: line for line in town["lines"]}
+    for line_id in ("river-road", "castle-road"):
+        assert 60 <= metres(lines[line_id]) <= 160
 
 
 def test_the_river_ties_the_shrine_to_the_sea(town: dict[str, Any]) -> None:
@@ -93,7 +151,7 @@ def test_the_river_ties_the_shrine_to_the_sea(town: dict[str, Any]) -> None:
 
 def test_lines_that_matter_for_walking_are_there(town: dict[str, Any]) -> None:
     kinds = {line["kind"] for line in town["lines"]}
-    assert kinds == {"river", "moat", "coast", "rail", "street", "road", "path"}
+    assert kinds == {"river", "moat", "pond", "coast", "rail", "street", "road", "path"}
     for line in town["lines"]:
         assert len(line["points"]) >= 2
         assert line["width"] >= 0

@@ -1,7 +1,7 @@
 /** A journey over the town's real ground: it sets out, arrives, gives up, and is put right. */
 import { describe, expect, it } from 'vitest'
 import { Journey } from './journey'
-import { ISLANDS, place, PLACES, SPAWN } from './plan/data'
+import { BOUNDS, ISLANDS, place, PLACES, SPAWN } from './plan/data'
 import { createGround } from './sim/ground'
 import { STILL } from './sim/walker'
 
@@ -54,7 +54,7 @@ describe('a journey', () => {
 
   it('says when there is no way', () => {
     const journey = standing()
-    journey.goToGround({ x: 555, z: -395 })
+    journey.goToGround({ x: BOUNDS.maxX - 20, z: BOUNDS.minZ + 10 })
     expect(journey.end.get()?.how).toBe('no-way')
     expect(journey.goal.get()).toBeNull()
   })

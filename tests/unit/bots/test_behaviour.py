@@ -25,12 +25,13 @@ from world_server.protocol.limits import EMOTES, PHRASES
 from world_server.settings import ASSETS
 
 BEAT = 0.1
-GATE = Pose(-54, 2, 330, 0)
+TOWN = json.loads((ASSETS / "town" / "town.json").read_text("utf-8"))
+GATE = Pose(TOWN["spawn"]["x"], TOWN["spawn"]["y"], TOWN["spawn"]["z"], 0)
 
 
 @pytest.fixture(scope="module")
 def streets() -> Streets:
-    return read_streets(json.loads((ASSETS / "town" / "town.json").read_text("utf-8")))
+    return read_streets(TOWN)
 
 
 def bot(streets: Streets, seed: int = 1, **habits: float) -> Behaviour:
@@ -79,7 +80,7 @@ def test_it_wanders_on_the_streets_no_faster_than_people(streets: Streets, seed:
 
 
 def test_it_stops_and_looks_around_without_moving(streets: Streets) -> None:
-    acts = steps(lived(bot(streets, 3), 400))
+    acts = steps(lived(bot(streets, 3), 900))
     rests = [
         (before.pose, after.pose)
         for (_, before), (_, after) in pairwise(acts)

@@ -48,11 +48,12 @@ def test_ways_are_walked_in_strides_and_never_steeply(streets: Streets) -> None:
 
 def test_the_river_is_crossed_on_a_bridge(streets: Streets) -> None:
     """From the shrine to the town there is water between; the way goes over a deck above it."""
-    way = streets.way(Spot(-95, 2, 330), streets.places["hama-station"])
+    way = streets.way(streets.spots[streets.places["romon"]], streets.places["hama-station"])
     assert any(spot.y > 2.3 for spot in way)
 
 
 def test_from_beside_the_net_one_first_comes_to_it(streets: Streets) -> None:
-    beside = Spot(70, 2, -20)
+    street = streets.spots[streets.places["sakagura-dori"]]
+    beside = Spot(street.x + 10, street.y, street.z + 14)
     way = streets.way(beside, streets.places["hama-station"])
     assert way[0] == min(streets.spots, key=beside.far)

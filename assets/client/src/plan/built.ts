@@ -1,6 +1,6 @@
 /** Everything built that changes where one can walk, gathered from the four islands. */
 import { CASTLE_BLOCKS, CASTLE_PLATFORMS } from './castle-built'
-import { type Bridge, BRIDGES } from './data'
+import { type Bridge, BRIDGES, place } from './data'
 import type { House } from './houses'
 import { HOUSES } from './layout'
 import { SHORE_BLOCKS, SHORE_PLATFORMS } from './shore-built'
@@ -34,11 +34,12 @@ const bridgeRails = (one: Bridge): Block[] =>
   })
 
 /** The station house stands south of its platform; a ramp at the eastern end leads up to it. */
-export const STATION = { x: -30, z: -150, halfX: 9.2, halfZ: 3.8 } as const
-export const STATION_PLATFORM = { x: -30, z: -160.8, halfX: 33, halfZ: 2.2, y: 2.9 } as const
+const { x: stationX, z: stationZ } = place('hama-station')
+export const STATION = { x: stationX, z: stationZ - 12, halfX: 9.2, halfZ: 3.8 } as const
+export const STATION_PLATFORM = { x: stationX, z: stationZ - 22.8, halfX: 33, halfZ: 2.2, y: 2.9 } as const
 export const STATION_RAMP = 6
 /** A train stands at the platform. */
-export const TRAIN = { x: -40, z: -166, halfX: 20.6, halfZ: 1.5 } as const
+export const TRAIN = { x: stationX - 10, z: stationZ - 28, halfX: 20.6, halfZ: 1.5 } as const
 
 const stationPlatforms: Platform[] = [
   { ...STATION_PLATFORM, turn: 0, y0: STATION_PLATFORM.y, y1: STATION_PLATFORM.y, rise: 0 },

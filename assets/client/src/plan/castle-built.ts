@@ -1,10 +1,13 @@
 /** What is built at the castle site: two gates, the walls along the moat, the park's small shrine. */
-import { HONMARU, KNOLLS } from './height'
+import { place, way } from './data'
+import { HONMARU, KNOLLS, PLAIN } from './height'
 import type { Line } from './polyline'
 import { type Block, type Platform, standing, wallAlong } from './solid'
 
-export const AKAMON = { x: -295, z: -233 } as const
-export const OTEMON = { x: -229, z: -349 } as const
+/** One stands before the gate, on the far side of the moat. */
+export const AKAMON = { x: place('akamon').x, z: place('akamon').z + 29 } as const
+/** The outer gate stands where the road with the cherry trees begins, and is passed along x. */
+export const OTEMON = { x: way('cherry-road').line[0]?.[0] ?? 0, z: way('cherry-road').line[0]?.[1] ?? 0 } as const
 
 /** The guards' house stands west of the red gate. */
 export const GUARD_HOUSE = { x: AKAMON.x - 6.6, z: AKAMON.z + 0.2, halfX: 1.9, halfZ: 1.4 } as const
@@ -21,16 +24,16 @@ export const PARK_SHRINE = {
 export const AKAMON_RAMP = { x: AKAMON.x, z: AKAMON.z - 6.75, halfX: 3.2, halfZ: 4.75 } as const
 
 export const CASTLE_PLATFORMS: readonly Platform[] = [
-  { ...AKAMON_RAMP, turn: 0, y0: 2, y1: HONMARU.height, rise: 0 },
+  { ...AKAMON_RAMP, turn: 0, y0: PLAIN, y1: HONMARU.height, rise: 0 },
 ]
 
 /** Low walls along the moat's inner side, left and right of the red gate. */
 export const CASTLE_WALLS: readonly Line[] = [-1, 1].map((side) => {
-  const corner = side < 0 ? -360 : -234
+  const [corner, front] = [HONMARU.x + side * (HONMARU.halfX - 2), AKAMON.z - 4]
   return [
-    [AKAMON.x + side * 5.4, -237],
-    [corner, -237],
-    [corner, -150],
+    [AKAMON.x + side * 5.4, front],
+    [corner, front],
+    [corner, front + 120],
   ]
 })
 

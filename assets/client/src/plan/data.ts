@@ -6,7 +6,7 @@ import { type Line, smooth } from './polyline'
 export type Language = 'ja' | 'en' | 'th' | 'ko' | 'zh-TW'
 export type Texts = Readonly<Record<Language, string>>
 export type IslandId = 'shrine' | 'hama' | 'castle' | 'shore'
-type LineKind = 'river' | 'moat' | 'coast' | 'rail' | 'street' | 'road' | 'path'
+type LineKind = 'river' | 'moat' | 'pond' | 'coast' | 'rail' | 'street' | 'road' | 'path'
 
 /** A named spot of the town with a pose to stand at; one has arrived within `radius` metres. */
 export interface Place extends Pose {
@@ -22,7 +22,20 @@ export interface Island {
   readonly x: number
   readonly z: number
   readonly radius: number
+  /** Metres from west to east and from north to south of the part that is at true scale. */
+  readonly width: number
+  readonly depth: number
   readonly names: Texts
+}
+
+/** A hill one can stand on, with a level top of radius `top` to look round from. */
+export interface Hill {
+  readonly id: string
+  readonly x: number
+  readonly z: number
+  readonly radius: number
+  readonly height: number
+  readonly top: number
 }
 
 /** A deck over water; `yaw` is the direction of its length, `rise` the height of its arch. */
@@ -53,14 +66,26 @@ export const CREDITS: readonly string[] = town.credits
 export const ISLANDS = town.islands as readonly Island[]
 export const PLACES = town.places as readonly Place[]
 export const BRIDGES: readonly Bridge[] = town.bridges
+export const HILLS: readonly Hill[] = town.hills
+/** The castle's raised honmaru: a rectangle with sloping sides. */
+export const MOUND: {
+  readonly x: number
+  readonly z: number
+  readonly halfX: number
+  readonly halfZ: number
+  readonly height: number
+} = town.mound
 export const SHRINE: { readonly x: number; readonly z: number } = town.frames.shrine
 
-/** Straight by nature, or with corners that are meant: these are not rounded. */
-const ANGULAR: ReadonlySet<string> = new Set(['moat-west', 'moat-east', 'cherry-road'])
-
-export const WAYS: readonly Way[] = town.lines.map(({ id, kind, width, points }) => {
-  const line = points as unknown as Line
-  return { id, kind: kind as LineKind, width, line: ANGULAR.has(id) ? line : smooth(line) }
+export const WAYS: readonly Way[] = town.lines.map((told) => {
+  const { id, kind, width } = told
+  const line = told.points as unknown as Line
+  return {
+    id,
+    kind: kind as LineKind,
+    width,
+    line: 'cornered' in told && told.cornered ? line : smooth(line),
+  }
 })
 
 /** The way with that id. Throws RangeError when the data has none. */
@@ -77,12 +102,22 @@ export function place(id: string): Place {
   return found
 }
 
+/** The hill with that id. Throws RangeError when the data has none. */
+export function hill(id: string): Hill {
+  const found = HILLS.find((one) => one.id === id)
+  if (found === undefined) throw new RangeError(`town.json has no hill ${id}`)
+  return found
+}
+
 /** The bridge with that id. Throws RangeError when the data has none. */
 export function bridge(id: string): Bridge {
   const found = BRIDGES.find((one) => one.id === id)
   if (found === undefined) throw new RangeError(`town.json has no bridge ${id}`)
   return found
 }
+
+/** Whether a way is water that stands still. */
+export const isStill = ({ kind }: Way): boolean => kind === 'moat' || kind === 'pond'
 
 /** Ways one walks on. */
 export const WALKWAYS: readonly Way[] = WAYS.filter(

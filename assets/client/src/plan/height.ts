@@ -1,7 +1,7 @@
 /** The height of the ground, in metres, anywhere: plain, hills, terraces, river beds and the tidal flat. */
-import { BOUNDS, way, WAYS } from './data'
+import { BOUNDS, type Hill, hill, isStill, MOUND, way, WAYS } from './data'
 import { clamp, mix, ramp, valueNoise } from './noise'
-import { nearness } from './polyline'
+import { lengthOf, nearness, reachOf } from './polyline'
 import { COURT, DECK, stairHeight, STAIR, SUMMIT, TORII_PATH, toShrine } from './shrine'
 
 /** Level of the rice plain. */
@@ -16,35 +16,32 @@ export const WADING = 0.3
 /** Mud lower than this is under the sea; nobody walks there. */
 export const DEEPEST_MUD = SEA_LEVEL + 0.1
 
-/** The castle's raised honmaru: a rectangle with sloping sides. */
-export const HONMARU = { x: -297, z: -187, halfX: 66, halfZ: 50, height: 6 } as const
-
-interface Knoll {
-  readonly x: number
-  readonly z: number
-  readonly radius: number
-  readonly height: number
-  /** Radius of the level top. */
-  readonly top: number
-}
+/** The castle's raised honmaru. */
+export const HONMARU = MOUND
 
 /** Hills one can stand on, each with a level top to look round from. */
 export const KNOLLS = {
-  higashiyama: { x: 66, z: 372, radius: 92, height: 20, top: 18 },
-  garyugaoka: { x: 102, z: 118, radius: 48, height: 12, top: 11 },
-  asahigaoka: { x: -340, z: -172, radius: 52, height: 8, top: 14 },
-} as const satisfies Record<string, Knoll>
+  higashiyama: hill('higashiyama'),
+  garyugaoka: hill('garyugaoka'),
+  asahigaoka: hill('asahigaoka'),
+} as const
 
-const channel = nearness([way('hama-gawa').line], 14)
-const moat = nearness(
-  WAYS.filter(({ kind }) => kind === 'moat').map(({ line }) => line),
-  9,
-)
+const river = way('hama-gawa')
+const channel = nearness([river.line], 14)
 const toriiPath = nearness([TORII_PATH], 12)
+const TORII_LENGTH = lengthOf(TORII_PATH)
 
 /** Half width of the river bed from the middle of the bank's slope. */
-export const RIVER_HALF = way('hama-gawa').width / 2
-const MOAT_HALF = way('moat-west').width / 2
+export const RIVER_HALF = river.width / 2
+
+/** Moats and ponds by their width: a distance to each kind. */
+const stillWaters = [...new Set(WAYS.filter(isStill).map(({ width }) => width))].map((width) => ({
+  half: width / 2,
+  near: nearness(
+    WAYS.filter((one) => isStill(one) && one.width === width).map(({ line }) => line),
+    width,
+  ),
+}))
 
 const COAST_STEP = 4
 const coastTable = (() => {
@@ -79,22 +76,28 @@ export function height(x: number, z: number): number {
   return beds(x, z, y)
 }
 
-/** The ridge the shrine climbs, with its ledge, terrace, stair and inner shrine. */
+/** The ridge the shrine climbs, with its ledge, terrace, stair and inner shrine; it goes on northward. */
 function shrineValley(x: number, z: number, y: number): number {
   const [across, ahead] = toShrine(x, z)
-  if (ahead > 74 || across > 230) return y
+  if (ahead > 84 || across > 520) return y
   const broad = valueNoise(across * 0.02 + 9, ahead * 0.02)
   const fine = valueNoise(across * 0.06, ahead * 0.06 + 4)
-  const west = ramp(225, 150, across)
-  let hill = (DECK - COURT) * ramp(2, -15, ahead) * (1 - 0.75 * ramp(34, 70, Math.abs(across)))
-  hill += (28 + 14 * broad) * ramp(-24, -124, ahead)
+  const aside = 0.75 * ramp(34, 70, Math.abs(across)) * ramp(-70, -25, ahead)
+  let rise = (DECK - COURT) * ramp(2, -15, ahead) * (1 - aside)
+  rise += (28 + 14 * broad) * ramp(-24, -160, ahead)
   // The northern flank is lower: from the inner shrine one sees the town over it.
-  const flank = across > -6 ? 15 + 10 * broad : 30 + 24 * broad
-  hill += flank * ramp(50, 140, Math.abs(across + 6)) * ramp(64, -44, ahead + 20 * broad)
-  let ground = y + (hill + fine * 2.2 * ramp(4, 20, hill)) * west
+  const flank = across > -6 ? 15 + 10 * broad + 14 * ramp(200, 330, across) : 30 + 24 * broad
+  rise += flank * ramp(50, 140, Math.abs(across + 6)) * ramp(64, -44, ahead + 20 * broad)
+  let ground = y + (rise + fine * 2.2 * ramp(4, 20, rise)) * ramp(520, 400, across)
   // Behind the hall the ground is level with the stage; the inner shrine has its own level top.
   const terrace = ramp(24, 14, Math.abs(across + 6)) * ramp(-13, -16, ahead) * ramp(-40, -30, ahead)
   ground = mix(ground, DECK, terrace)
+  // The torii path is cut into the slope and climbs evenly.
+  const near = toriiPath(x, z)
+  if (near < 10 && ahead < -26) {
+    const share = reachOf(TORII_PATH, x, z) / TORII_LENGTH
+    ground = mix(ground, mix(DECK, SUMMIT.height, share), ramp(10, 3, near))
+  }
   const toSummit = Math.hypot(across - SUMMIT.across, ahead - SUMMIT.ahead)
   ground = mix(ground, SUMMIT.height, ramp(SUMMIT.radius + 16, SUMMIT.radius, toSummit))
   // The ledge must not swallow the stair.
@@ -102,12 +105,10 @@ function shrineValley(x: number, z: number, y: number): number {
   const wild = Math.max(ramp(3.4, 7, beside), ramp(STAIR.top, STAIR.top - 3, ahead))
   if (wild < 1 && ahead < STAIR.foot)
     ground = Math.min(ground, mix(Math.max(stairHeight(ahead) - 0.7, y), ground, wild))
-  // The torii path is a little smoother than the wild slope.
-  if (ahead < -26) ground -= fine * ramp(-26, -40, ahead) * ramp(6, 3, Math.min(6, toriiPath(x, z)))
   return ground
 }
 
-function onKnoll(x: number, z: number, knoll: Knoll, y: number): number {
+function onKnoll(x: number, z: number, knoll: Hill, y: number): number {
   const distance = Math.hypot(x - knoll.x, z - knoll.z)
   if (distance > knoll.radius) return y
   const slope = ramp(knoll.radius, knoll.top, distance)
@@ -121,16 +122,23 @@ function castle(x: number, z: number, y: number): number {
   return out > 6 ? y : y + (HONMARU.height - PLAIN) * ramp(6, -3, out)
 }
 
-/** Mountains close the valley in the south. */
+/** Mountains close the valley in the south, left and right of the river. */
 function southernRange(x: number, z: number, y: number): number {
-  if (z < 410) return y
+  if (z < RANGE) return y
   const broad = valueNoise(x * 0.018, z * 0.018 + 40)
-  const beside = ramp(16, 90, Math.abs(x + 90))
-  return y + (26 + 30 * broad) * ramp(425, 540, z) * beside * ramp(330, 200, x)
+  const { higashiyama } = KNOLLS
+  const beside =
+    ramp(20, 95, Math.abs(x - RIVER_SOURCE)) *
+    ramp(50, 110, Math.hypot(x - higashiyama.x, z - higashiyama.z))
+  return y + (26 + 30 * broad) * ramp(RANGE, BOUNDS.maxZ + 24, z) * beside * ramp(470, 330, x)
 }
 
+/** Where the mountains begin, and the x at which the river comes out of them. */
+const RANGE = BOUNDS.maxZ - 64
+const RIVER_SOURCE = river.line[0]?.[0] ?? 0
+
 /** Creeks (where along the coast they begin) that drain the flat. */
-const CREEKS = [-352, -226, -118, 62, 176, 300] as const
+const CREEKS = [-330, -150, -20, 130, 300, 560, 668, 830] as const
 
 function shore(x: number, z: number, y: number): number {
   const out = x - coast(z)
@@ -150,9 +158,11 @@ function beds(x: number, z: number, y: number): number {
     const bed = x > coast(z) - 4 ? -0.8 : -0.5
     ground = mix(ground, Math.min(ground, bed), ramp(RIVER_HALF + 0.5, RIVER_HALF - 1.3, inRiver))
   }
-  const inMoat = moat(x, z)
-  if (inMoat < 9)
-    ground = mix(ground, Math.min(ground, -0.4), ramp(MOAT_HALF + 0.4, MOAT_HALF - 1, inMoat))
+  for (const { half, near } of stillWaters) {
+    const inside = near(x, z)
+    if (inside <= 2 * half)
+      ground = mix(ground, Math.min(ground, -0.4), ramp(half + 0.4, half - 1, inside))
+  }
   return ground
 }
 

@@ -142,7 +142,7 @@ function brewingStreet(builders: Builders): void {
     const isBrewery = (index: number): boolean => index % 4 === (side > 0 ? 1 : 2)
     lineUp(
       builders,
-      { street: 'sakagura-dori', side, from: 8, to: 6 },
+      { street: 'sakagura-dori', side, from: 8, to: 8 },
       (index) => ({
         halfWidth: 4.2 + roll() * 3.2 + (isBrewery(index) ? 2 : 0),
         halfDepth: 4.2 + roll() * 1.6,
@@ -213,16 +213,21 @@ function postHouse(): Kura {
 const postOffice = (): WesternHouse => ({ ...onStreet('post-office', 1, 4.6), kind: 'western' })
 
 function thatchedQuarter(builders: Builders): void {
-  for (const side of [1, -1] as const) {
-    const roll = seeded(side > 0 ? 5 : 17)
+  for (const [street, side, seed] of [
+    ['thatch-lane', 1, 5],
+    ['thatch-lane', -1, 17],
+    ['thatch-south', 1, 61],
+    ['thatch-south', -1, 71],
+  ] as const) {
+    const roll = seeded(seed)
     lineUp(
       builders,
-      { street: 'thatch-lane', side, from: 4, to: 6 },
+      { street, side, from: 4, to: 2 },
       () => ({
-        halfWidth: 4.6 + roll() * 2,
+        halfWidth: 4.4 + roll() * 1.8,
         halfDepth: 3.4 + roll() * 0.7,
-        setBack: 3.9,
-        gap: 3.2 + roll() * 2,
+        setBack: 2.8,
+        gap: 2.4 + roll() * 1.6,
       }),
       (print, index) =>
         builders.houses.push({
@@ -253,7 +258,7 @@ function shrineApproach(builders: Builders): void {
     const roll = seeded(side > 0 ? 41 : 43)
     lineUp(
       builders,
-      { street: 'monzen', side, from: 14, to: 2 },
+      { street: 'monzen', side, from: 8, to: 34 },
       () => ({
         halfWidth: 2.8 + roll() * 1.4,
         halfDepth: 3.8 + roll() * 1.2,

@@ -1,13 +1,14 @@
 /** The town from above: colours of the ground for the 3D town, and with houses the map of the flat one. */
-import { BLOCKS } from './built'
-import { BOUNDS, BRIDGES, type Way, WAYS } from './data'
-import { coast, height, HONMARU, KNOLLS } from './height'
+import { BLOCKS, STATION } from './built'
+import { AKAMON } from './castle-built'
+import { BOUNDS, BRIDGES, isStill, type Way, WAYS } from './data'
+import { coast, height, KNOLLS } from './height'
 import type { House } from './houses'
 import { HOUSES } from './layout'
 import { ramp, seeded, valueNoise } from './noise'
 import type { Line } from './polyline'
-import { PLANKS } from './shore-built'
-import { fromShrine, SUMMIT, TORII_PATH } from './shrine'
+import { PLANKS, ROAD_STATION } from './shore-built'
+import { fromShrine, GATE, SUMMIT, TORII_PATH } from './shrine'
 import { SHRINE_PLATFORMS } from './shrine-built'
 
 const SPAN_X = BOUNDS.maxX - BOUNDS.minX
@@ -76,9 +77,9 @@ export function paintGround(g: CanvasRenderingContext2D, width: number): void {
   const pencil = new Pencil(g, width)
   fields(pencil)
   settlements(pencil)
+  shrineCourt(pencil)
   waters(pencil)
   ways(pencil)
-  shrineCourt(pencil)
 }
 
 /** Hills, plain and mud, computed coarsely in a corner of the canvas and stretched over all of it. */
@@ -133,17 +134,16 @@ function fields(pencil: Pencil): void {
 function settlements(pencil: Pencil): void {
   for (const house of HOUSES)
     if (house.kind !== 'chimney') pencil.area(corners(house, 5.5), PAINT.settlement)
-  pencil.area(
-    rectangle(HONMARU.x, HONMARU.z - 12, HONMARU.halfX - 4, HONMARU.halfZ - 18),
-    '#c2b592',
-  )
-  pencil.area(rectangle(-28, -145, 36, 13), '#b9b2a4')
-  pencil.area(rectangle(290, 100, 20, 36), '#a9a59c')
+  // The school's yard behind the red gate, the station's forecourt, the road station's car park.
+  pencil.area(rectangle(AKAMON.x + 12, AKAMON.z + 52, 66, 40), '#c2b592')
+  pencil.area(rectangle(STATION.x, STATION.z + 6, 38, 13), '#b9b2a4')
+  pencil.area(rectangle(ROAD_STATION.x - 8, ROAD_STATION.z - 12, 26, 52), '#a9a59c')
 }
 
 function waters(pencil: Pencil): void {
-  for (const { kind, line, width } of WAYS) {
-    if (kind !== 'river' && kind !== 'moat') continue
+  for (const one of WAYS) {
+    const { kind, line, width } = one
+    if (kind !== 'river' && !isStill(one)) continue
     pencil.line(line, width + 3.2, PAINT.bank)
     pencil.line(line, width - 0.8, PAINT.bed)
   }
@@ -163,6 +163,9 @@ function ways(pencil: Pencil): void {
   pencil.line(TORII_PATH, 4.4, '#b9a988')
 }
 
+/** The paved and gravelled ground reaches from the stage to the river. */
+const FORECOURT = GATE + 52
+
 function shrineCourt(pencil: Pencil): void {
   const area = (points: readonly (readonly [number, number])[]): Line =>
     points.map(([across, ahead]) => fromShrine(across, ahead))
@@ -170,8 +173,8 @@ function shrineCourt(pencil: Pencil): void {
     area([
       [-34, -2],
       [30, -2],
-      [34, 57],
-      [-34, 57],
+      [36, FORECOURT],
+      [-36, FORECOURT],
     ]),
     PAINT.court,
   )
@@ -179,8 +182,8 @@ function shrineCourt(pencil: Pencil): void {
     area([
       [-6, 0],
       [6, 0],
-      [6, 57],
-      [-6, 57],
+      [6, FORECOURT],
+      [-6, FORECOURT],
     ]),
     PAINT.paving,
   )

@@ -1,10 +1,10 @@
 /** Where every tree and bush grows: woods on the hills, cherries by the water, pines by the sea. */
 import { BLOCKS } from './built'
-import { BOUNDS, way, WAYS } from './data'
+import { BOUNDS, place, way, WAYS } from './data'
 import { coast, height, HONMARU, KNOLLS } from './height'
 import { seeded, valueNoise } from './noise'
 import { along, lengthOf, nearness } from './polyline'
-import { fromShrine, SUMMIT, TORII_PATH, toShrine } from './shrine'
+import { fromShrine, GATE, SUMMIT, TORII_PATH, toShrine } from './shrine'
 
 export type Species = 'camphor' | 'cherry' | 'cedar' | 'pine' | 'bush' | 'azalea'
 
@@ -48,8 +48,9 @@ function builtCell(x: number, z: number): number {
 function inView(x: number, z: number): boolean {
   const [sx, sz] = fromShrine(SUMMIT.across, SUMMIT.ahead)
   const distance = Math.hypot(x - sx, z - sz)
-  if (distance > 150 || x < sx) return false
-  const aside = Math.atan2(z - sz, x - sx) - Math.atan2(-20 - sz, 60 - sx)
+  if (distance > 170 || x < sx) return false
+  const { x: tx, z: tz } = place('sakagura-dori')
+  const aside = Math.atan2(z - sz, x - sx) - Math.atan2(tz - sz, tx - sx)
   return Math.abs(aside) < 0.62 && height(x, z) + TREE_HEIGHT > SUMMIT.height - distance * 0.12
 }
 
@@ -60,7 +61,7 @@ function free(species: Species, x: number, z: number): boolean {
   if (x < BOUNDS.minX + 2 || x > BOUNDS.maxX - 2 || z < BOUNDS.minZ + 2 || z > BOUNDS.maxZ - 2)
     return false
   const [across, ahead] = toShrine(x, z)
-  if (Math.abs(across) < 35 && ahead > -40 && ahead < 58) return false
+  if (Math.abs(across) < 36 && ahead > -40 && ahead < GATE + 52) return false
   if (Math.hypot(across - SUMMIT.across, ahead - SUMMIT.ahead) < SUMMIT.radius) return false
   if (byPath(x, z) < room) return false
   if ((species === 'cedar' || species === 'camphor') && inView(x, z)) return false
@@ -82,9 +83,9 @@ class Garden {
 
 /** Cedar and camphor cover the slopes; where nobody walks they may be coarse. */
 function woods(garden: Garden): void {
-  for (let i = 0; i < 3900; i += 1) {
-    const x = garden.between(BOUNDS.minX + 2, 330)
-    const z = garden.between(140, BOUNDS.maxZ - 2)
+  for (let i = 0; i < 7600; i += 1) {
+    const x = garden.between(BOUNDS.minX + 2, 470)
+    const z = garden.between(280, BOUNDS.maxZ - 2)
     const onKnoll = Object.values(KNOLLS).some((k) => Math.hypot(x - k.x, z - k.z) < k.radius)
     if (onKnoll || height(x, z) < 4.2) continue
     const cedar = valueNoise(x * 0.03, z * 0.03) > 0.5
@@ -96,7 +97,7 @@ function woods(garden: Garden): void {
 
 function cherries(garden: Garden): void {
   const river = way('hama-gawa').line
-  for (let run = 250; run < lengthOf(river) - 60; run += 9.5)
+  for (let run = 40; run < lengthOf(river) - 120; run += run < 560 ? 10 : 17)
     for (const side of [-1, 1]) {
       const { x, z, heading } = along(river, run)
       const off = side * garden.between(10, 11)
@@ -120,21 +121,24 @@ function cherries(garden: Garden): void {
       )
     }
   for (const [across, ahead] of [
-    [-27, 46],
-    [26, 46],
-    [31, 26],
-    [29, 10],
-    [18, 52],
-    [-19, 54],
+    [-29, 48],
+    [26, 48],
+    [32, 30],
+    [30, 10],
+    [-30, 24],
+    [32, 74],
+    [-32, 74],
+    [-22, 92],
+    [-28, 102],
   ] as const) {
     const [x, z] = fromShrine(across, ahead)
     // The court is kept free of woods; these few belong to it.
     garden.plants.push({ species: 'cherry', x, z, size: garden.between(1.05, 1.35), far: false })
   }
-  ring(garden, 'cherry', KNOLLS.asahigaoka, 34)
-  ring(garden, 'cherry', KNOLLS.garyugaoka, 26)
+  ring(garden, 'cherry', KNOLLS.asahigaoka, 48)
+  ring(garden, 'cherry', KNOLLS.garyugaoka, 44)
   ring(garden, 'cherry', KNOLLS.higashiyama, 16)
-  for (let i = 0; i < 26; i += 1)
+  for (let i = 0; i < 44; i += 1)
     garden.put(
       'cherry',
       HONMARU.x + garden.between(-1, 1) * (HONMARU.halfX - 6),
@@ -160,9 +164,9 @@ function ring(
 
 function hedges(garden: Garden): void {
   azaleas(garden)
-  for (const id of ['river-road', 'tara-kaido', 'mudflat-path', 'sea-road', 'right-bank']) {
+  for (const id of ['river-road', 'tara-kaido', 'castle-road', 'mudflat-path', 'sea-road', 'right-bank']) {
     const { line, width } = way(id)
-    for (let run = 0; run < lengthOf(line); run += 5.5) {
+    for (let run = 0; run < lengthOf(line); run += 6.5) {
       const { x, z, heading } = along(line, run)
       const off =
         (garden.between(0, 1) < 0.5 ? -1 : 1) * garden.between(width / 2 + 1.6, width / 2 + 4)
@@ -193,9 +197,9 @@ function azaleas(garden: Garden): void {
 }
 
 function single(garden: Garden): void {
-  for (let i = 0; i < 210; i += 1) {
-    const x = garden.between(BOUNDS.minX + 10, 400)
-    const z = garden.between(BOUNDS.minZ + 10, 400)
+  for (let i = 0; i < 330; i += 1) {
+    const x = garden.between(BOUNDS.minX + 10, BOUNDS.maxX - 60)
+    const z = garden.between(BOUNDS.minZ + 10, BOUNDS.maxZ - 90)
     if (height(x, z) < 4) garden.put('camphor', x, z, garden.between(0.5, 0.85), false)
   }
   for (let z = BOUNDS.minZ + 6; z < BOUNDS.maxZ; z += 15)

@@ -1,5 +1,5 @@
 /** What is built along the shore: sea wall, steps down to the mud, plank path, road station. */
-import { BOUNDS, place } from './data'
+import { BOUNDS, place, way } from './data'
 import { coast, height } from './height'
 import { type Block, type Platform, QUARTER, standing, wallAlong } from './solid'
 
@@ -12,7 +12,7 @@ export interface SeaSteps {
 }
 
 /** Where the road by the river's left bank meets the sea. */
-const ROAD_END = -47
+const ROAD_END = way('sea-road').line.at(-1)?.[1] ?? 0
 
 export const SEA_STEPS: readonly SeaSteps[] = [
   { z: place('mudflat').z, width: 6 },
@@ -54,13 +54,18 @@ const planks = ({ x, z, length }: (typeof PLANKS)[number]): Platform => ({
 export const SHORE_PLATFORMS: readonly Platform[] = [...SEA_STEPS.map(stair), ...PLANKS.map(planks)]
 
 /** The road station's market hall. */
-export const ROAD_STATION = { x: 300, z: 106, halfX: 8, halfZ: 11 } as const
+export const ROAD_STATION = {
+  x: place('michinoeki').x + 4,
+  z: place('michinoeki').z - 24,
+  halfX: 8,
+  halfZ: 14,
+} as const
 
 /** The sea wall stands this far inland of the shore line. */
 const SEA_WALL_INLAND = 2.4
 const SEA_WALL = { thickness: 1, low: -4, high: 3.1 }
 /** Where the river comes out. */
-const RIVER_MOUTH = { z: 28, half: 15 }
+const RIVER_MOUTH = { z: way('hama-gawa').line.at(-1)?.[1] ?? 0, half: 15 }
 
 /** Stretches of the sea wall, open at the steps and at the river's mouth. */
 export function seaWall(from: number, to: number): readonly (readonly [number, number])[][] {

@@ -1,5 +1,17 @@
 /** What is built at the shrine: the stage with its stair, halls, gate and rails. */
-import { COURT, DECK, fromShrine, OFFICE, STAGE, STAIR } from './shrine'
+import {
+  BASIN,
+  COURT,
+  DECK,
+  FIRST_TORII,
+  FOXES,
+  fromShrine,
+  GATE,
+  OFFICE,
+  STAGE,
+  STAIR,
+  SUMMIT,
+} from './shrine'
 import { type Block, type Platform, QUARTER, wallAlong } from './solid'
 
 type Area = readonly [across: number, ahead: number, halfAcross: number, halfAhead: number]
@@ -26,10 +38,10 @@ export const SHRINE_PLATFORMS: readonly Platform[] = [
   platform([-20.4, -17.8, 5.2, 1.8], DECK + 0.05),
   platform([-17.6, -12.4, 2.3, 3.8], DECK + 0.02),
   // The gate's stone base with its steps, and the paving of the court.
-  platform([0, 49, 7.5, 4.8], COURT + 0.7),
-  platform([0, 54.6, 3.4, 1.2], COURT + 0.36),
-  platform([0, 43.4, 3.4, 1.2], COURT + 0.36),
-  platform([0, 25, 5.2, 18], COURT + 0.16),
+  platform([0, GATE, 7.5, 4.8], COURT + 0.7),
+  platform([0, GATE + 5.6, 3.4, 1.2], COURT + 0.36),
+  platform([0, GATE - 5.6, 3.4, 1.2], COURT + 0.36),
+  platform([0, (GATE + 1) / 2, 5.2, (GATE - 13) / 2], COURT + 0.16),
 ]
 
 /** Rows of posts that carry the stage: `across` and `ahead` of each. */
@@ -62,25 +74,25 @@ export const SHRINE_BLOCKS: readonly Block[] = [
   block([0, -1.9, 10.4, 5.2], DECK - 1, DECK + 12),
   block([0, -22, 6.4, 4.4], DECK - 1, DECK + 12),
   // The gate, left and right of its passage.
-  block([-3.8, 49, 1.9, 3.2], -2, 16),
-  block([3.8, 49, 1.9, 3.2], -2, 16),
+  block([-3.8, GATE, 1.9, 3.2], -2, 16),
+  block([3.8, GATE, 1.9, 3.2], -2, 16),
   // Round the court: reception hall, dance hall, water basin, barrels.
   block([OFFICE.across, OFFICE.ahead, 3.8, 8.4], -2, 9),
   block([22, 22, 4.2, 4.6], -2, 9),
-  block([15, 41, 1.8, 1], -2, 5),
-  block([-12, 41.5, 3.1, 0.7], -2, 4.2),
+  block([BASIN.across, BASIN.ahead, 1.8, 1], -2, 5),
+  block([-13, GATE - 7.5, 3.1, 0.7], -2, 4.2),
   // The lift's tower, the small shrine under the stage, the inner shrine.
   block([20.2, -3.5, 2.4, 2.4], -2, DECK + 4),
   block([8.2, -2.6, 1.4, 1.2], -2, 5),
-  block([-34, -133, 2.2, 2], 40, 60),
+  block([SUMMIT.across, SUMMIT.ahead - 6, 2.2, 2], 40, 60),
   // A camera looks past the stage's posts, or it would jump at each of them.
   ...STAGE_POSTS.map(([across, ahead]) => ({
     ...block([across, ahead, 0.4, 0.4], -2, DECK - 0.9),
     open: true,
   })),
   // The feet of the first torii, and the foxes beside it.
-  ...[-3.5, 3.5].map((across) => block([across, 84, 0.5, 0.5], -2, 12)),
-  ...[-5.4, 5.4].map((across) => block([across, 81, 0.6, 0.7], -2, 5)),
+  ...[-3.5, 3.5].map((across) => block([across, FIRST_TORII, 0.5, 0.5], -2, 12)),
+  ...[-5.4, 5.4].map((across) => block([across, FOXES, 0.6, 0.7], -2, 5)),
   ...stageRails,
   ...stairRails,
 ]

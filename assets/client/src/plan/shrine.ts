@@ -14,8 +14,14 @@ export const STAIR = { across: -22.5, halfWidth: 2.7, foot: 16, top: -16 } as co
 /** The stage's deck, half extents and centre. */
 export const STAGE = { ahead: -3, halfAcross: 16.8, halfAhead: 10.8 } as const
 
-/** The hall where visitors are received, left of the court; clear of the stair's foot. */
-export const OFFICE = { across: -30.5, ahead: 29 } as const
+/** Along the axis, from the hall out: the gate, the pond before it, the foxes and the first torii. */
+export const GATE = 58
+export const FOXES = 137
+export const FIRST_TORII = 140
+
+/** Between the river and the pond: the hall where visitors are received, and the water basin. */
+export const OFFICE = { across: 27, ahead: 97 } as const
+export const BASIN = { across: 12.5, ahead: 92 } as const
 
 /** From the shrine's coordinates to the town's. */
 export const fromShrine = (across: number, ahead: number): Point => [
@@ -30,11 +36,15 @@ export const toShrine = (x: number, z: number): Point => [SHRINE.z - z, x - SHRI
 export const stairHeight = (ahead: number): number =>
   COURT + (STAGE_HEIGHT * (STAIR.foot - ahead)) / (STAIR.foot - STAIR.top)
 
-/** The winding path under the torii, from the terrace behind the hall up to the inner shrine. */
-export const TORII_PATH: Line = Array.from({ length: 111 }, (_, i) => {
-  const t = i / 110
-  return fromShrine(-20 + 34 * Math.sin(t * 4.6) * (0.35 + 0.65 * t) + t * 20, -30 - 92 * t)
-})
-
 /** Where the torii path ends: the level ground of the inner shrine, 52 m over the court. */
-export const SUMMIT = { across: -34, ahead: -127, radius: 11, height: COURT + 52 } as const
+export const SUMMIT = { across: -34, ahead: -165, radius: 12, height: COURT + 52 } as const
+
+/** Pieces of the torii path; at most of their joints stands a torii: over two hundred. */
+const PATH_PIECES = 214
+
+/** The path under the torii: some 300 m of bends from the terrace behind the hall up to the inner shrine. */
+export const TORII_PATH: Line = Array.from({ length: PATH_PIECES + 1 }, (_, i) => {
+  const t = i / PATH_PIECES
+  const bend = 60 * Math.sin(t * 2 * Math.PI)
+  return fromShrine(-20 + (SUMMIT.across + 20) * t + bend, -30 + (SUMMIT.ahead + 6 + 30) * t)
+})

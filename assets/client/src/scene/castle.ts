@@ -1,4 +1,5 @@
 /** The castle site: two red gates, the wall along the moat, a small shrine in the park. */
+import { place } from '../plan/data'
 import { AKAMON, AKAMON_RAMP, CASTLE_WALLS, OTEMON, PARK_SHRINE } from '../plan/castle-built'
 import { height, HONMARU, KNOLLS } from '../plan/height'
 import { smooth } from '../plan/polyline'
@@ -142,24 +143,21 @@ function wall(g: Builder, line: readonly (readonly [number, number])[]): void {
 
 /** Stone facing at the water's edge on the castle's side. */
 function moatStones(g: Builder): void {
-  for (const [x0, x1] of [
-    [-362, -304],
-    [-286, -226],
-  ] as const)
-    g.beam(
-      [
-        [x0, -0.6, -244.2],
-        [x1, -0.6, -244.2],
-      ],
-      [1.6, 2.7],
-      PAINT.stone,
-      0.7,
-    )
+  for (const side of [-1, 1]) {
+    const [near, far] = [AKAMON.x + side * 9, HONMARU.x + side * (HONMARU.halfX + 8)]
+    const z = AKAMON.z - 11.2
+    const line: Point3[] = [
+      [Math.min(near, far), -0.6, z],
+      [Math.max(near, far), -0.6, z],
+    ]
+    g.beam(line, [1.6, 2.7], PAINT.stone, 0.7)
+  }
+  const { x, z } = place('akamon')
   ribbon(
     g,
     [
-      [-295, -262],
-      [-295, -236],
+      [x, z],
+      [x, AKAMON.z - 3],
     ],
     { width: 6.4, lift: 0.05, step: 3 },
     paint(0xb9ab8c),

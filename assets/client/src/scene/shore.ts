@@ -132,7 +132,7 @@ function roadStation(g: Builder): void {
 }
 
 function carPark(g: Builder): void {
-  const [x0, z0] = [276, 66]
+  const [x0, z0] = [ROAD_STATION.x - 24, ROAD_STATION.z - 46]
   const top = (dx: number, dz: number): Point3 => [
     x0 + dx,
     height(x0 + dx, z0 + dz) + 0.06,
@@ -176,7 +176,7 @@ function deck(g: Builder): void {
 /** Poles on which nets for nori hang, in rows out in the sea. */
 export function noriPoles(): Stand[] {
   const stands: Stand[] = []
-  for (const from of [-330, -60, 150])
+  for (const from of [BOUNDS.minZ + 70, 120, place('michinoeki').z - 60])
     for (let row = 0; row < 7; row += 1)
       for (let k = 0; k < 15; k += 1) {
         const z = from + k * 7 + (row % 2) * 2

@@ -75,13 +75,18 @@ export function skyDome(materials: Materials): Mesh {
   return dome
 }
 
+/** The town's middle, and how far from it the two ranges stand: outside the town's corners. */
+const MIDDLE = { x: (BOUNDS.minX + BOUNDS.maxX) / 2, z: (BOUNDS.minZ + BOUNDS.maxZ) / 2 }
+const NEAR_RANGE = 1500
+const FAR_RANGE = 2200
+
 /** Silhouettes of the Tara range in the west and south, low hills elsewhere, none over the sea. */
 export function mountains(materials: Materials): Mesh {
   const points: number[] = []
   const indices: number[] = []
   const count = 240
   for (const near of [true, false]) {
-    const radius = near ? 1150 : 1800
+    const radius = near ? NEAR_RANGE : FAR_RANGE
     const first = points.length / 3
     for (let i = 0; i <= count; i += 1) {
       const angle = (i / count) * Math.PI * 2
@@ -98,7 +103,8 @@ export function mountains(materials: Materials): Mesh {
           110 * valueNoise(angle * 15, 2) +
           36 * valueNoise(angle * 43, 4)
       const height = rough * (0.1 + 0.95 * inland) * (1 - 0.8 * ramp(0.3, 0.7, c))
-      points.push(c * radius, -20, s * radius, c * radius, height, s * radius)
+      const [x, z] = [MIDDLE.x + c * radius, MIDDLE.z + s * radius]
+      points.push(x, -20, z, x, height, z)
       const k = first + i * 2 - 2
       if (i > 0) indices.push(k, k + 1, k + 2, k + 2, k + 1, k + 3)
     }
@@ -118,7 +124,7 @@ export function mountains(materials: Materials): Mesh {
       ${SKY}${TONE}
       void main() {
         vec3 d = normalize(vWorld - cameraPosition);
-        float far = smoothstep(1000.0, 1800.0, length(vWorld.xz));
+        float far = smoothstep(${NEAR_RANGE - 100}.0, ${FAR_RANGE}.0, length(vWorld.xz - vec2(${MIDDLE.x.toFixed(1)}, ${MIDDLE.z.toFixed(1)})));
         vec3 sky = skyColour(vec3(d.x, 0.03, d.z));
         vec3 c = mix(sky * vec3(0.34, 0.46, 0.56), sky * vec3(0.62, 0.74, 0.86), far);
         c = mix(c, sky, smoothstep(110.0, -15.0, vWorld.y) * 0.7);
@@ -129,7 +135,7 @@ export function mountains(materials: Materials): Mesh {
   return new Mesh(geometry, material)
 }
 
-const OUTSIDE = 1700
+const OUTSIDE = 2100
 
 /** How far the hills go on beyond the bounds before they end, and how coarsely. */
 const OUTSKIRTS = 420

@@ -10,12 +10,15 @@ import {
   type MeshLambertMaterial,
   SRGBColorSpace,
 } from 'three'
-import { BOUNDS, WAYS } from '../plan/data'
+import { BOUNDS, isStill, WAYS } from '../plan/data'
 import { coast, height, KNOLLS } from '../plan/height'
 import { MAP_SHAPE, paintGround } from '../plan/map'
 import { nearness } from '../plan/polyline'
+import { planting } from '../plan/planting'
 import { TORII_PATH } from '../plan/shrine'
+import type { Season } from '../nature/season'
 import type { Materials } from './materials'
+import { strewPetals } from './petals'
 import type { Quality } from './quality'
 
 const SPAN_X = BOUNDS.maxX - BOUNDS.minX
@@ -23,14 +26,14 @@ const SPAN_Z = BOUNDS.maxZ - BOUNDS.minZ
 
 /** Side of a chunk, which has one step throughout; chunks to a tile, which is one draw call. */
 const CHUNK = 64
-const TILE = 4
+const TILE = 5
 /** How far the edges of chunks hang down, to hide the cracks between different steps. */
 const SKIRT = 1.4
 
 /** Ground where even two metres are coarse: banks, sea wall, and the paths on slopes. */
 const steepNear = nearness(
   [
-    ...WAYS.filter(({ kind }) => kind === 'river' || kind === 'moat').map(({ line }) => line),
+    ...WAYS.filter((one) => one.kind === 'river' || isStill(one)).map(({ line }) => line),
     TORII_PATH,
   ],
   16,
@@ -147,13 +150,14 @@ export function groundTiles(quality: Quality): ((material: MeshLambertMaterial) 
 }
 
 /** Paints the ground's colours once, from above. */
-export function groundTexture(width: number): CanvasTexture {
+export function groundTexture(width: number, { petals }: Season): CanvasTexture {
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = Math.round(width * MAP_SHAPE)
   const pencil = canvas.getContext('2d')
   if (pencil === null) throw new Error('no two-dimensional canvas')
   paintGround(pencil, width)
+  if (petals > 0.02) strewPetals(pencil, width, planting(), petals)
   const texture = new CanvasTexture(canvas)
   texture.colorSpace = SRGBColorSpace
   texture.anisotropy = 4
@@ -164,7 +168,9 @@ export function groundTexture(width: number): CanvasTexture {
 }
 
 const LOW_GROUND = /* glsl */ `
-diffuseColor.rgb *= texture2D(map, vMapUv).rgb;
+vec3 ground = texture2D(map, vMapUv).rgb;
+float green = smoothstep(0.02, 0.12, ground.g - max(ground.r * 0.92, ground.b * 1.2));
+diffuseColor.rgb *= mix(ground, dot(ground, vec3(0.4)) * STRAW, green * uDry * 0.7);
 if (vWorld.y < 0.0 && vShore > -3.0) {
   vec3 V = normalize(vWorld - cameraPosition);
   V.y = abs(V.y);
@@ -181,6 +187,7 @@ float broad = noise(vWorld.xz * 0.23), fine = noise(vWorld.xz * 3.1), grit = noi
 float green = smoothstep(0.02, 0.12, ground.g - max(ground.r * 0.92, ground.b * 1.2));
 ground *= 0.84 + 0.2 * broad + 0.12 * fine + 0.10 * grit;
 ground = mix(ground, ground * mix(vec3(0.82, 0.95, 0.7), vec3(1.14, 1.06, 0.8), fine), green * 0.8);
+ground = mix(ground, dot(ground, vec3(0.4)) * STRAW, green * uDry * (0.45 + 0.4 * broad));
 // Near the eye grass has blades and earth has grains.
 float close = smoothstep(26.0, 4.0, distance(vWorld, cameraPosition));
 if (close > 0.0) {
@@ -214,7 +221,7 @@ export function groundMaterial(materials: Materials, texture: CanvasTexture): Me
     parameters: { map: texture },
     vertexDeclare: 'attribute float aShore; varying float vShore; varying vec3 vUp;',
     vertex: 'vShore = aShore; vUp = objectNormal;',
-    fragmentDeclare: 'uniform float uSea; varying float vShore; varying vec3 vUp;',
+    fragmentDeclare: 'const vec3 STRAW = vec3(1.3, 1.08, 0.62); uniform float uSea, uDry; varying float vShore; varying vec3 vUp;',
     colour: materials.quality.low ? LOW_GROUND : GROUND,
   })
 }

@@ -4,7 +4,7 @@ import { BOUNDS, bridge, PLACES, place, SPAWN, WALKWAYS, way } from '../plan/dat
 import { coast, height } from '../plan/height'
 import { HOUSES } from '../plan/layout'
 import { along } from '../plan/polyline'
-import { COURT, DECK, fromShrine, STAIR, TORII_PATH } from '../plan/shrine'
+import { COURT, DECK, fromShrine, OFFICE, STAIR, TORII_PATH } from '../plan/shrine'
 import type { Pose } from '../town'
 import { Colliders, withinBounds } from './colliders'
 import { createGround } from './ground'
@@ -55,8 +55,9 @@ describe('water', () => {
     expect(away(there, x + nx * 14, z + nz * 14)).toBeGreaterThan(12)
     expect(there.y).toBeGreaterThan(0.2)
 
-    const beside = walkTo(standing(-325, -262), -325, -240, 2000)
-    expect(beside.z).toBeLessThan(-249)
+    const gate = place('akamon')
+    const beside = walkTo(standing(gate.x - 30, gate.z), gate.x - 30, gate.z + 22, 2000)
+    expect(beside.z).toBeLessThan(gate.z + 13)
   })
 
   it('lets one down the steps onto the mud, but not into the sea', () => {
@@ -79,7 +80,7 @@ describe('every street, road and path', () => {
         const [start, goal] = [points[0], points.at(-1)]
         if (!start || !goal) throw new Error('no line')
         let at = standing(...start)
-        for (const [x, z] of points) at = walkTo(at, x, z, 900)
+        for (const [x, z] of points) at = walkTo(at, x, z, 3000)
         // Some lines end at the edge of the town, where nobody may stand.
         const end = withinBounds(...goal)
         expect(away(at, end.x, end.z)).toBeLessThan(1)
@@ -114,9 +115,10 @@ describe('walls', () => {
   })
 
   it('hold against one giant step', () => {
-    const [x, z] = fromShrine(-30.5, 40)
-    const there = ground.step(standing(x, z), fromShrine(-30.5, 8)[0] - x, 0)
-    expect(away(there, ...fromShrine(-30.5, 8))).toBeGreaterThan(10)
+    const { across, ahead } = OFFICE
+    const [x, z] = fromShrine(across, ahead + 12)
+    const there = ground.step(standing(x, z), -24, 0)
+    expect(away(there, ...fromShrine(across, ahead - 12))).toBeGreaterThan(10)
   })
 })
 
@@ -154,7 +156,7 @@ describe('the edge of the town', () => {
   it('cannot be passed in any direction', () => {
     for (let k = 0; k < 16; k += 1) {
       const angle = (k / 16) * 2 * Math.PI
-      let at: Pose = standing(-330, -330)
+      let at: Pose = standing(place('asahigaoka').x, place('asahigaoka').z)
       for (let n = 0; n < 900; n += 1)
         at = ground.step(at, Math.cos(angle) * 2, Math.sin(angle) * 2)
       expect(at.x).toBeGreaterThan(BOUNDS.minX)
@@ -198,12 +200,12 @@ describe('places', () => {
         const q = points[i - 1]
         return q === undefined ? 0 : sum + Math.hypot(p[0] - q[0], p[1] - q[1])
       }, 0)
-    expect(longer(below)).toBeLessThan(110)
-    expect(longer(above)).toBeGreaterThan(120)
+    expect(longer(below)).toBeLessThan(170)
+    expect(longer(above)).toBeGreaterThan(180)
   })
 
   it('have no path from the middle of the sea', () => {
-    expect(ground.path(540, -390, SPAWN.x, SPAWN.z)).toEqual([])
+    expect(ground.path(BOUNDS.maxX - 20, BOUNDS.minZ + 10, SPAWN.x, SPAWN.z)).toEqual([])
   })
 })
 

@@ -70,11 +70,14 @@ export function drawHouse(g: Builder, house: House): Point3[] {
   return lanterns
 }
 
+/** Metres of a neighbourhood's side: large enough for few draw calls, small enough to be left out of view. */
+const NEIGHBOURHOOD = 170
+
 /** Houses in groups that are near one another: each becomes one draw call that can be left out of view. */
 export function neighbourhoods(): readonly (readonly House[])[] {
   const groups = new Map<string, House[]>()
   for (const house of HOUSES) {
-    const key = `${Math.floor((house.x + 130) / 90)} ${Math.floor((house.z + 90) / 110)}`
+    const key = `${Math.floor(house.x / NEIGHBOURHOOD)} ${Math.floor(house.z / NEIGHBOURHOOD)}`
     const group = groups.get(key)
     if (group) group.push(house)
     else groups.set(key, [house])

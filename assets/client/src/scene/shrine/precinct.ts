@@ -1,7 +1,17 @@
 /** The shrine: everything unique of it in one buffer, and what repeats as lists of places. */
 import { bridge } from '../../plan/data'
 import { height } from '../../plan/height'
-import { COURT, fromShrine, OFFICE, SUMMIT, TORII_PATH } from '../../plan/shrine'
+import {
+  BASIN,
+  COURT,
+  FIRST_TORII,
+  FOXES,
+  fromShrine,
+  GATE,
+  OFFICE,
+  SUMMIT,
+  TORII_PATH,
+} from '../../plan/shrine'
 import { SHRINE } from '../../plan/data'
 import type { Builder } from '../builder'
 import { PAINT, paint, Surface } from '../paint'
@@ -18,12 +28,14 @@ export const shrineSlices: readonly ((g: Builder) => void)[] = [
   (g) => inShrine(g, () => mainHall(g)),
   (g) =>
     inShrine(g, () => {
-      g.within([0, COURT, 49], 0, () => romon(g))
+      g.within([0, COURT, GATE], 0, () => romon(g))
       court(g)
     }),
   (g) => {
-    const { x, y, z, yaw, length, width, rise } = bridge('shinkyo')
-    g.within([x, y - 0.02, z], yaw, () => archBridge(g, { length, width: width + 0.4, rise }))
+    for (const id of ['shinkyo', 'pond-bridge']) {
+      const { x, y, z, yaw, length, width, rise } = bridge(id)
+      g.within([x, y - 0.02, z], yaw, () => archBridge(g, { length, width: width + 0.4, rise }))
+    }
     summit(g)
   },
 ]
@@ -35,11 +47,10 @@ function inShrine(g: Builder, draw: () => void): void {
 function court(g: Builder): void {
   g.within([22, COURT, 22], -QUARTER, () => danceHall(g))
   g.within([OFFICE.across, COURT, OFFICE.ahead], QUARTER, () => office(g))
-  g.within([15, COURT, 41], 0, () => waterBasin(g))
-  g.within([-12, COURT, 41.5], 0.3, () => sakeBarrels(g, 8, 3))
-  paved(g, [-5.2, 5.2], [8, 43])
-  paved(g, [-3.4, 3.4], [54, 56])
-  for (const side of [-1, 1]) g.within([side * 5.4, COURT, 81], side * -0.25, () => stoneFox(g))
+  g.within([BASIN.across, COURT, BASIN.ahead], 0, () => waterBasin(g))
+  g.within([-13, COURT, GATE - 7.5], 0.3, () => sakeBarrels(g, 8, 3))
+  paved(g, [-5.2, 5.2], [8, GATE - 6])
+  for (const side of [-1, 1]) g.within([side * 5.4, COURT, FOXES], side * -0.25, () => stoneFox(g))
 }
 
 function paved(
@@ -122,10 +133,10 @@ function waterBasin(g: Builder): void {
 
 /** The inner shrine on the mountain. */
 function summit(g: Builder): void {
-  const [x, z] = fromShrine(SUMMIT.across, -133)
+  const [x, z] = fromShrine(SUMMIT.across, SUMMIT.ahead - 6)
   g.within([x, height(x, z) - 0.1, z], QUARTER, () => smallShrine(g))
   for (const side of [-1, 1]) {
-    const [fx, fz] = fromShrine(SUMMIT.across + side * 3, -129.6)
+    const [fx, fz] = fromShrine(SUMMIT.across + side * 3, SUMMIT.ahead - 2.6)
     g.within([fx, height(fx, fz) - 0.1, fz], QUARTER, () => stoneFox(g), 0.8)
   }
 }
@@ -161,13 +172,13 @@ export function pathTorii(): Stand[] {
 }
 
 /** The first torii in front of the bridge. */
-export const firstTorii = (): Stand => stand(...fromShrine(0, 84), QUARTER)
+export const firstTorii = (): Stand => stand(...fromShrine(0, FIRST_TORII), QUARTER)
 
 export function courtLanterns(): Stand[] {
   const stands: Stand[] = []
-  for (let i = 0; i < 6; i += 1)
+  for (let i = 0; i < 7; i += 1)
     for (const side of [-1, 1])
-      stands.push(stand(...fromShrine(side * 6.4, 12 + i * 5.6), 0, { size: 1.05 }))
+      stands.push(stand(...fromShrine(side * 6.4, 12 + i * 6.2), 0, { size: 1.05 }))
   return stands
 }
 
@@ -189,7 +200,8 @@ export function pathLanterns(): Stand[] {
 /** Banners along the way from the torii to the shopping street. */
 export function banners(): Stand[] {
   const stands: Stand[] = []
-  for (let i = 0; i < 6; i += 1)
-    for (const side of [-1, 1]) stands.push(stand(...fromShrine(side * 5.4, 92 + i * 5), QUARTER))
+  for (let i = 0; i < 5; i += 1)
+    for (const side of [-1, 1])
+      stands.push(stand(...fromShrine(side * 5.4, FIRST_TORII + 6 + i * 5), QUARTER))
   return stands
 }
