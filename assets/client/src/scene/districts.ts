@@ -75,7 +75,7 @@ function groundSlices(scene: Scene, materials: Materials): readonly Slice[] {
   let material: MeshLambertMaterial | null = null
   return [
     () => {
-      material = groundMaterial(materials, groundTexture(quality.map))
+      material = groundMaterial(materials, groundTexture(quality.map, materials.atmosphere.season))
     },
     ...groundTiles(quality).map((tile) => () => {
       if (material !== null) scene.add(tile(material))

@@ -1,21 +1,21 @@
 /** Trees and bushes: cards of leaves with the normals of their clump, or plain blobs on the low tier. */
 import {
   CanvasTexture,
-  Color,
   DoubleSide,
   InstancedMesh,
   LinearMipmapLinearFilter,
   Matrix4,
   type MeshLambertMaterial,
   Quaternion,
+  Vector2,
   Vector3,
 } from 'three'
 import { height } from '../plan/height'
 import { seeded } from '../plan/noise'
 import type { Plant, Species } from '../plan/planting'
 import { blobby, leafy } from './foliage'
+import { foliageOf } from './leaves'
 import type { Materials } from './materials'
-import { LEAVES } from './tree-forms'
 
 /** Leaves drawn on a small canvas: grey, the colour comes from the species. */
 export function leafTexture(): CanvasTexture {
@@ -43,7 +43,11 @@ export function leafTexture(): CanvasTexture {
 
 const SWAY = /* glsl */ `
 vShade = aShade;
-float sway = aShade.y * sin(uTime * 1.3 + position.x * 1.7 + position.y + instanceMatrix[3].x * 0.7) * 0.06;
+// The same trees turn every autumn; a card falls with all its corners.
+float kind = fract(dot(instanceMatrix[3].xz, vec2(0.3711, 0.7193)));
+vTurn = step(kind, uTurning);
+if (aShade.y > 0.5 && fract(aShade.y) > mix(uHanging.x, uHanging.y, vTurn)) transformed = vec3(0.0);
+float sway = step(0.5, aShade.y) * sin(uTime * 1.3 + position.x * 1.7 + position.y + instanceMatrix[3].x * 0.7) * 0.06;
 transformed.x += sway;
 transformed.z += sway * 0.6;`
 
@@ -52,11 +56,14 @@ vec4 card = texture2D(map, vMapUv);
 float mottle = noise(vWorld.xz * 0.5 + vWorld.y * 0.3);
 diffuseColor.a = vShade.y > 0.5 ? card.a : 1.0;
 diffuseColor.rgb *= vShade.y > 0.5
-  ? mix(uLeafDark, uLeafBright, mottle * 0.7 + card.r * 0.2 * vShade.x) * vShade.x * (0.82 + 0.3 * card.r)
+  ? mix(mix(uLeafDark, uTurnDark, vTurn), mix(uLeafBright, uTurnBright, vTurn), mottle * 0.7 + card.r * 0.2 * vShade.x)
+    * vShade.x * (0.82 + 0.3 * card.r)
   : vec3(0.13, 0.095, 0.07) * vShade.x;`
 
 const LOW_LEAF = /* glsl */ `
-diffuseColor.rgb *= vShade.y > 0.5 ? mix(uLeafDark, uLeafBright, 0.45) * vShade.x : vec3(0.13, 0.095, 0.07) * vShade.x;`
+diffuseColor.rgb *= vShade.y > 0.5
+  ? mix(mix(uLeafDark, uLeafBright, 0.45), mix(uTurnDark, uTurnBright, 0.45), vTurn) * vShade.x
+  : vec3(0.13, 0.095, 0.07) * vShade.x;`
 
 function leafMaterial(
   materials: Materials,
@@ -64,15 +71,24 @@ function leafMaterial(
   texture: CanvasTexture,
 ): MeshLambertMaterial {
   const { low } = materials.quality
-  const [dark, bright] = LEAVES[species]
+  const leaves = foliageOf(species, materials.atmosphere.season)
   return materials.lambert({
     // Colours are uniforms, so that all species share one program: compiling is start-up time.
     key: 'leaf',
     parameters: low ? {} : { map: texture, alphaTest: 0.42, side: DoubleSide },
-    uniforms: { uLeafDark: { value: new Color(dark) }, uLeafBright: { value: new Color(bright) } },
-    vertexDeclare: 'attribute vec2 aShade; varying vec2 vShade;',
+    uniforms: {
+      uLeafDark: { value: leaves.dark },
+      uLeafBright: { value: leaves.bright },
+      uTurnDark: { value: leaves.turnDark },
+      uTurnBright: { value: leaves.turnBright },
+      uTurning: { value: leaves.turning },
+      uHanging: { value: new Vector2(leaves.hanging, leaves.turnHanging) },
+    },
+    vertexDeclare:
+      'attribute vec2 aShade; varying vec2 vShade; varying float vTurn; uniform float uTurning; uniform vec2 uHanging;',
     vertex: SWAY,
-    fragmentDeclare: 'varying vec2 vShade; uniform vec3 uLeafDark, uLeafBright;',
+    fragmentDeclare:
+      'varying vec2 vShade; varying float vTurn; uniform vec3 uLeafDark, uLeafBright, uTurnDark, uTurnBright;',
     colour: low ? LOW_LEAF : LEAF,
     light:
       'if (vShade.y > 0.5) reflectedLight.indirectDiffuse += diffuseColor.rgb * uGlow * 0.10 * (1.0 - uNight);',
@@ -90,7 +106,7 @@ export function groves(plants: readonly Plant[]): readonly (readonly Plant[])[] 
     // Small kinds are cheap enough to be drawn wherever they are.
     const everywhere =
       plant.species === 'pine' || plant.species === 'bush' || plant.species === 'azalea'
-    const zone = everywhere ? 'all' : plant.z > 150 ? 'south' : plant.x < -170 ? 'castle' : 'plain'
+    const zone = everywhere ? 'all' : plant.z > 560 ? 'south' : plant.x < -150 ? 'castle' : 'plain'
     const key = `${plant.species} ${plant.far} ${zone}`
     const group = groups.get(key)
     if (group) group.push(plant)

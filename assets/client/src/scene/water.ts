@@ -1,13 +1,14 @@
 /** The sea, the river and the moat: one shader, mirrored sky, foam where it is shallow. */
 import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, ShaderMaterial } from 'three'
-import { BOUNDS, way } from '../plan/data'
+import { BOUNDS, isStill, way, WAYS } from '../plan/data'
 import { coast, height, MOAT_LEVEL, RIVER_LEVEL } from '../plan/height'
+import { ramp } from '../plan/noise'
 import type { Line } from '../plan/polyline'
 import { FINISH, FOG, NOISE, SKY, TONE } from './glsl'
 import type { Materials } from './materials'
 
 const VERTEX = /* glsl */ `
-attribute float aDepth;
+attribute float aDepth, aReach;
 varying vec3 vWorld;
 varying float vDepth;
 uniform float uSea;
@@ -17,7 +18,10 @@ void main() {
   w.y = uSea;
   vDepth = uSea - aDepth;
 #else
-  vDepth = aDepth;
+  // The flood comes up the river; further up it is not felt any more.
+  float rise = max(0.0, uSea - w.y) * aReach;
+  w.y += rise;
+  vDepth = aDepth + rise;
 #endif
   vWorld = w.xyz;
   gl_Position = projectionMatrix * viewMatrix * w;
@@ -37,7 +41,7 @@ vec3 N = normalize(vec3(tilt.x, 1.0, tilt.y));`
 const fragment = (low: boolean): string => /* glsl */ `
 varying vec3 vWorld;
 varying float vDepth;
-uniform float uTime, uNight, uFog;
+uniform float uTime, uNight, uFog, uPetals;
 uniform vec3 uSun;
 ${SKY}${NOISE}${TONE}
 void main() {
@@ -56,6 +60,11 @@ void main() {
   float sun = max(dot(R, uSunDirection), 0.0);
   vec3 c = mix(deep, skyColour(R), fresnel) + uSun * (pow(sun, 420.0) * 5.0 + pow(sun, 40.0) * 0.12);
   c = mix(c, uHorizon * 0.95, smoothstep(0.16, 0.0, vDepth) * 0.21);
+#if !defined(LOW) && !defined(SEA)
+  // Rafts of fallen petals.
+  float raft = softNoise(p * vec2(0.5, 0.8) + t * 0.05) * step(0.55, noise(p * 9.0 + t * 0.05));
+  c = mix(c, vec3(0.92, 0.70, 0.76) * (uHorizon + 0.15), smoothstep(0.52, 0.6, raft) * uPetals * 0.85 * calm);
+#endif
   float alpha = max(mix(0.55, 0.97, smoothstep(0.0, 0.8, vDepth)), fresnel);
   gl_FragColor = vec4(c, alpha * smoothstep(-0.02, 0.05, vDepth));
   ${FOG}${FINISH}
@@ -77,6 +86,7 @@ function surface(materials: Materials, sheet: Sheet, sea: boolean): Mesh {
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new BufferAttribute(new Float32Array(sheet.points), 3))
   geometry.setAttribute('aDepth', new BufferAttribute(new Float32Array(sheet.depths), 1))
+  geometry.setAttribute('aReach', new BufferAttribute(new Float32Array(sheet.reach), 1))
   geometry.setIndex(sheet.indices)
   const mesh = new Mesh(geometry, material(materials, sea))
   mesh.renderOrder = 2
@@ -87,12 +97,17 @@ function surface(materials: Materials, sheet: Sheet, sea: boolean): Mesh {
 interface Sheet {
   readonly points: number[]
   readonly depths: number[]
+  /** How much of the tide is felt at each point. */
+  readonly reach: number[]
   readonly indices: number[]
 }
 
+/** Metres up the river in which the tide dies out. */
+const TIDAL_REACH = 240
+
 /** A band of water, `half` to each side of a line. */
-function band(sheet: Sheet, line: Line, half: number, level: number): void {
-  const { points, depths, indices } = sheet
+function band(sheet: Sheet, line: Line, half: number, level: number, tidal = false): void {
+  const { points, depths, reach, indices } = sheet
   for (const [i, [x, z]] of line.entries()) {
     const [a, b] = [line[Math.max(0, i - 1)], line[Math.min(line.length - 1, i + 1)]]
     if (!a || !b) continue
@@ -102,6 +117,7 @@ function band(sheet: Sheet, line: Line, half: number, level: number): void {
     for (const side of [-1, 0, 1]) {
       points.push(x + nx * side * half, level, z + nz * side * half)
       depths.push(side === 0 ? 1.1 : 0.12)
+      reach.push(tidal ? ramp(TIDAL_REACH, 0, coast(z) - x) : 0)
     }
     if (i > 0)
       for (const k of [first - 3, first - 2]) indices.push(k, k + 1, k + 3, k + 1, k + 4, k + 3)
@@ -110,7 +126,7 @@ function band(sheet: Sheet, line: Line, half: number, level: number): void {
 
 /** River and moat in one draw call. */
 export function inlandWater(materials: Materials): Mesh {
-  const sheet: Sheet = { points: [], depths: [], indices: [] }
+  const sheet: Sheet = { points: [], depths: [], reach: [], indices: [] }
   const river = way('hama-gawa')
   // Near the mouth the river's level falls to the mud's; there the sea takes over.
   band(
@@ -118,9 +134,10 @@ export function inlandWater(materials: Materials): Mesh {
     river.line.filter(([x, z]) => x < coast(z) + 4),
     river.width / 2,
     RIVER_LEVEL,
+    true,
   )
-  for (const id of ['moat-west', 'moat-east'])
-    band(sheet, rounded(way(id).line), way(id).width / 2, MOAT_LEVEL)
+  for (const { line, width } of WAYS.filter(isStill))
+    band(sheet, rounded(line), width / 2, MOAT_LEVEL)
   return surface(materials, sheet, false)
 }
 
@@ -145,7 +162,7 @@ const SEA_WIDTH = 1600
 /** The sea: dense by the shore, where it meets the mud, coarse beyond. */
 export function sea(materials: Materials): Mesh {
   const [columns, rows] = materials.quality.low ? [44, 60] : [72, 110]
-  const sheet: Sheet = { points: [], depths: [], indices: [] }
+  const sheet: Sheet = { points: [], depths: [], reach: [], indices: [] }
   const middle = (BOUNDS.minZ + BOUNDS.maxZ) / 2
   for (let j = 0; j <= rows; j += 1)
     for (let i = 0; i <= columns; i += 1) {
@@ -155,6 +172,7 @@ export function sea(materials: Materials): Mesh {
         middle + Math.sign(across) * (across * across * 0.62 + Math.abs(across) * 0.38) * 1500
       const x = coast(z) - 24 + (share * share * 0.86 + share * 0.14) * SEA_WIDTH
       sheet.points.push(x, 0, z)
+      sheet.reach.push(1)
       const inside = z > BOUNDS.minZ && z < BOUNDS.maxZ && x < BOUNDS.maxX
       sheet.depths.push(inside ? height(x, z) : x < coast(z) + 4 ? 2 : -3.4)
       if (i < columns && j < rows) {
