@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { compileSentences } from './src/i18n/compile'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -39,6 +40,22 @@ function compressedSiblings(): Plugin {
   }
 }
 
+/** Gives `x.ftl?sentences` to the client already read; what it could not say stops the build. */
+function sentences(): Plugin {
+  const asked = /\.ftl\?sentences$/
+  return {
+    name: 'sentences',
+    enforce: 'pre',
+    async load(id) {
+      if (!asked.test(id)) return null
+      const path = id.replace(asked, '.ftl')
+      this.addWatchFile(path)
+      const read = compileSentences(await readFile(path, 'utf-8'))
+      return { code: `export default ${JSON.stringify(read)}`, moduleType: 'js' }
+    },
+  }
+}
+
 /** Refuses a build whose first page would download three: the welcome must not wait for it. */
 function lightWelcome(): Plugin {
   return {
@@ -62,7 +79,7 @@ function lightWelcome(): Plugin {
 
 export default defineConfig({
   base: '/',
-  plugins: [lightWelcome(), compressedSiblings()],
+  plugins: [sentences(), lightWelcome(), compressedSiblings()],
   // Fluent files live beside the client, in assets/locales, because Python reads them too.
   server: { fs: { allow: ['..'] } },
   build: {

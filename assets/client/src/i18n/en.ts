@@ -1,5 +1,5 @@
 /** The sentences of one language, as one file to fetch. */
-import errors from '../../../locales/en/errors.ftl?raw'
-import town from '../../../locales/en/town.ftl?raw'
+import errors from '../../../locales/en/errors.ftl?sentences'
+import town from '../../../locales/en/town.ftl?sentences'
 
-export default `${town}\n${errors}`
+export default { ...town, ...errors }

@@ -1,14 +1,15 @@
 /** The sentences of one feature, fetched only with the panel or page that says them. */
 import type { Language } from './language'
+import type { Sentences } from './sentence'
 import { Words } from './words'
 
 /** Any `<feature>.ftl` but what everybody has already, and what only Python's pages say. */
-const SENTENCES = import.meta.glob<string>(
+const SENTENCES = import.meta.glob<Sentences>(
   [
     '../../../locales/*/*.ftl',
-    '!../../../locales/*/{town,errors,pages,proof,staff}.ftl',
+    '!../../../locales/*/{town,errors,pages,proof,staff,dates}.ftl',
   ],
-  { query: '?raw', import: 'default' },
+  { query: '?sentences', import: 'default' },
 )
 
 const kept = new Map<string, Words>()

@@ -1,5 +1,5 @@
 /** The sentences of one language, as one file to fetch. */
-import errors from '../../../locales/ja/errors.ftl?raw'
-import town from '../../../locales/ja/town.ftl?raw'
+import errors from '../../../locales/ja/errors.ftl?sentences'
+import town from '../../../locales/ja/town.ftl?sentences'
 
-export default `${town}\n${errors}`
+export default { ...town, ...errors }

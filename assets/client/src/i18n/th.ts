@@ -1,5 +1,5 @@
 /** The sentences of one language, as one file to fetch. */
-import errors from '../../../locales/th/errors.ftl?raw'
-import town from '../../../locales/th/town.ftl?raw'
+import errors from '../../../locales/th/errors.ftl?sentences'
+import town from '../../../locales/th/town.ftl?sentences'
 
-export default `${town}\n${errors}`
+export default { ...town, ...errors }

@@ -1,8 +1,8 @@
 /** Sentences, dates and numbers in one language. */
-import { FluentBundle, FluentResource } from '@fluent/bundle'
 import type { Language } from './language'
+import { sayPattern, type Sentences, type Values } from './sentence'
 
-const SENTENCES: Readonly<Record<Language, () => Promise<{ default: string }>>> = {
+const SENTENCES: Readonly<Record<Language, () => Promise<{ default: Sentences }>>> = {
   ja: () => import('./ja'),
   en: () => import('./en'),
   th: () => import('./th'),
@@ -13,28 +13,24 @@ const SENTENCES: Readonly<Record<Language, () => Promise<{ default: string }>>> 
 /** The city's clock; every event is announced in it. */
 export const KASHIMA_ZONE = 'Asia/Tokyo'
 
-type Values = Readonly<Record<string, string | number>>
-
 export class Words {
   readonly language: Language
-  private readonly bundle: FluentBundle
+  private readonly sentences: Sentences
 
-  /** Read Fluent source; a sentence that is not Fluent is missing, which a test forbids. */
-  constructor(language: Language, source: string) {
+  constructor(language: Language, sentences: Sentences) {
     this.language = language
-    // Isolation marks would show as boxes in plain text; no language here is written leftwards.
-    this.bundle = new FluentBundle(language, { useIsolating: false })
-    this.bundle.addResource(new FluentResource(source))
+    this.sentences = sentences
   }
 
   has(key: string): boolean {
-    return this.bundle.getMessage(key)?.value != null
+    return Object.hasOwn(this.sentences, key)
   }
 
   /** The sentence `key`; the key itself when it is missing, so that a page never breaks over it. */
   say(key: string, values: Values = {}): string {
-    const pattern = this.bundle.getMessage(key)?.value
-    return pattern == null ? key : this.bundle.formatPattern(pattern, values, [])
+    const { sentences, language } = this
+    const pattern = this.has(key) ? sentences[key] : undefined
+    return pattern === undefined ? key : sayPattern(pattern, { sentences, language, values })
   }
 
   /** Why something was refused; in general words for a code this client has no sentence for. */

@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Badge } from '../api'
 import { LANGUAGES, type Language } from '../i18n/language'
-import { Words } from '../i18n/words'
+import { loadWords, type Words } from '../i18n/words'
 import { badgeName, byMonth, whereOf } from './badge-name'
 
-const words = (language: Language): Words =>
-  new Words(
-    language,
-    readFileSync(new URL(`../../../locales/${language}/town.ftl`, import.meta.url), 'utf8'),
-  )
+const spoken = new Map<Language, Words>()
+for (const language of LANGUAGES) spoken.set(language, await loadWords(language))
+const words = (language: Language): Words => {
+  const found = spoken.get(language)
+  if (found === undefined) throw new RangeError(language)
+  return found
+}
 const places = (id: string): string => ({ michinoeki: '道の駅鹿島' })[id] ?? id
 const badge = (more: Partial<Badge>): Badge => ({
   id: 1,
