@@ -4,7 +4,9 @@ import type { Island, Place } from './plan/data'
 import {
   advance,
   corrected,
+  goAlong,
   goTo,
+  isSteering,
   metresAhead,
   shownPose,
   standing,
@@ -43,8 +45,13 @@ export class Journey {
   readonly goal: Cell<Goal | null> = cell<Goal | null>(null)
   readonly end: Cell<WalkEnd | null> = cell<WalkEnd | null>(null)
 
+  /** Which way somebody who does not steer should look, in radians; null for who steers. */
+  facing: number | null = null
+
   private readonly parts: JourneyParts
   private walker: Walker | null = null
+  private lastHeading = 0
+  private steered = 0
 
   constructor(parts: JourneyParts) {
     this.parts = parts
@@ -81,6 +88,8 @@ export class Journey {
   /** Walk for `seconds`. */
   advance(seconds: number, steering: Steering): void {
     if (this.walker === null) return
+    this.lastHeading = steering.heading
+    if (isSteering(steering.intent)) this.steered += seconds
     this.walker = advance(this.walker, seconds, { ...steering, ground: this.parts.ground })
     const { pose, route } = this.walker
     const goal = this.goal.get()
@@ -94,6 +103,31 @@ export class Journey {
   /** Metres of way still to walk; 0 for who is going nowhere. */
   left(): number {
     return this.walker === null ? 0 : metresAhead(this.walker)
+  }
+
+  /** Which way "forward" points for the person, in radians. */
+  heading(): number {
+    return this.lastHeading
+  }
+
+  /** Seconds the person has steered by their own hand so far. */
+  steeredSeconds(): number {
+    return this.steered
+  }
+
+  /** Turn on the spot. */
+  face(yaw: number): void {
+    if (this.walker !== null && this.walker.route.length === 0)
+      this.walker = { ...this.walker, pose: { ...this.walker.pose, yaw } }
+  }
+
+  /** Walk to a place by a way that is known, at `pace` metres a second. */
+  goAlong(place: Place, way: ReadonlyArray<readonly [x: number, z: number]>, pace: number): void {
+    if (this.walker === null) return
+    const before = this.goal.get()
+    if (before !== null) this.finish(before, 'stopped')
+    this.walker = goAlong(this.walker, way, pace)
+    this.goal.set({ kind: 'place', place })
   }
 
   goToPlace(place: Place): void {

@@ -136,6 +136,12 @@ export class Visit {
     return this.line.emote(emote)
   }
 
+  /** Be taken to a place without walking; where one stands then, the world says. */
+  travel(place: Place): Promise<Answer> {
+    this.actedAt = performance.now()
+    return this.line.travel(place.id)
+  }
+
   /** Whether we have been so quiet that our time here is not counted right now. */
   isResting(): boolean {
     return performance.now() - this.actedAt > RESTING_SECONDS * 1000
@@ -228,6 +234,10 @@ export class Visit {
         break
       case 'stamp':
         this.learnStamp(message)
+        break
+      case 'stand':
+        this.journey.arrive(message.pose, { resumed: false })
+        this.told = null
         break
       case 'correct':
         this.journey.correct(message.pose)

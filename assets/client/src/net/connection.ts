@@ -96,6 +96,11 @@ export class Connection {
     return this.ask('emote', { emote })
   }
 
+  /** Be taken to a place without walking (rule TV1). */
+  travel(place: string): Promise<Answer> {
+    return this.ask('travel', { place })
+  }
+
   /** Leave for good: the avatar goes at once instead of waiting for us to come back. */
   async leave(): Promise<void> {
     const left = this.ask('leave', {})

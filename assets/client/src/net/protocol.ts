@@ -187,6 +187,12 @@ export interface StampTold extends Stamp {
   readonly kind: 'stamp'
 }
 
+/** The world has put the visitor's avatar there (rule TV3). */
+export interface Stood {
+  readonly kind: 'stand'
+  readonly pose: Pose
+}
+
 export interface Corrected {
   readonly kind: 'correct'
   readonly seq: number
@@ -203,6 +209,7 @@ export type Told =
   | EventTold
   | BadgeTold
   | StampTold
+  | Stood
   | Corrected
 
 const KINDS: ReadonlySet<string> = new Set<Told['kind']>([
@@ -214,6 +221,7 @@ const KINDS: ReadonlySet<string> = new Set<Told['kind']>([
   'event',
   'badge',
   'stamp',
+  'stand',
   'correct',
 ])
 

@@ -4,6 +4,7 @@ import { Gait, type Ground, type Intent, type Pose } from '../town'
 import {
   advance,
   corrected,
+  goAlong,
   goTo,
   RUN_SPEED,
   shownPose,
@@ -40,6 +41,23 @@ function walk(walker: Walker, seconds: number, rate: number, intent: Intent = ST
 }
 
 const forward: Intent = { forward: 1, right: 0, run: false }
+
+describe('walking along a way', () => {
+  const far: Ground = { ...field, path: () => [[0, 100]] }
+
+  it('runs a far one, but keeps a pace that was asked for', () => {
+    const ran = walk(goTo(standing(start), { x: 0, z: 100 }, far), 4, 30)
+    expect([ran.gait, Math.round(ran.pose.z)]).toEqual([Gait.run, Math.round(4 * RUN_SPEED)])
+    const strolled = walk(goAlong(standing(start), [[0, 100]], 1.5), 4, 30)
+    expect([strolled.gait, Math.round(strolled.pose.z)]).toEqual([Gait.walk, 6])
+  })
+
+  it('keeps the pace for that way only', () => {
+    const strolling = goAlong(standing(start), [[0, 100]], 1.5)
+    const ran = walk(goTo(strolling, { x: 0, z: 100 }, far), 4, 30)
+    expect(ran.gait).toBe(Gait.run)
+  })
+})
 
 describe('walking by hand', () => {
   it.each([5, 20, 60, 144])('covers the same ground at %i frames a second', (rate) => {

@@ -33,9 +33,16 @@ export interface Walker {
   readonly owed: number
   /** Seconds the route has made no progress. */
   readonly stalled: number
+  /** Metres a second at which the route is walked; without it far ways are run. */
+  readonly pace?: number
 }
 
 export const STILL: Intent = { forward: 0, right: 0, run: false }
+
+/** Whether somebody steers by hand, and does not just rest a thumb. */
+export function isSteering({ forward, right }: Intent): boolean {
+  return Math.hypot(forward, right) > DEAD_ZONE
+}
 
 /** A walker standing at that pose. */
 export function standing(pose: Pose): Walker {
@@ -52,7 +59,13 @@ export interface Target {
 /** The walker with a way to that point, or without one when there is none. */
 export function goTo(walker: Walker, { x, z, y }: Target, ground: Ground): Walker {
   const { pose } = walker
-  return { ...walker, route: ground.path(pose.x, pose.z, x, z, pose.y, y), stalled: 0 }
+  return goAlong(walker, ground.path(pose.x, pose.z, x, z, pose.y, y))
+}
+
+/** The walker with that way before it, to be walked at `pace` metres a second if it is given. */
+export function goAlong(walker: Walker, route: readonly Point[], pace?: number): Walker {
+  const { pace: _, ...rest } = walker
+  return { ...rest, route, stalled: 0, ...(pace !== undefined && { pace }) }
 }
 
 /** The walker put right by the server: it stands there now, and its route is void. */
@@ -85,7 +98,7 @@ export function shownPose({ before, pose, owed }: Walker): Pose {
 
 function oneStep(walker: Walker, { intent, heading, ground }: Step): Walker {
   const pushed = Math.hypot(intent.forward, intent.right)
-  if (pushed > DEAD_ZONE) {
+  if (isSteering(intent)) {
     const speed = Math.min(1, pushed) * (intent.run ? RUN_SPEED : WALK_SPEED)
     const forward = intent.forward / pushed
     const right = intent.right / pushed
@@ -104,11 +117,12 @@ function alongRoute(walker: Walker, ground: Ground): Walker {
   if (target === undefined) {
     return { ...walker, before: pose, gait: Gait.stand, route, stalled: 0 }
   }
-  const run = lengthAhead(pose, route) > WORTH_RUNNING
+  const { pace } = walker
+  const run = pace === undefined && lengthAhead(pose, route) > WORTH_RUNNING
   const dx = target[0] - pose.x
   const dz = target[1] - pose.z
   const distance = Math.hypot(dx, dz)
-  const speed = Math.min(run ? RUN_SPEED : WALK_SPEED, distance / STEP)
+  const speed = Math.min(pace ?? (run ? RUN_SPEED : WALK_SPEED), distance / STEP)
   const next = stepped({ ...walker, route }, [(dx / distance) * speed, (dz / distance) * speed], {
     gait: run ? Gait.run : Gait.walk,
     ground,
