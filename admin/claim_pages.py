@@ -15,7 +15,7 @@ from admin.claim_form import MOST, ClaimForm, Faults
 from admin.event_pages import event_id, event_link, subject
 from admin.guard import me
 from admin.keys import CLOCK, DATABASE, PLACES, SETTINGS
-from world_server import qr
+from world_server import dates, qr
 from world_server.claim_tokens import screen_token
 from world_server.codes import grouped, keyed_word
 from world_server.errors import ClaimRefused
@@ -241,8 +241,8 @@ async def _sheet(
         half=len(slips[0][0]) // 2,
         in_ja=lambda key, **facts: translate("ja", key, **facts),
         in_en=lambda key, **facts: translate("en", key, **facts),
-        until_ja=pages.on("ja", claim.closes_at.astimezone(JST)),
-        until_en=pages.on("en", claim.closes_at.astimezone(JST)),
+        until_ja=dates.day_of_week("ja", claim.closes_at.astimezone(JST)),
+        until_en=dates.day_of_week("en", claim.closes_at.astimezone(JST)),
         address=f"{public.partition('://')[2]}/c/",
         home=_home(claim),
         here=_home(claim),

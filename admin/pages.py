@@ -1,6 +1,6 @@
 """Renders pages: the template, the person's language, what they may do, words kept for them."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import aiohttp_jinja2
@@ -10,6 +10,7 @@ from aiohttp_session import get_session
 
 from admin import permissions, sessions
 from admin.keys import CLOCK, LANGUAGE, MEMBER, PLACES, SETTINGS
+from world_server import dates
 from world_server.i18n import FIRST_LANGUAGE, LANGUAGES, Value, translate
 from world_server.store.clock import JST
 
@@ -74,40 +75,6 @@ def say(request: web.Request, key: str, **values: Value) -> str:
     return translate(language_of(request), key, **values)
 
 
-def when(language: str, moment: datetime) -> str:
-    """Day, weekday and time in Kashima, as one writes them in the language."""
-    local = moment.astimezone(JST)
-    return translate(language, "staff-when", day=on(language, local), time=f"{local:%H:%M}")
-
-
-def on(language: str, day: date) -> str:
-    """Day and weekday, as one writes them in the language; a year as text keeps no comma."""
-    return translate(
-        language,
-        "staff-day",
-        year=str(day.year),
-        month=day.month,
-        day=day.day,
-        weekday=translate(language, "staff-weekday", number=day.isoweekday()),
-    )
-
-
-def span(language: str, start: datetime, end: datetime) -> str:
-    """From when to when in Kashima; the day is said once when it is the same."""
-    first, last = start.astimezone(JST), end.astimezone(JST)
-    if first.date() != last.date():
-        return translate(
-            language, "staff-span-days", start=when(language, start), end=when(language, end)
-        )
-    return translate(
-        language,
-        "staff-span-hours",
-        day=on(language, first),
-        start=f"{first:%H:%M}",
-        end=f"{last:%H:%M}",
-    )
-
-
 def clock_time(moment: datetime) -> str:
     """Time of day in Kashima, with seconds."""
     return f"{moment.astimezone(JST):%H:%M:%S}"
@@ -131,8 +98,8 @@ def _respond(
         "language": language,
         "t": lambda key, **values: translate(language, key, **values),
         "clock_time": clock_time,
-        "when": lambda moment: when(language, moment),
-        "span": lambda start, end: span(language, start, end),
-        "on": lambda day: on(language, day),
+        "when": lambda moment: dates.when(language, moment),
+        "span": lambda start, end: dates.span(language, start, end),
+        "on": lambda day: dates.day_of_week(language, day),
     }
     return aiohttp_jinja2.render_template(template, request, context, status=status)

@@ -10,7 +10,7 @@ from nft_badges.proof.lookups import Lookups
 from nft_badges.proof.metadata_files import art_path
 from nft_badges.proof.naming import described, is_of_one_day, name_of, where_of
 from nft_badges.proof.standing import Held, Standing
-from nft_badges.proof.wording import said_day, said_moment
+from world_server import dates
 from world_server.i18n import translate
 
 
@@ -68,7 +68,7 @@ def card(one: Held, known: Known, asked: Asked, language: str) -> Card:
         id=one.badge_id,
         standing=one.standing,
         source=one.source,
-        time=said_moment(language, second) if second is not None else "",
+        time=dates.unix_moment(language, second) if second is not None else "",
         balance=asked.balances.get(one.badge_id),
         title=translate(language, "proof-badge-unknown"),
     )
@@ -88,7 +88,7 @@ def _told(shown: Card, facts: Facts, known: Known, language: str) -> Card:
         kind=facts.kind,
         sentence=described(facts, language),
         place=where_of(facts, language),
-        day=said_day(language, facts.occurred_on),
+        day=dates.day(language, facts.occurred_on),
         iso_day=facts.occurred_on.isoformat(),
         art=art_path(facts, language),
         is_visit_day=is_of_one_day(facts.kind),

@@ -11,7 +11,7 @@ from nft_badges.proof.files import ANYBODY, NO_SURPRISES
 from nft_badges.proof.keys import DATABASE, FOLLOWER, SETTINGS
 from nft_badges.proof.naming import described, is_of_one_day, name_of, where_of
 from nft_badges.proof.shapes import BadgeMetadata, Localization, Properties, Trait
-from nft_badges.proof.wording import said_day
+from world_server import dates
 from world_server.errors import NotFound
 from world_server.i18n import FIRST_LANGUAGE, LANGUAGES, translate
 from world_server.store import proofs
@@ -80,7 +80,7 @@ def metadata_of(
     traits = {
         "kind": translate(language, f"proof-kind-{facts.kind}"),
         "place": where_of(facts, language),
-        "day": said_day(language, facts.occurred_on),
+        "day": dates.day(language, facts.occurred_on),
         "season": season,
     }
     return BadgeMetadata(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from nft_badges.metadata import Facts
 from nft_badges.proof.places import is_place, place_name
-from nft_badges.proof.wording import said_day
+from world_server import dates
 from world_server.i18n import FIRST_LANGUAGE, translate
 from world_server.store.tables.award import BadgeKind
 
@@ -41,7 +41,7 @@ def described(facts: Facts, language: str) -> str:
         f"proof-meta-{facts.kind}",
         name=name_of(facts, language),
         place=where_of(facts, language),
-        day=said_day(language, facts.occurred_on),
+        day=dates.day(language, facts.occurred_on),
         year=str(first.year),
         month=first.month,
     )

@@ -12,7 +12,7 @@ from nft_badges.proof.cards import Card, asked_of, card
 from nft_badges.proof.holders import Known, known_of
 from nft_badges.proof.keys import FOLLOWER, LOOKUPS, SETTINGS, TEMPLATES
 from nft_badges.proof.standing import Standing
-from nft_badges.proof.wording import said_moment
+from world_server import dates
 from world_server.i18n import LANGUAGES, pick_language, translate
 
 OWN_NAMES = {"ja": "日本語", "en": "English", "th": "ไทย", "ko": "한국어", "zh-TW": "繁體中文"}
@@ -43,7 +43,7 @@ async def overview(request: web.Request) -> web.Response:
         seen=seen,
         is_away=view.is_away,
         is_deployed=view.is_deployed,
-        as_of=said_moment(language, seen.block.timestamp) if seen else "",
+        as_of=dates.unix_moment(language, seen.block.timestamp) if seen else "",
         ladder=verify_badges.WORDS[language],
     )
 
@@ -121,7 +121,7 @@ def _around(request: web.Request, known: Known, address: str) -> dict[str, objec
         "seen": seen,
         "wallet": known.wallet,
         "is_away": known.view.is_away,
-        "as_of": said_moment(language, seen.block.timestamp) if seen else "",
+        "as_of": dates.unix_moment(language, seen.block.timestamp) if seen else "",
     }
 
 

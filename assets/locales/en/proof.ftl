@@ -8,22 +8,6 @@ proof-skip = Skip to the text
 proof-languages = Language
 proof-privacy = Privacy
 proof-accessibility = Accessibility
-proof-day =
-    { $month ->
-        [1] { $number } January { $year }
-        [2] { $number } February { $year }
-        [3] { $number } March { $year }
-        [4] { $number } April { $year }
-        [5] { $number } May { $year }
-        [6] { $number } June { $year }
-        [7] { $number } July { $year }
-        [8] { $number } August { $year }
-        [9] { $number } September { $year }
-        [10] { $number } October { $year }
-        [11] { $number } November { $year }
-       *[other] { $number } December { $year }
-    }
-proof-moment = { $day }, { $time } (Japan time)
 
 proof-lead = The visit badges of Virtual Kashima are written in a ledger, a blockchain, in which nobody can alter an entry unnoticed. This page shows what that ledger says now, and nothing else.
 

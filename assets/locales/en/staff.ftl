@@ -15,33 +15,6 @@ staff-account = Signed in
 staff-languages = Language of these pages
 staff-sign-out = Sign out
 
-staff-day = { $weekday } { $day } { $month ->
-        [1] Jan
-        [2] Feb
-        [3] Mar
-        [4] Apr
-        [5] May
-        [6] Jun
-        [7] Jul
-        [8] Aug
-        [9] Sep
-        [10] Oct
-        [11] Nov
-       *[12] Dec
-    } { $year }
-staff-weekday =
-    { $number ->
-        [1] Mon
-        [2] Tue
-        [3] Wed
-        [4] Thu
-        [5] Fri
-        [6] Sat
-       *[7] Sun
-    }
-staff-when = { $day }, { $time }
-staff-span-days = { $start } to { $end }
-staff-span-hours = { $day }, { $start } to { $end }
 staff-minutes = { $minutes } min
 staff-people =
     { $count ->

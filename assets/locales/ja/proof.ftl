@@ -8,8 +8,6 @@ proof-skip = 本文へ
 proof-languages = 言語
 proof-privacy = プライバシー
 proof-accessibility = アクセシビリティ
-proof-day = { $year }年{ $month }月{ $number }日
-proof-moment = { $day } { $time }（日本時間）
 
 proof-lead = バーチャル鹿島の来訪バッジは、あとから書きかえればだれでも気づける台帳（ブロックチェーン）に記しています。このページは、その台帳がいま示していることを、そのままお見せします。
 

@@ -15,20 +15,6 @@ staff-account = ログイン中の人
 staff-languages = 表示する言語
 staff-sign-out = ログアウト
 
-staff-day = { $year }年{ $month }月{ $day }日（{ $weekday }）
-staff-weekday =
-    { $number ->
-        [1] 月
-        [2] 火
-        [3] 水
-        [4] 木
-        [5] 金
-        [6] 土
-       *[7] 日
-    }
-staff-when = { $day } { $time }
-staff-span-days = { $start } から { $end } まで
-staff-span-hours = { $day } { $start }〜{ $end }
 staff-minutes = { $minutes }分
 staff-people = { $count }人
 staff-jst = 時刻はすべて日本時間です。

@@ -8,8 +8,6 @@ proof-skip = 본문으로
 proof-languages = 언어
 proof-privacy = 개인정보
 proof-accessibility = 접근성
-proof-day = { $year }년 { $month }월 { $number }일
-proof-moment = { $day } { $time } (일본 시간)
 
 proof-lead = 버추얼 가시마의 방문 배지는 나중에 고치면 누구나 알아챌 수 있는 장부(블록체인)에 적혀 있습니다. 이 페이지는 그 장부가 지금 보여 주는 것을 그대로 보여 드립니다.
 

@@ -15,20 +15,6 @@ staff-account = 로그인한 사람
 staff-languages = 표시 언어
 staff-sign-out = 로그아웃
 
-staff-day = { $year }년 { $month }월 { $day }일({ $weekday })
-staff-weekday =
-    { $number ->
-        [1] 월
-        [2] 화
-        [3] 수
-        [4] 목
-        [5] 금
-        [6] 토
-       *[7] 일
-    }
-staff-when = { $day } { $time }
-staff-span-days = { $start }부터 { $end }까지
-staff-span-hours = { $day } { $start }~{ $end }
 staff-minutes = { $minutes }분
 staff-people = { $count }명
 staff-jst = 시각은 모두 일본 시간입니다.

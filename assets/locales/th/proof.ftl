@@ -8,22 +8,6 @@ proof-skip = ไปที่เนื้อหา
 proof-languages = ภาษา
 proof-privacy = ความเป็นส่วนตัว
 proof-accessibility = การเข้าถึงสำหรับทุกคน
-proof-day =
-    { $month ->
-        [1] { $number } มกราคม { $year }
-        [2] { $number } กุมภาพันธ์ { $year }
-        [3] { $number } มีนาคม { $year }
-        [4] { $number } เมษายน { $year }
-        [5] { $number } พฤษภาคม { $year }
-        [6] { $number } มิถุนายน { $year }
-        [7] { $number } กรกฎาคม { $year }
-        [8] { $number } สิงหาคม { $year }
-        [9] { $number } กันยายน { $year }
-        [10] { $number } ตุลาคม { $year }
-        [11] { $number } พฤศจิกายน { $year }
-       *[other] { $number } ธันวาคม { $year }
-    }
-proof-moment = { $day } เวลา { $time } น. (เวลาญี่ปุ่น)
 
 proof-lead = เหรียญการมาเยือนของเมืองคาชิมะเสมือนจริงถูกบันทึกไว้ในบัญชี (บล็อกเชน) ที่หากมีการแก้ไขภายหลัง ใครก็สังเกตเห็นได้ หน้านี้แสดงสิ่งที่บัญชีนั้นบอกในขณะนี้ตามจริง
 

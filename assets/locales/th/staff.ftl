@@ -15,33 +15,6 @@ staff-account = ผู้ที่เข้าสู่ระบบ
 staff-languages = ภาษาที่แสดง
 staff-sign-out = ออกจากระบบ
 
-staff-day = { $weekday } { $day } { $month ->
-        [1] ม.ค.
-        [2] ก.พ.
-        [3] มี.ค.
-        [4] เม.ย.
-        [5] พ.ค.
-        [6] มิ.ย.
-        [7] ก.ค.
-        [8] ส.ค.
-        [9] ก.ย.
-        [10] ต.ค.
-        [11] พ.ย.
-       *[12] ธ.ค.
-    } { $year }
-staff-weekday =
-    { $number ->
-        [1] จ.
-        [2] อ.
-        [3] พ.
-        [4] พฤ.
-        [5] ศ.
-        [6] ส.
-       *[7] อา.
-    }
-staff-when = { $day } { $time } น.
-staff-span-days = { $start } ถึง { $end }
-staff-span-hours = { $day } { $start }–{ $end } น.
 staff-minutes = { $minutes } นาที
 staff-people = { $count } คน
 staff-jst = เวลาทั้งหมดเป็นเวลาญี่ปุ่น

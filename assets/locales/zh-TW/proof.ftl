@@ -8,8 +8,6 @@ proof-skip = 前往內文
 proof-languages = 語言
 proof-privacy = 隱私
 proof-accessibility = 無障礙
-proof-day = { $year }年{ $month }月{ $number }日
-proof-moment = { $day } { $time }（日本時間）
 
 proof-lead = 虛擬鹿島的來訪徽章，寫在只要事後竄改任何人都能察覺的帳本（區塊鏈）上。這個頁面把帳本此刻顯示的內容原樣呈現給您。
 

@@ -15,20 +15,6 @@ staff-account = 登入中的人
 staff-languages = 顯示語言
 staff-sign-out = 登出
 
-staff-day = { $year }年{ $month }月{ $day }日（{ $weekday }）
-staff-weekday =
-    { $number ->
-        [1] 一
-        [2] 二
-        [3] 三
-        [4] 四
-        [5] 五
-        [6] 六
-       *[7] 日
-    }
-staff-when = { $day } { $time }
-staff-span-days = { $start } 至 { $end }
-staff-span-hours = { $day } { $start }～{ $end }
 staff-minutes = { $minutes }分鐘
 staff-people = { $count }人
 staff-jst = 時間皆為日本時間。
