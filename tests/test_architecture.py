@@ -24,6 +24,7 @@ PYTHON_HOMES = {
     "argon2": ("admin/",),
     "aiohttp_session": ("admin/", "world_server/presence/sessions.py"),
     "itsdangerous": ("world_server/signing.py",),
+    "webauthn": ("world_server/passkey_checks.py",),
 }
 CLIENT_HOMES = {
     "three": ("scene/", "lab.ts"),

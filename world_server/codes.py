@@ -52,7 +52,7 @@ class RotatingCode:
 
 def new_one_time() -> str:
     """A code nobody has seen yet, for print."""
-    return _text(secrets.randbits(128), ONE_TIME_LENGTH)
+    return text(secrets.randbits(128), ONE_TIME_LENGTH)
 
 
 def hash_of(code: str) -> bytes:
@@ -64,7 +64,7 @@ def rotating(secret: str, *, claim_id: int, step: int) -> str:
     """The code the claim's screen shows during the step."""
     told = hmac.new(_key(secret, "rotating"), f"{claim_id}:{step}".encode(), hashlib.sha256)
     bits = int.from_bytes(told.digest()[:8]) >> (64 - MAC_LENGTH * BITS_EACH)
-    return f"{claim_id}-{_text(bits, MAC_LENGTH)}"
+    return f"{claim_id}-{text(bits, MAC_LENGTH)}"
 
 
 def step_of(now: datetime) -> int:
@@ -91,21 +91,27 @@ def steps_behind(secret: str, code: RotatingCode, *, now: datetime) -> int | Non
 
 
 def read(typed: str) -> OneTimeCode | RotatingCode | None:
-    """The code as somebody scanned or typed it; None for what no code looks like.
-
-    Spaces, hyphens, small letters, wide ones from a Japanese keyboard, and O, I or L for the
-    digits they resemble are all read as they were meant.
-    """
-    wide = unicodedata.normalize("NFKC", typed[:LONGEST_TYPED]).upper()
-    plain = "".join(wide.replace("-", " ").split()).translate(LOOKALIKES)
-    if len(typed) > LONGEST_TYPED or not set(plain) <= set(ALPHABET):
+    """The code as somebody scanned or typed it; None for what no code looks like."""
+    meant = plain(typed)
+    if meant is None:
         return None
-    if len(plain) == ONE_TIME_LENGTH:
-        return OneTimeCode(hash_of(plain))
-    number, mac = plain[:-MAC_LENGTH], plain[-MAC_LENGTH:]
+    if len(meant) == ONE_TIME_LENGTH:
+        return OneTimeCode(hash_of(meant))
+    number, mac = meant[:-MAC_LENGTH], meant[-MAC_LENGTH:]
     if len(mac) < MAC_LENGTH or not number.isdigit() or len(number) > NUMBER_LENGTH:
         return None
     return RotatingCode(int(number), mac)
+
+
+def plain(typed: str) -> str | None:
+    """The characters as they were meant; None when one is not of the alphabet, or there are many.
+
+    Spaces, hyphens, small letters, wide ones from a Japanese keyboard, and O, I or L for the
+    digits they resemble are all understood.
+    """
+    wide = unicodedata.normalize("NFKC", typed[:LONGEST_TYPED]).upper()
+    meant = "".join(wide.replace("-", " ").split()).translate(LOOKALIKES)
+    return meant if len(typed) <= LONGEST_TYPED and set(meant) <= set(ALPHABET) else None
 
 
 def grouped(code: str) -> str:
@@ -130,7 +136,8 @@ def _key(secret: str, purpose: str) -> bytes:
     return hmac.new(secret.encode(), f"kashima.claim.{purpose}.1".encode(), hashlib.sha256).digest()
 
 
-def _text(number: int, length: int) -> str:
+def text(number: int, length: int) -> str:
+    """`length` characters for the number's lowest bits, five each."""
     return "".join(
         ALPHABET[(number >> (BITS_EACH * place)) & (2**BITS_EACH - 1)]
         for place in reversed(range(length))

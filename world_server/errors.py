@@ -14,6 +14,8 @@ TownError
 ├── Removed              staff asked this visitor to leave this event
 ├── ClaimRefused         a code or a word that gives no badge, or not now
 ├── GrantRefused         a badge that staff cannot give by hand, or not now
+├── PassportRefused      the passport does not come to this device, or is not kept as asked
+├── PersonRefused        what one asked about another visitor cannot be done
 ├── WalletRefused        what a wallet signed cannot be believed
 ├── WalletConflict       the wallet cannot be linked as things are
 ├── TicketRefused        the ticket is forged, spent or too old
@@ -227,6 +229,46 @@ class GrantRefused(TownError):
     def __init__(self, rule: str) -> None:
         super().__init__(rule)
         self.rule = str(rule)
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"rule": self.rule}
+
+
+class PassportRefused(TownError):
+    """The passport does not come to this device, or is not kept as asked; `rule` says why.
+
+    One of: unknown (no such code), used, expired, other-passport (this device holds another's; is
+    it to be given up?), not-remembered (who is here just this once has nothing to bring along),
+    challenge (asked for too long ago, or answered before), passkey (one that proves nothing here),
+    many-passkeys, no-passkeys (the town's address is none that passkeys can be made for).
+    """
+
+    code = "passport-refused"
+    status = 409
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"rule": self.rule}
+
+
+class PersonRefused(TownError):
+    """What one asked about another visitor cannot be done; `rule` says why.
+
+    One of: gone (nobody one sees has that avatar), self, host (guide and staff, who hold the event,
+    cannot be blocked, and do not nod), full (as many as can be kept).
+    """
+
+    code = "person-refused"
+    status = 409
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
 
     @property
     def details(self) -> dict[str, str | int]:

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import NotFound, NotSignedIn
-from world_server.store import stamps, visitors
+from world_server.store import devices, stamps, visitors
 from world_server.store.events import REMOVED
 from world_server.store.tables.event import Event, EventState, ModerationAct
 from world_server.store.tables.visit import Attendance
@@ -57,9 +57,16 @@ async def asking(
     session: AsyncSession, wishes: Sequence[Wish]
 ) -> list[Asking | NotSignedIn | NotFound]:
     """Who asks, for each wish; NotSignedIn or NotFound for a passport or an event nobody has."""
-    ids = {visitors.id_of(wish.passport) for wish in wishes}
+    held = {wish.passport: visitors.held_by(wish.passport) for wish in wishes}
+    ids = {visitor_id for visitor_id, _ in held.values()}
     known = await session.exec(select(Visitor).where(col(Visitor.id).in_(ids)))
     by_id = {visitor.id: visitor for visitor in known}
+    # Most come with the device they first came with: only the others cost a look-up.
+    others = [one for one in held.values() if not visitors.is_first(by_id.get(one[0]), one)]
+    further = await devices.known(session, others) if others else frozenset()
+    theirs: dict[str | None, Visitor | None] = {
+        passport: _holder(by_id.get(one[0]), one, further) for passport, one in held.items()
+    }
     slugs = {wish.slug for wish in wishes} - {None}
     by_slug: dict[str, Event] = {}
     if slugs:
@@ -70,7 +77,7 @@ async def asking(
         )
         by_slug = {event.slug: event for event in found}
     removed = await _removed(session, by_id, [event.id for event in by_slug.values()])
-    return [_asks(wish, by_id, by_slug, removed) for wish in wishes]
+    return [_asks(wish, theirs[wish.passport], by_slug, removed) for wish in wishes]
 
 
 async def entering(
@@ -106,16 +113,23 @@ async def entering(
     ]
 
 
+def _holder(
+    visitor: Visitor | None, held: devices.Held, further: frozenset[devices.Held]
+) -> Visitor | None:
+    try:
+        return visitors.check_passport(visitor, held, further=further)
+    except NotSignedIn:
+        return None
+
+
 def _asks(
     wish: Wish,
-    by_id: dict[str, Visitor],
+    visitor: Visitor | None,
     by_slug: dict[str, Event],
     removed: dict[tuple[str, int | None], str],
 ) -> Asking | NotSignedIn | NotFound:
-    try:
-        visitor = visitors.check_passport(by_id.get(visitors.id_of(wish.passport)), wish.passport)
-    except NotSignedIn as nobody:
-        return nobody
+    if visitor is None:
+        return NotSignedIn()
     if wish.slug is None:
         return Asking(visitor, None, None)
     event = by_slug.get(wish.slug)

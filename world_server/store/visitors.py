@@ -4,14 +4,18 @@ import hashlib
 import hmac
 import secrets
 import unicodedata
+from collections.abc import Container
 from datetime import datetime
 from typing import NamedTuple
 
 from eth_utils.address import to_checksum_address
+from sqlalchemy import update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import NameRefused, NotFound, NotSignedIn
+from world_server.store import devices, passkeys, recovery
+from world_server.store.clock import visit_day
 from world_server.store.once import insert_once
 from world_server.store.tables.visit import Attendance, Visit
 from world_server.store.tables.visitor import Consent, Holder, Visitor
@@ -114,19 +118,33 @@ async def find(session: AsyncSession, visitor_id: str) -> Visitor:
 
 async def by_passport(session: AsyncSession, passport: str | None) -> Visitor:
     """The visitor whose browser sent that passport; raise NotSignedIn for any other string."""
-    return check_passport(await session.get(Visitor, id_of(passport)), passport)
+    held = held_by(passport)
+    visitor = await session.get(Visitor, held[0])
+    further = frozenset() if is_first(visitor, held) else await devices.known(session, [held])
+    return check_passport(visitor, held, further=further)
 
 
-def id_of(passport: str | None) -> str:
-    """The visitor a passport says it is of, which is to be checked."""
-    return (passport or "").partition(".")[0][:64]
-
-
-def check_passport(visitor: Visitor | None, passport: str | None) -> Visitor:
-    """The visitor, if the passport is theirs; raise NotSignedIn, for nobody no sooner."""
+def held_by(passport: str | None) -> devices.Held:
+    """The visitor a passport says it is of, and what its secret hashes to; both to be checked."""
     visitor_id, _, secret = (passport or "").partition(".")
-    given = Passport(visitor_id=visitor_id, secret=secret[:128]).secret_hash
-    if visitor is None or not hmac.compare_digest(visitor.secret_hash, given):
+    given = Passport(visitor_id=visitor_id[:64], secret=secret[:128])
+    return given.visitor_id, given.secret_hash
+
+
+def is_first(visitor: Visitor | None, held: devices.Held) -> bool:
+    """True when it is the passport the visitor came in with."""
+    return visitor is not None and hmac.compare_digest(visitor.secret_hash, held[1])
+
+
+def check_passport(
+    visitor: Visitor | None, held: devices.Held, *, further: Container[devices.Held] = ()
+) -> Visitor:
+    """The visitor, if the passport is theirs or one of their `further` devices'.
+
+    Raise NotSignedIn, for nobody no sooner.
+    """
+    is_theirs = is_first(visitor, held) or held in further
+    if visitor is None or not is_theirs:
         raise NotSignedIn
     return visitor
 
@@ -141,6 +159,43 @@ async def change(
     visitor.language = language
     session.add(visitor)
     await session.flush()
+    return visitor
+
+
+async def agree(
+    session: AsyncSession, visitor_id: str, *, remember: bool, secret_hash: bytes, now: datetime
+) -> Visitor:
+    """Remember the visitor from today on, or no longer than this stay; keep their answer as proof.
+
+    Yes counts for the stay they are in, never for days before. No leaves the passport with the
+    asking device only, which holds `secret_hash`: nothing is left that could bring it back later.
+    """
+    today = visit_day(now)
+    if remember:
+        await session.exec(
+            select(Visit.id)
+            .where(col(Visit.visitor_id) == visitor_id)
+            .order_by(col(Visit.id))
+            .with_for_update()
+        )
+        await session.exec(
+            update(Visit)
+            .where(col(Visit.visitor_id) == visitor_id)
+            .where(col(Visit.day) == today)
+            .values(remembered=True)
+        )
+    visitor = await find(session, visitor_id)
+    if visitor.remembered == remember:
+        return visitor
+    visitor.remembered = remember
+    session.add(visitor)
+    if not remember:
+        await devices.sign_out_others(session, visitor, secret_hash=secret_hash)
+        await recovery.withdraw(session, visitor_id)
+        await passkeys.remove_all(session, visitor_id)
+    await record_consent(
+        session, visitor_id=visitor_id, purpose="remember", given=remember, now=now
+    )
     return visitor
 
 

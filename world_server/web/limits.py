@@ -57,6 +57,23 @@ ADDRESS_WALLETS = Bucket("wallets", size=120, seconds_each=1)
 VISITOR_WALLETS = Bucket("visitor-wallets", size=12, seconds_each=10)
 """Three whole tries in a row; each may ask the chain, so nobody asks without end."""
 
+ADDRESS_RECORDS = Bucket("records", size=60, seconds_each=1)
+"""A record or an export reads everything about one visitor: a hall of people may look at theirs."""
+
+VISITOR_RECORDS = Bucket("visitor-records", size=20, seconds_each=3)
+"""Looking, exporting, looking again after each change."""
+
+VISITOR_WAYS = Bucket("visitor-ways", size=20, seconds_each=15)
+"""Making a code, a passkey, signing a device out: each a few times, and a mistake or two."""
+
+ADDRESS_RECOVERS = Bucket("recovers", size=20, seconds_each=60)
+"""Wrong codes only: a class mistypes its codes; at one a minute a guesser needs longer than the
+universe is old. There is deliberately no bucket of the whole town, which a stranger could empty to
+keep everybody from their passports."""
+
+ADDRESS_PASSKEYS = Bucket("passkeys", size=120, seconds_each=1)
+"""Two steps each; a hall of sixty may come in by passkeys at once."""
+
 
 def caller_key(request: web.Request) -> str:
     """One name per address that calls, which does not tell the address."""

@@ -13,6 +13,7 @@ from world_server.errors import (
 )
 from world_server.operations import LIMITED, WRITING, Operation
 from world_server.web import claim_shapes, shapes
+from world_server.web.passport_operations import PASSPORT_OPERATIONS
 
 SLUG = {"slug": "The event's own part of its link."}
 
@@ -50,6 +51,7 @@ OWN_OPERATIONS = (
         refuses=(NotAllowed, NotSignedIn, *LIMITED),
         passport=True,
     ),
+    *PASSPORT_OPERATIONS,
     Operation(
         method="get",
         path="/api/events",

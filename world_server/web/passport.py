@@ -1,4 +1,7 @@
-"""The passport: what a visitor's browser holds, and what the visitor may see, change and erase."""
+"""The passport: what a visitor's browser holds, and what the visitor may see, change and erase.
+
+Its record and export are in `passport_record`, the ways to further devices in `passport_devices`.
+"""
 
 import logging
 
@@ -7,7 +10,8 @@ from aiohttp import web
 from world_server.errors import Malformed, NotSignedIn, Unavailable
 from world_server.keys import CLOCK, DATABASE, REDIS, SETTINGS
 from world_server.presence.orders import VisitorErased, send
-from world_server.store import awards, stamps, visitors, visits
+from world_server.store import awards, devices, stamps, visitors, visits
+from world_server.store.clock import visit_day
 from world_server.store.database import Session
 from world_server.store.tables.visitor import Visitor
 from world_server.store.visitors import new_passport
@@ -40,6 +44,11 @@ async def visitor_of(session: Session, request: web.Request) -> Visitor:
     return await visitors.by_passport(session, request.cookies.get(COOKIE))
 
 
+def secret_hash_of(request: web.Request) -> bytes:
+    """By what the tables know the device that asks."""
+    return visitors.held_by(request.cookies.get(COOKIE))[1]
+
+
 async def create(request: web.Request) -> web.Response:
     """Come in. A remembered visitor who comes in again keeps their passport, and their badges."""
     await limit_address(request, ADDRESS_ARRIVALS)
@@ -54,7 +63,7 @@ async def create(request: web.Request) -> web.Response:
                 look=arrival.look,
                 language=arrival.language,
             )
-            return told(PassportAnswer(visitor=await _card(session, request, visitor)))
+            return told(PassportAnswer(visitor=await card_of(session, request, visitor)))
         passport = new_passport()
         visitor = await visitors.register(
             session,
@@ -65,9 +74,9 @@ async def create(request: web.Request) -> web.Response:
             remembered=arrival.remember,
             now=request.app[CLOCK](),
         )
-        card = await _card(session, request, visitor)
+        card = await card_of(session, request, visitor)
     response = told(PassportAnswer(visitor=card), status=201)
-    _hand_out(request, response, str(passport), remembered=visitor.remembered)
+    hand_out(request, response, str(passport), remembered=visitor.remembered)
     return response
 
 
@@ -76,10 +85,17 @@ async def show(request: web.Request) -> web.Response:
     await limit_address(request, ADDRESS_READS)
     async with request.app[DATABASE].reading() as session:
         visitor = await visitor_of(session, request)
-        card = await _card(session, request, visitor)
+        card = await card_of(session, request, visitor)
+        today = visit_day(request.app[CLOCK]())
+        mine = secret_hash_of(request)
+        is_noted = await devices.is_noted(session, visitor.id, secret_hash=mine, today=today)
+    if visitor.remembered and not is_noted:
+        async with request.app[DATABASE].transaction() as session:
+            visitor = await visitor_of(session, request)
+            await devices.note(session, visitor, secret_hash=mine, today=today)
     response = told(PassportAnswer(visitor=card))
     if visitor.remembered:  # every return counts the 400 days anew
-        _hand_out(request, response, request.cookies[COOKIE], remembered=True)
+        hand_out(request, response, request.cookies[COOKIE], remembered=True)
     return response
 
 
@@ -101,7 +117,7 @@ async def change(request: web.Request) -> web.Response:
             look=visitor.look if wanted.look is None else wanted.look,
             language=visitor.language if wanted.language is None else wanted.language,
         )
-        card = await _card(session, request, visitor)
+        card = await card_of(session, request, visitor)
     return told(PassportAnswer(visitor=card))
 
 
@@ -130,7 +146,8 @@ async def _remembered(session: Session, request: web.Request) -> Visitor | None:
     return visitor if visitor.remembered else None
 
 
-async def _card(session: Session, request: web.Request, visitor: Visitor) -> VisitorCard:
+async def card_of(session: Session, request: web.Request, visitor: Visitor) -> VisitorCard:
+    """The visitor as they see themselves."""
     days = await visits.days_of(
         session, visitor.id, qualifying_seconds=request.app[SETTINGS].qualifying_seconds
     )
@@ -140,9 +157,10 @@ async def _card(session: Session, request: web.Request, visitor: Visitor) -> Vis
     return visitor_card(visitor, visit_days=days, badges=badges, stamps=won)
 
 
-def _hand_out(
+def hand_out(
     request: web.Request, response: web.Response, passport: str, *, remembered: bool
 ) -> None:
+    """Give the browser its passport: for 400 days, or until it closes."""
     response.set_cookie(
         COOKIE,
         passport,

@@ -4,7 +4,19 @@ from aiohttp import web
 
 from world_server.operations import add_operations
 from world_server.settings import WorldSettings
-from world_server.web import asyncapi, claims, events, health, join, openapi, pages, passport
+from world_server.web import (
+    asyncapi,
+    claims,
+    events,
+    health,
+    join,
+    openapi,
+    pages,
+    passkeys,
+    passport,
+    passport_devices,
+    passport_record,
+)
 from world_server.web.client_files import add_client
 from world_server.web.deadline import in_time
 from world_server.web.headers import add_security_headers
@@ -25,6 +37,18 @@ def add_web(app: web.Application, settings: WorldSettings) -> None:
             web.get("/api/passport", passport.show),
             web.patch("/api/passport", passport.change),
             web.delete("/api/passport", passport.erase),
+            web.get("/api/passport/record", passport_record.show),
+            web.get("/api/passport/export", passport_record.export),
+            web.post("/api/passport/consent", passport_record.agree),
+            web.post("/api/passport/codes", passport_devices.make_code),
+            web.delete("/api/passport/codes", passport_devices.withdraw_codes),
+            web.post("/api/passport/recover", passport_devices.recover),
+            web.delete("/api/passport/devices/{id}", passport_devices.sign_out),
+            web.post("/api/passport/passkeys", passkeys.keep),
+            web.post("/api/passport/passkeys/offer", passkeys.offer),
+            web.post("/api/passport/passkeys/ask", passkeys.ask),
+            web.post("/api/passport/passkeys/enter", passkeys.enter),
+            web.delete("/api/passport/passkeys/{id}", passkeys.remove),
             web.get("/api/events", events.listed),
             web.get("/api/events/{slug}", events.one),
             web.post("/api/join", join.join),

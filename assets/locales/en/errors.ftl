@@ -49,6 +49,18 @@ error-claim-refused =
         [withdrawn] This code or word is not in use any more.
        *[other] There is no such code or word. Please check it once more.
     }
+error-passport-refused =
+    { $rule ->
+        [unknown] There is no such code. Please check it once more.
+        [expired] This code’s time is over. Make a new one on a device that has your passport.
+        [used] This code has been used already. Make a new one on a device that has your passport.
+        [other-passport] This device holds another passport.
+        [not-remembered] A passport for “just this once” cannot go to another device. Please choose “Remember me” first.
+        [challenge] That took too long. Please start again.
+        [many-passkeys] You can have up to 10 passkeys. Please remove one you no longer use.
+        [no-passkeys] Passkeys do not work at this address of the town. Please use a code.
+       *[passkey] This passkey does not open a passport here. Please use another one, or a code.
+    }
 error-wallet-refused =
     { $rule ->
         [expired] The time for signing is over. Please start again.

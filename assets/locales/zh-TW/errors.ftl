@@ -49,6 +49,18 @@ error-claim-refused =
         [withdrawn] 這個代碼或暗語已經不能使用。
        *[other] 找不到這個代碼或暗語，請再確認一次。
     }
+error-passport-refused =
+    { $rule ->
+        [unknown] 找不到這組代碼，請再確認一次。
+        [expired] 這組代碼已過期。請在持有護照的裝置上重新產生。
+        [used] 這組代碼已經用過了。請在持有護照的裝置上重新產生。
+        [other-passport] 這台裝置上有另一本護照。
+        [not-remembered] 「只有這一次」的護照無法帶到其他裝置。請先改選「請記住我」。
+        [challenge] 時間過得太久了，請從頭再試一次。
+        [many-passkeys] 通行密鑰最多 10 個，請刪除不再使用的。
+        [no-passkeys] 小鎮的這個網址無法使用通行密鑰，請改用代碼。
+       *[passkey] 這個通行密鑰無法在此開啟護照。請使用其他通行密鑰或代碼。
+    }
 error-wallet-refused =
     { $rule ->
         [expired] 簽署時間已過，請從頭再來一次。

@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_witness import documented, routed
 from pydantic import SecretStr
+from soft_passkey import a_passkey_used
 from stoppable_redis import StoppableRedis
 from web_claims import WORD, a_code, a_screen, a_word
 from web_town import AIKO, DOCUMENT, Browser, Town
@@ -65,7 +66,9 @@ def test_every_operation_is_whole() -> None:
 
 @pytest.fixture
 def settings(settings: WorldSettings, own_redis: StoppableRedis) -> WorldSettings:
-    return settings.model_copy(update={"redis_url": SecretStr(own_redis.url)})
+    # Passkeys are made for names only, never for an address of numbers.
+    update = {"redis_url": SecretStr(own_redis.url), "public_url": "http://localhost:8700"}
+    return settings.model_copy(update=update)
 
 
 async def test_every_documented_answer_is_really_given(
@@ -89,6 +92,8 @@ NOT_FEASIBLE = {
     ("get", "/screen/", 404),
     # There are no meters only where no token is set: tested in test_health.
     ("get", "/metrics", 404),
+    # Nobody can ask for a passkey only where none can be made: tested in test_passkeys.
+    ("post", "/api/passport/passkeys/ask", 409),
 }
 
 
@@ -114,7 +119,23 @@ async def _everything_well(town: Town) -> None:
     await (await _newcomer(town)).post("/api/join", {"event": full.slug})
     assert (await visitor.post("/api/join", {"event": full.slug, "wait": True})).status == 202
     assert (await visitor.post("/api/leave", {"event": full.slug})).status == 204
+    await _every_way(town, visitor)
     await visitor.ask("DELETE", "/api/passport")
+
+
+async def _every_way(town: Town, visitor: Browser) -> None:
+    assert (await visitor.post("/api/passport/consent", {"remember": True})).status == 200
+    code = (await visitor.post("/api/passport/codes", {"kind": "paper"})).body["typed"]
+    other = await town.browser()
+    used = {"code": code, "attempt": "a" * 22}
+    assert (await other.post("/api/passport/recover", used)).status == 200
+    assert (await visitor.get("/api/passport/export")).status == 200
+    devices = (await visitor.get("/api/passport/record")).body["devices"]
+    (theirs,) = (one["id"] for one in devices if not one["is_here"])
+    gone = await visitor.ask("DELETE", f"/api/passport/devices/{theirs}")
+    assert gone.status == 204
+    assert (await visitor.ask("DELETE", "/api/passport/codes")).status == 204
+    await a_passkey_used(town, visitor)
 
 
 async def _every_claim(town: Town, visitor: Browser, event: Event) -> None:
@@ -150,12 +171,26 @@ async def _everything_refused(town: Town) -> None:
         "POST /api/claims/look",
         "POST /api/claims/word",
         "POST /api/claims/screen",
+        "POST /api/passport/consent",
+        "POST /api/passport/codes",
+        "POST /api/passport/recover",
+        "POST /api/passport/passkeys",
+        "POST /api/passport/passkeys/enter",
     ):
         await visitor.ask(*asked.split(), data=b"{}", headers=TEXT)
         await visitor.ask(*asked.split(), json={"x": "y" * 20_000})
         await visitor.ask(*asked.split(), json={"x": 1})
         await visitor.ask(*asked.split(), json={}, headers=FOREIGN)
-    await visitor.ask("DELETE", "/api/passport", headers=FOREIGN)
+    for asked in (
+        "DELETE /api/passport",
+        "DELETE /api/passport/codes",
+        "DELETE /api/passport/devices/1",
+        "DELETE /api/passport/passkeys/1",
+        "POST /api/passport/passkeys/offer",
+        "POST /api/passport/passkeys/ask",
+    ):
+        await visitor.ask(*asked.split(), headers=FOREIGN)
+    await _every_way_refused(town, visitor)
     await visitor.post("/api/join", {"event": "none"})
     for asked in ("", "/look", "/screen"):
         await visitor.post(f"/api/claims{asked}", ASKED[f"POST /api/claims{asked}"])
@@ -165,11 +200,33 @@ async def _everything_refused(town: Town) -> None:
     await visitor.post("/api/join", {"event": closed.slug})
 
 
+async def _every_way_refused(town: Town, visitor: Browser) -> None:
+    for asked in ("devices", "passkeys"):
+        for number in ("999", "x"):
+            await visitor.ask("DELETE", f"/api/passport/{asked}/{number}")
+    for asked in ("recover", "passkeys", "passkeys/enter"):
+        await visitor.post(f"/api/passport/{asked}", ASKED[f"POST /api/passport/{asked}"])
+    once = await town.browser()
+    await once.arrive(remember=False)
+    for asked in ("codes", "passkeys/offer"):
+        await once.post(f"/api/passport/{asked}", ASKED[f"POST /api/passport/{asked}"])
+
+
 async def _everything_too_often(town: Town) -> None:
     visitor = await town.browser()
     await visitor.arrive(remember=False)
     await _all(visitor)
-    for bucket in ("reads", "arrivals", "joins", "line", "claims", "screens"):
+    for bucket in (
+        "reads",
+        "arrivals",
+        "joins",
+        "line",
+        "claims",
+        "screens",
+        "records",
+        "recovers",
+        "passkeys",
+    ):
         await town.empty_bucket(bucket)
     await _all(visitor)
 
@@ -181,6 +238,18 @@ async def _everything_unavailable(town: Town) -> None:
 
 
 ASKED: dict[str, Any] = {
+    "GET /api/passport/record": None,
+    "GET /api/passport/export": None,
+    "POST /api/passport/consent": {"remember": False},
+    "POST /api/passport/codes": {"kind": "paper"},
+    "DELETE /api/passport/codes": None,
+    "POST /api/passport/recover": {"code": "0" * 16, "attempt": "0" * 22},
+    "DELETE /api/passport/devices/1": None,
+    "POST /api/passport/passkeys/offer": None,
+    "POST /api/passport/passkeys": {"credential": {}},
+    "DELETE /api/passport/passkeys/1": None,
+    "POST /api/passport/passkeys/ask": None,
+    "POST /api/passport/passkeys/enter": {"credential": {}},
     "GET /api/passport": None,
     "PATCH /api/passport": {"look": 9},
     "POST /api/join": {"event": None},

@@ -7,7 +7,6 @@ from alembic import op
 
 from world_server.store.columns import UtcDateTime
 
-
 revision: str = "0006"
 down_revision: str | None = "0005"
 branch_labels: str | Sequence[str] | None = None
@@ -76,7 +75,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Undo the step."""
-
     op.drop_table("recovery_code")
     with op.batch_alter_table("passkey", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_passkey_visitor_id"))
