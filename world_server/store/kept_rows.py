@@ -23,7 +23,7 @@ async def count(session: AsyncSession, visitor_id: str) -> dict[str, int]:
 
 
 async def rows(session: AsyncSession, visitor_id: str) -> dict[str, list[dict[str, Any]]]:
-    """Everything the tables keep about the visitor, by name, but for what is withheld; bytes are bytes."""
+    """What the tables keep about the visitor, by name; bytes are bytes, what is withheld is not."""
     told: dict[str, list[dict[str, Any]]] = {}
     for kept in KEPT:
         columns = [kept.sql.c[name] for name in kept.columns]
