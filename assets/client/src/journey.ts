@@ -130,8 +130,11 @@ export class Journey {
     this.goal.set({ kind: 'place', place })
   }
 
-  goToPlace(place: Place): void {
+  /** Walk to a place, at `pace` metres a second if it is given, else as fast as it is far. */
+  goToPlace(place: Place, pace?: number): void {
     this.setOut({ kind: 'place', place }, place)
+    if (pace !== undefined && this.walker !== null)
+      this.walker = goAlong(this.walker, this.walker.route, pace)
   }
 
   goToGround(target: Target): void {

@@ -6,6 +6,7 @@ import { Journey, type Steering } from './journey'
 import type { Announcement, EventFacts, PoseFrame, Stamp, Told, Welcome } from './net/protocol'
 import type { Island, Place } from './plan/data'
 import { Roster } from './sim/roster'
+import type { TourRun } from './tour/run'
 import { heard, type Spoken } from './ui/spoken'
 import type { AvatarCard, Emote, Gait, Ground, Pose, Role, TownScene } from './town'
 
@@ -72,6 +73,8 @@ export class Visit {
   readonly badges: Cell<readonly Badge[]>
   readonly stamps: Cell<readonly Stamp[]>
   readonly journey: Journey
+  /** The tour the visitor is on, if any; its files are fetched with the first one. */
+  readonly touring: Cell<TourRun | null> = cell<TourRun | null>(null)
   readonly roster = new Roster()
 
   private readonly options: VisitOptions
