@@ -141,6 +141,14 @@ export class Journey {
     this.setOut({ kind: 'ground' }, target)
   }
 
+  /** Walk after somebody to where they are: no goal of one's own. False when there is no way. */
+  approach(target: Target): boolean {
+    if (this.walker === null) return false
+    const next = goTo(this.walker, target, this.parts.ground)
+    if (next.route.length > 0) this.walker = next
+    return next.route.length > 0
+  }
+
   /** Stand still instead of going on. */
   stand(): void {
     if (this.walker !== null) this.walker = { ...this.walker, route: [] }

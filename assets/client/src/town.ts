@@ -25,6 +25,8 @@ export interface AvatarCard {
   /** Packed appearance, below 2^24; see `sim/look`. */
   readonly look: number
   readonly role: Role
+  /** A recording walks there, and nobody (rule RG1). */
+  readonly recorded?: true
 }
 
 /** A stretch of motion: leave `from` at `start`, reach `to` after `span` seconds (client clock). */

@@ -1,9 +1,9 @@
 /** One visit: the line to the world, the others, the own walk and all that is said, shown through whichever view is open. */
 import type { Api, Badge, BadgeState } from './api'
-import { type Cell, cell, type Stop } from './cell'
+import { type Cell, cell, type Stop, type Watched } from './cell'
 import { type Answer, Connection, type Line, type LinkState } from './net/connection'
 import { Journey, type Steering } from './journey'
-import type { Announcement, EventFacts, PoseFrame, Stamp, Told, Welcome } from './net/protocol'
+import type { Announcement, EventFacts, Narration, PoseFrame, Stamp, Told, Welcome } from './net/protocol'
 import type { Island, Place } from './plan/data'
 import { Roster } from './sim/roster'
 import type { TourRun } from './tour/run'
@@ -49,6 +49,8 @@ export interface VisitOptions {
   readonly islands: readonly Island[]
   readonly badges: readonly Badge[]
   readonly stamps: readonly Stamp[]
+  /** What a recorded guide is called in the reader's language. */
+  readonly recordedName: Watched<string>
 }
 
 interface Stance {
@@ -86,6 +88,11 @@ export class Visit {
   private actedAt = performance.now()
   private told: Stance | null = null
   private readonly announced = new Set<string>()
+  private narrated = ''
+  private readonly stopNaming: Stop
+
+  /** Called once a frame with its time in seconds, before the own step. */
+  readonly eachFrame = new Set<(now: number) => void>()
 
   constructor(options: VisitOptions) {
     this.options = options
@@ -100,6 +107,9 @@ export class Visit {
         poses: (frame) => this.see(frame),
       },
     })
+    this.stopNaming = options.recordedName.changes(() =>
+      this.meet(this.roster.cards().filter(({ recorded }) => recorded)),
+    )
   }
 
   /** Show the visit through `view` from now on; the stop takes it away again. */
@@ -122,6 +132,7 @@ export class Visit {
     this.frameAt = now
     // While the line is broken the world would put us back anyway.
     if (this.link.get().kind === 'here') {
+      for (const act of this.eachFrame) act(now)
       this.journey.advance(elapsed, steering)
       this.tellMove(now)
     }
@@ -170,6 +181,7 @@ export class Visit {
   }
 
   stop(): void {
+    this.stopNaming()
     this.line.stop()
     this.view?.stop()
     this.view = null
@@ -206,11 +218,9 @@ export class Visit {
         this.arrive(message)
         break
       case 'avatars':
-        this.roster.come(message.came)
         this.roster.leave(message.left)
-        for (const card of message.came) if (card.id !== this.me.get()?.id) this.view?.come(card)
         for (const id of message.left) this.view?.leave(id)
-        this.others.set(this.roster.cards())
+        this.meet(message.came)
         break
       case 'chat':
         if (message.phrase !== undefined) {
@@ -228,6 +238,9 @@ export class Visit {
         break
       case 'announce':
         this.announce(message, message.n)
+        break
+      case 'narrate':
+        void this.hearNarration(message)
         break
       case 'event':
         this.event.set(message)
@@ -263,11 +276,34 @@ export class Visit {
     for (const line of welcome.announcements) this.announce(line, welcome.n)
     for (const news of welcome.badges) void this.learnBadge(news)
     for (const news of welcome.stamps ?? []) this.learnStamp(news)
+    if (welcome.narrated) void this.hearNarration(welcome.narrated)
     this.journey.arrive(welcome.pose, welcome)
     this.told = null
     this.others.set(this.roster.cards())
     if (me !== null) this.view?.ownCard(me)
     for (const card of this.roster.cards()) this.view?.come(card)
+  }
+
+  /** Somebody is here now, or is called otherwise than before. */
+  private meet(came: readonly AvatarCard[]): void {
+    const cards = came.map(this.named)
+    this.roster.come(cards)
+    for (const card of cards) if (card.id !== this.me.get()?.id) this.view?.come(card)
+    this.others.set(this.roster.cards())
+  }
+
+  /** A recording is never called by a name that could be a person's. */
+  private readonly named = (card: AvatarCard): AvatarCard =>
+    card.recorded ? { ...card, name: this.options.recordedName.get() } : card
+
+  /** The words of a stop, once: a welcome may tell again what was heard. */
+  private async hearNarration({ tour, stop, begun }: Narration): Promise<void> {
+    const key = `${begun} ${tour} ${stop}`
+    if (this.narrated === key) return
+    this.narrated = key
+    const { narration } = await import('./guide/narration')
+    const said = await narration(tour, stop)
+    if (said !== null && this.narrated === key) this.hearGuide(said)
   }
 
   /** A line may come twice, as said and in a welcome; it is read once. */

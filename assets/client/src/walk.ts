@@ -43,7 +43,9 @@ export interface WalkParts {
 export function startWalk(parts: WalkParts): Stop {
   const { host, words, preferences, voice } = parts
   const ground = createGround()
-  const visit = new Visit({ ...parts, ground })
+  const recordedName = cell('')
+  const named = words.watch((now) => recordedName.set(now.say('town-role-recorded')))
+  const visit = new Visit({ ...parts, ground, recordedName })
   const stage = h('div', { class: 'stage' })
   const tools = h('div', { class: 'tools' })
   const page = h('div', { class: 'walk' }, tools, stage)
@@ -161,6 +163,7 @@ export function startWalk(parts: WalkParts): Stop {
     hud?.stop()
     closeView()
     visit.stop()
+    named()
     fill(host)
   }
 }

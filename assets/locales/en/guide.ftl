@@ -10,6 +10,17 @@ guide-size = Text size: { $size ->
 }
 guide-by-guide = Guide
 guide-by-staff = Staff
-guide-by-recorded = Recorded guide
+guide-by-recorded = Recorded guide, not a person
 guide-by-replay = Recording of a tour
 guide-by-ride = Ride-along
+
+guide-bar = Guide
+guide-follow = Follow
+guide-stop-following = Stop following
+guide-return = Return to the guide
+guide-here = right here
+guide-following = Following { $name }. Walk yourself to stop.
+guide-end-stopped = You stopped following.
+guide-end-steered = You walk by yourself again and stopped following.
+guide-end-gone = The guide has gone.
+guide-end-no-way = There is no way on foot to the guide.

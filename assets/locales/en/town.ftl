@@ -248,6 +248,7 @@ town-distance = { $metres } m
 town-distance-way = { $metres } m { $way }
 town-role-guide = Guide
 town-role-staff = Staff
+town-role-recorded = Recorded guide
 town-way-n = north
 town-way-ne = north-east
 town-way-e = east

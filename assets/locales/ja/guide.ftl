@@ -10,6 +10,17 @@ guide-size = 文字の大きさ { $size ->
 }
 guide-by-guide = 案内人
 guide-by-staff = 係
-guide-by-recorded = 録音の案内
+guide-by-recorded = 自動案内（人ではありません）
 guide-by-replay = 案内の記録
 guide-by-ride = おまかせ散歩
+
+guide-bar = 案内人
+guide-follow = ついていく
+guide-stop-following = ついていくのをやめる
+guide-return = 案内人のところへ戻る
+guide-here = すぐそば
+guide-following = { $name }についていきます。歩きだすと、やめられます。
+guide-end-stopped = ついていくのをやめました。
+guide-end-steered = ご自分で歩きだしたので、ついていくのをやめました。
+guide-end-gone = 案内人はいなくなりました。
+guide-end-no-way = 案内人のところまで歩ける道がありません。

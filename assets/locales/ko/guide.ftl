@@ -10,6 +10,17 @@ guide-size = 글자 크기: { $size ->
 }
 guide-by-guide = 안내인
 guide-by-staff = 직원
-guide-by-recorded = 녹음된 안내
+guide-by-recorded = 자동 안내 (사람이 아닙니다)
 guide-by-replay = 안내 기록
 guide-by-ride = 자동 산책
+
+guide-bar = 안내인
+guide-follow = 따라가기
+guide-stop-following = 그만 따라가기
+guide-return = 안내인에게 돌아가기
+guide-here = 바로 옆
+guide-following = { $name } 님을 따라갑니다. 직접 걸으면 멈춥니다.
+guide-end-stopped = 따라가기를 멈췄습니다.
+guide-end-steered = 직접 걷기 시작해서 따라가기를 멈췄습니다.
+guide-end-gone = 안내인이 떠났습니다.
+guide-end-no-way = 안내인에게 걸어서 갈 수 있는 길이 없습니다.

@@ -10,6 +10,17 @@ guide-size = ขนาดตัวอักษร: { $size ->
 }
 guide-by-guide = ผู้นำทาง
 guide-by-staff = เจ้าหน้าที่
-guide-by-recorded = ผู้นำทางแบบบันทึกไว้
+guide-by-recorded = ผู้นำทางแบบบันทึกไว้ ไม่ใช่คนจริง
 guide-by-replay = บันทึกการนำชม
 guide-by-ride = พาเดินอัตโนมัติ
+
+guide-bar = ผู้นำทาง
+guide-follow = เดินตาม
+guide-stop-following = หยุดเดินตาม
+guide-return = กลับไปหาผู้นำทาง
+guide-here = อยู่ตรงนี้
+guide-following = กำลังเดินตาม { $name } เริ่มเดินเองเมื่อไรก็หยุดตามได้
+guide-end-stopped = หยุดเดินตามแล้ว
+guide-end-steered = คุณเริ่มเดินเอง จึงหยุดเดินตามแล้ว
+guide-end-gone = ผู้นำทางออกไปแล้ว
+guide-end-no-way = ไม่มีทางเดินไปหาผู้นำทาง

@@ -226,6 +226,7 @@ town-distance = { $metres } ม.
 town-distance-way = { $metres } ม. ทาง{ $way }
 town-role-guide = ผู้นำทาง
 town-role-staff = เจ้าหน้าที่
+town-role-recorded = ผู้นำทางแบบบันทึกไว้
 town-way-n = ทิศเหนือ
 town-way-ne = ทิศตะวันออกเฉียงเหนือ
 town-way-e = ทิศตะวันออก

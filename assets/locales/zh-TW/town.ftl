@@ -226,6 +226,7 @@ town-distance = { $metres } 公尺
 town-distance-way = { $way }方 { $metres } 公尺
 town-role-guide = 導覽員
 town-role-staff = 工作人員
+town-role-recorded = 預錄導覽
 town-way-n = 北
 town-way-ne = 東北
 town-way-e = 東

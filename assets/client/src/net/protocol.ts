@@ -145,6 +145,20 @@ export interface Welcome extends Numbered {
   readonly badges: readonly BadgeFacts[]
   /** Won during the stay; a world of an older version does not say. */
   readonly stamps?: readonly Stamp[]
+  /** What a recorded guide said last; likewise. */
+  readonly narrated?: Narration | null
+}
+
+/** A recorded guide says the words of a stop of a tour, on the walk that began then (rule RG3). */
+export interface Narration {
+  readonly from: number
+  readonly tour: string
+  readonly stop: number
+  readonly begun: string
+}
+
+export interface Narrated extends Numbered, Narration {
+  readonly kind: 'narrate'
 }
 
 export interface AvatarsChange {
@@ -206,6 +220,7 @@ export type Told =
   | ChatLine
   | EmoteMade
   | Announced
+  | Narrated
   | EventTold
   | BadgeTold
   | StampTold
@@ -218,6 +233,7 @@ const KINDS: ReadonlySet<string> = new Set<Told['kind']>([
   'chat',
   'emote',
   'announce',
+  'narrate',
   'event',
   'badge',
   'stamp',
@@ -225,7 +241,7 @@ const KINDS: ReadonlySet<string> = new Set<Told['kind']>([
   'correct',
 ])
 
-const NUMBERED: ReadonlySet<string> = new Set(['welcome', 'chat', 'emote', 'announce'])
+const NUMBERED: ReadonlySet<string> = new Set(['welcome', 'chat', 'emote', 'announce', 'narrate'])
 
 /** The message a Socket.IO event carries, or null for one this client does not know. */
 export function readTold(name: string, payload: unknown): Told | null {

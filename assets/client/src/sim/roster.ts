@@ -16,6 +16,11 @@ export interface Neighbour {
   readonly metres: number
 }
 
+/** How many of them are people, and no recordings. */
+export function peopleAmong(cards: readonly AvatarCard[]): number {
+  return cards.filter(({ recorded }) => recorded !== true).length
+}
+
 export class Roster {
   private readonly known = new Map<number, AvatarCard>()
   private readonly tracks = new Map<number, Track>()
@@ -87,6 +92,12 @@ export class Roster {
   /** Where everybody is now whose place is known, for a view that comes in late. */
   segments(): readonly (readonly [number, Segment])[] {
     return [...this.tracks].map(([id, { segment }]) => [id, segment] as const)
+  }
+
+  /** Where somebody is at `now`; null when their place is not known. */
+  pose(id: number, now: number): Pose | null {
+    const track = this.tracks.get(id)
+    return track === undefined ? null : poseAt(track.segment, now)
   }
 
   /** Everybody whose place is known at `now`, the nearest to `from` first. */

@@ -6,7 +6,7 @@ import type { Words } from '../i18n/words'
 import type { CaptionSize, Preferences } from '../preferences'
 import { fill, freshId, h, icon, quote, write } from './dom'
 import { ICONS } from './icons'
-import { foreignLanguage, readingTime, type Spoken, wordsOf } from './spoken'
+import { foreignLanguage, inLanguage, readingTime, type Spoken, wordsOf } from './spoken'
 
 /** Milliseconds from the card to its first words. */
 const SETTLE_MS = 120
@@ -167,7 +167,7 @@ function speaker(words: Words, said: Spoken): HTMLElement[] {
   const language = foreignLanguage(said, words.language)
   const parts = [
     h('span', { class: `chip caption-by caption-by-${said.by}` }, words.say(`guide-by-${said.by}`)),
-    quote(h('strong'), said.name),
+    quote(h('strong'), inLanguage(said.name, words.language)),
   ]
   if (language !== null) {
     parts.push(h('span', { class: 'small', lang: language }, LANGUAGE_NAMES[language]))
@@ -176,7 +176,7 @@ function speaker(words: Words, said: Spoken): HTMLElement[] {
 }
 
 function line(words: Words, said: Spoken): HTMLElement[] {
-  return [quote(h('span', { class: 'caption-then' }), said.name), quoteWords(h('span'), words, said)]
+  return [quote(h('span', { class: 'caption-then' }), inLanguage(said.name, words.language)), quoteWords(h('span'), words, said)]
 }
 
 function quoteWords(element: HTMLElement, words: Words, said: Spoken): HTMLElement {

@@ -1,11 +1,13 @@
 /** The tools around the town: where one is, how the line stands, what is said, and a dock under the thumb. */
 import { type Cell, type Stop, stopAll } from '../cell'
 import type { Entry } from '../visit'
+import { peopleAmong } from '../sim/roster'
 import { badgeNews } from './badge-news'
 import { announcementCard, eventBanner } from './banner'
 import { captionSlot } from './caption-slot'
 import { fill, h, icon, write } from './dom'
 import { entryLine } from './entry-line'
+import { guideSlot } from './guide-slot'
 import { helpCard } from './help-card'
 import { ICONS } from './icons'
 import { lineNotice } from './line-notice'
@@ -178,6 +180,7 @@ export function makeHud(parts: HudParts): Hud {
   })
   const stamped = stampNews({ ...parts, stamps: visit.stamps })
   const captions = captionSlot(parts)
+  const guide = guideSlot(parts)
   const ticker = h('div', {
     class: 'ticker',
     role: 'log',
@@ -199,6 +202,7 @@ export function makeHud(parts: HudParts): Hud {
       ),
       line.element,
       banner.element,
+      guide.element,
       announcement.element,
       gift.element,
       stamped.element,
@@ -222,10 +226,11 @@ export function makeHud(parts: HudParts): Hud {
       write(place, now === null ? words.say('town-title') : parts.placeName(now.id)),
     ),
     visit.others.watch((others) => {
-      write(count, words.say('town-people-count', { count: others.length + 1 }))
+      write(count, words.say('town-people-count', { count: peopleAmong(others) + 1 }))
     }),
     followTicker(ticker, parts),
     captions.stop,
+    guide.stop,
     gift.stop,
     stamped.stop,
     help.stop,

@@ -1,6 +1,7 @@
 /** Who is in the town now, the nearest first. */
 import { type Stop, stopAll } from '../cell'
 import type { Words } from '../i18n/words'
+import { peopleAmong } from '../sim/roster'
 import type { AvatarCard, Pose } from '../town'
 import type { Visit } from '../visit'
 import { fill, h, write } from './dom'
@@ -30,9 +31,9 @@ export function peopleList(words: Words, visit: Visit): { element: HTMLElement; 
     const me = visit.me.get()
     write(
       count,
-      others.length === 0
+      peopleAmong(others) === 0
         ? words.say('town-people-alone')
-        : words.say('town-people-count', { count: others.length + 1 }),
+        : words.say('town-people-count', { count: peopleAmong(others) + 1 }),
     )
     const rows =
       me === null ? [] : [row(words, me, words.say('town-people-you', { name: me.name }), '')]
@@ -77,12 +78,15 @@ export function whereabouts(
     : words.say('town-distance-way', { way: words.say(wayWord(from, to)), metres: rounded })
 }
 
-function row(words: Words, { role }: AvatarCard, name: string, where: string): HTMLElement {
+function row(words: Words, { role, recorded }: AvatarCard, name: string, where: string): HTMLElement {
   return h(
     'li',
     { class: 'row' },
     h('span', { class: 'row-name' }, name),
-    role !== 'visitor' && h('span', { class: 'chip chip-open' }, words.say(`town-role-${role}`)),
+    // A recording is called one already.
+    role !== 'visitor' &&
+      !recorded &&
+      h('span', { class: 'chip chip-open' }, words.say(`town-role-${role}`)),
     h('span', { class: 'small quiet' }, where),
   )
 }

@@ -4,12 +4,15 @@ import type { Language } from '../i18n/language'
 /** Who speaks: people are named, a recording is always called one. */
 export type Voice = 'guide' | 'staff' | 'recorded' | 'replay' | 'ride'
 
+/** As a person wrote it, or in every language. */
+type Words = string | Readonly<Record<Language, string>>
+
 export interface Spoken {
   readonly by: Voice
   /** A person's nickname, or the name of the tour or recording. */
-  readonly name: string
+  readonly name: Words
   /** As somebody said it, or in every language the tour was written in. */
-  readonly text: string | Readonly<Record<Language, string>>
+  readonly text: Words
   /** The language of a text somebody said, where it is known. */
   readonly language?: Language
 }
@@ -22,9 +25,14 @@ export function heard(before: readonly Spoken[], said: Spoken): readonly Spoken[
   return [...before, said].slice(-KEPT)
 }
 
-/** The words for a reader of that language. */
+/** Those words for a reader of that language. */
+export function inLanguage(words: Words, reader: Language): string {
+  return typeof words === 'string' ? words : words[reader]
+}
+
+/** What is said, for a reader of that language. */
 export function wordsOf({ text }: Spoken, reader: Language): string {
-  return typeof text === 'string' ? text : text[reader]
+  return inLanguage(text, reader)
 }
 
 /** The language the reader will find, when it is another than their own. */
