@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { compileSentences } from './src/i18n/compile'
+import { compileSentences } from './src/i18n/compile.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 

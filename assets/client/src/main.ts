@@ -15,13 +15,11 @@ import {
   thisDevice,
 } from './preferences'
 import { fill, h, keepingFocus } from './ui/dom'
-import { makeFarewell } from './ui/farewell'
 import { makeVoice } from './ui/live'
 import { anyLook } from './ui/look-picker'
 import type { Draft } from './ui/passport-form'
 import { namesOf } from './ui/place-name'
 import type { WayIn } from './ui/event-door'
-import { makeWaitingPage } from './ui/waiting-page'
 import { makeWelcome } from './ui/welcome'
 
 const address = new URLSearchParams(location.search)
@@ -33,16 +31,24 @@ const voice = makeVoice()
 const host = h('div', {})
 // Asking for a context may take long, so until the first page stands the mere promise counts.
 let canBeSolid = 'WebGL2RenderingContext' in globalThis
+/** Milliseconds after coming in, when nothing more urgent is on its way. */
+const FAREWELL_MS = 20_000
 const CLOSED_BEHIND: ReadonlySet<string> = new Set(['event-ended', 'removed'])
 let visitor: Visitor | null = null
 let draft: Draft = { nickname: '', look: anyLook(), remember: null }
 let closeScreen: Stop = () => undefined
+/** Counts screens asked for, so that one whose files come late does not take another's place. */
+let asked = 0
 
-/** One screen at a time; what was there before is stopped first. */
-function show(open: () => Stop): void {
+/** One screen at a time; what was there before is stopped when the next one can be shown. */
+async function show<T>(fetched: T | Promise<T>, open: (ready: T) => Stop): Promise<void> {
+  asked += 1
+  const turn = asked
+  const ready = fetched instanceof Promise ? await fetched : fetched
+  if (turn !== asked) return
   closeScreen()
   closeScreen = () => undefined
-  closeScreen = open()
+  closeScreen = open(ready)
 }
 
 async function start(): Promise<void> {
@@ -102,30 +108,30 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
 
   function welcome(): void {
     onWelcome = true
-    show(() => {
-      const page = makeWelcome({
-        words: words.get(),
-        api,
-        voice,
-        placeName: namesOf(plan.PLACES, words.get().language),
-        credits: plan.CREDITS,
-        visitor,
-        draft,
-        slug: slug(),
-        role: api.entrance?.event === slug() ? (api.entrance?.role ?? null) : null,
-        canBeSolid,
-        prefersFlat: preferences.get().flat,
-        enter,
-        save,
-        erase,
-        speak: (language) => preferences.set({ ...preferences.get(), language }),
-      })
-      keepingFocus(() => fill(host, page.element))
+    const page = makeWelcome({
+      words: words.get(),
+      api,
+      voice,
+      placeName: namesOf(plan.PLACES, words.get().language),
+      credits: plan.CREDITS,
+      visitor,
+      draft,
+      slug: slug(),
+      role: api.entrance?.event === slug() ? (api.entrance?.role ?? null) : null,
+      canBeSolid,
+      prefersFlat: preferences.get().flat,
+      enter,
+      save,
+      erase,
+      speak: (language) => preferences.set({ ...preferences.get(), language }),
+    })
+    show(page, ({ element, stop }) => {
+      keepingFocus(() => fill(host, element))
       // The page of a code leads here: the shelf was not there yet when the browser looked for it.
       if (location.hash === '#badges') document.getElementById('badges')?.scrollIntoView()
       document.body.dataset['ready'] = 'welcome'
-      return page.stop
-    })
+      return stop
+    }).catch(lament)
   }
 
   async function enter(as: 'solid' | 'flat', way: WayIn): Promise<Refusal | null> {
@@ -151,10 +157,9 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
   }
 
   async function walk(event: string | null): Promise<void> {
-    const { startWalk } = await import('./walk')
-    onWelcome = false
-    show(() =>
-      startWalk({
+    await show(import('./walk'), ({ startWalk }) => {
+      onWelcome = false
+      return startWalk({
         host,
         api,
         words,
@@ -170,14 +175,16 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
           if (reason.code === 'event-full') wait(event)
           else farewell(reason, event)
         },
-      }),
-    )
+      })
+    })
+    // Saying goodbye must be possible when there is no network to fetch the words of it with.
+    setTimeout(() => void import('./ui/farewell').catch(() => undefined), FAREWELL_MS)
   }
 
   /** Stand in line for a seat, and go in by itself when it is one's turn. */
   function wait(event: string | null): void {
     onWelcome = false
-    show(() => {
+    show(import('./ui/waiting-page'), ({ makeWaitingPage }) => {
       const page = makeWaitingPage({
         words: words.get(),
         api,
@@ -192,7 +199,7 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
       document.body.dataset['ready'] = 'waiting'
       page.opened()
       return page.stop
-    })
+    }).catch(() => farewell(UNREACHABLE, event))
   }
 
   function enterPublic(): void {
@@ -212,7 +219,7 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
       forgetEntrance()
       api.entrance = null
     }
-    show(() => {
+    show(import('./ui/farewell'), ({ makeFarewell }) => {
       const page = makeFarewell({
         words: words.get(),
         reason,
@@ -230,7 +237,7 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
       document.body.dataset['ready'] = 'farewell'
       page.opened()
       return () => undefined
-    })
+    }).catch(lament)
   }
 
   async function save(): Promise<Refusal | null> {
@@ -260,11 +267,13 @@ function slug(): string | null {
   return /^\/e\/([\w-]{1,40})\/?$/.exec(location.pathname)?.[1] ?? null
 }
 
-// Without words there is nothing to translate with: the two most likely languages, and a way on.
-start().catch((fault: unknown) => {
+/** Without words there is nothing to translate with: the two most likely languages, and a way on. */
+function lament(fault: unknown): void {
   console.error(fault)
   const again = h('a', { href: location.href }, '読みこみなおす / Reload')
   document
     .querySelector('#town')
     ?.replaceChildren(h('p', { class: 'card' }, '町を読みこめませんでした。', again))
-})
+}
+
+start().catch(lament)

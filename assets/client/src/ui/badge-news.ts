@@ -13,13 +13,15 @@ export interface BadgeNewsParts {
   readonly words: Words
   readonly placeName: PlaceName
   readonly badges: Watched<readonly Badge[]>
+  /** What was held before anything was new. */
+  readonly before: readonly Badge[]
   readonly voice: Voice
   /** Open the shelf. */
   readonly look: () => void
 }
 
 /** The card, hidden until a badge comes, and the stop of its watching. */
-export function badgeNews({ words, placeName, badges, voice, look }: BadgeNewsParts): {
+export function badgeNews({ words, placeName, badges, voice, look, ...parts }: BadgeNewsParts): {
   element: HTMLElement
   stop: Stop
 } {
@@ -55,8 +57,8 @@ export function badgeNews({ words, placeName, badges, voice, look }: BadgeNewsPa
       icon(ICONS.close),
     ),
   )
-  let known = states(badges.get())
-  const stop = badges.changes((held) => {
+  let known = states(parts.before)
+  const stop = badges.watch((held) => {
     for (const badge of held) {
       const { id } = badge
       const step = shownState(badge.state)

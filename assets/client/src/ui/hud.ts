@@ -1,19 +1,16 @@
 /** The tools around the town: where one is, how the line stands, what is said, and a dock under the thumb. */
 import { type Cell, type Stop, stopAll } from '../cell'
 import type { Entry } from '../visit'
-import { peopleAmong } from '../sim/roster'
-import { badgeNews } from './badge-news'
 import { announcementCard, eventBanner } from './banner'
 import { captionSlot } from './caption-slot'
 import { fill, h, icon, write } from './dom'
 import { entryLine } from './entry-line'
-import { guideSlot } from './guide-slot'
 import { helpCard } from './help-card'
 import { ICONS } from './icons'
 import { lineNotice } from './line-notice'
+import { newsOf } from './news'
 import { FLAT_PEOPLE, type PanelEntry, type PanelParts, PANELS } from './panels'
 import { makeSheet, type Panel } from './sheet'
-import { stampNews } from './stamp-book'
 
 export interface HudParts extends Omit<PanelParts, 'about' | 'open' | 'close'> {
   /** Whether moving has been explained. */
@@ -173,14 +170,18 @@ export function makeHud(parts: HudParts): Hud {
   const banner = eventBanner(words, visit)
   const announcement = announcementCard(words, visit)
   const help = helpCard(words, parts.isHelped)
-  const gift = badgeNews({
-    ...parts,
-    badges: visit.badges,
-    look: () => open('badges', dock.get('badges') ?? null),
-  })
-  const stamped = stampNews({ ...parts, stamps: visit.stamps })
+  const gift = newsOf(visit.badges, async (before) =>
+    (await import('./badge-news')).badgeNews({
+      ...parts,
+      badges: visit.badges,
+      before,
+      look: () => open('badges', dock.get('badges') ?? null),
+    }),
+  )
+  const stamped = newsOf(visit.stamps, async (before) =>
+    (await import('./stamp-book')).stampNews({ ...parts, stamps: visit.stamps, before }),
+  )
   const captions = captionSlot(parts)
-  const guide = guideSlot(parts)
   const ticker = h('div', {
     class: 'ticker',
     role: 'log',
@@ -202,7 +203,6 @@ export function makeHud(parts: HudParts): Hud {
       ),
       line.element,
       banner.element,
-      guide.element,
       announcement.element,
       gift.element,
       stamped.element,
@@ -226,11 +226,10 @@ export function makeHud(parts: HudParts): Hud {
       write(place, now === null ? words.say('town-title') : parts.placeName(now.id)),
     ),
     visit.others.watch((others) => {
-      write(count, words.say('town-people-count', { count: peopleAmong(others) + 1 }))
+      write(count, words.say('town-people-count', { count: others.length + 1 }))
     }),
     followTicker(ticker, parts),
     captions.stop,
-    guide.stop,
     gift.stop,
     stamped.stop,
     help.stop,

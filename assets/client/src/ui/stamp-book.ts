@@ -97,13 +97,18 @@ export function stampNews({
   words,
   placeName,
   stamps,
+  before,
   voice,
-}: StampBookParts & { readonly voice: Voice }): { element: HTMLElement; stop: Stop } {
+}: StampBookParts & {
+  readonly voice: Voice
+  /** What was won before anything was new. */
+  readonly before: readonly Stamp[]
+}): { element: HTMLElement; stop: Stop } {
   const text = h('p', { testid: 'stamp-news' })
   const element = h('div', { class: 'stamp-news', hidden: true }, icon(ICONS.stamp), text)
-  let known = placesOf(stamps.get())
+  let known = placesOf(before)
   let timer = 0
-  const stop = stamps.changes((won) => {
+  const stop = stamps.watch((won) => {
     const reached = placesOf(won)
     const fresh = [...reached].filter((place) => !known.has(place))
     known = reached

@@ -5,12 +5,10 @@ import type { Language } from '../i18n/language'
 import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
 import { fill, h, icon, write } from './dom'
-import { makeDoor, type WayIn } from './event-door'
-import { eventList } from './event-list'
+import type { WayIn } from './event-door'
 import heroAddress from './hero.svg?url'
 import { ICONS } from './icons'
 import type { Voice } from './live'
-import { passportCard } from './passport-card'
 import { type Draft, passportForm, submitButton } from './passport-form'
 import type { PlaceName } from './place-name'
 import { languagePicker } from './language-picker'
@@ -40,21 +38,28 @@ export interface WelcomeParts {
   readonly speak: (language: Language) => void
 }
 
-/** The page, and the stop of its watching. */
-export function makeWelcome(parts: WelcomeParts): { element: HTMLElement; stop: Stop } {
+/** The page, and the stop of its watching; what only some visitors see is fetched for them. */
+export async function makeWelcome(
+  parts: WelcomeParts,
+): Promise<{ readonly element: HTMLElement; readonly stop: Stop }> {
   const { words, slug } = parts
   const stops: Stop[] = []
   // Without an event in the address the town itself is open, always.
   const way = cell<WayIn>(slug === null ? 'open' : 'closed')
   const inside = { ...parts, way, stops }
-  const entry = parts.visitor === null ? newcomer(inside) : returner(inside, parts.visitor)
+  const isKnown = parts.visitor !== null
+  const entry = parts.visitor === null ? newcomer(inside) : await returner(inside, parts.visitor)
   const door =
     slug === null
       ? null
-      : makeDoor({ ...parts, slug, entry, way, isKnown: parts.visitor !== null })
+      : (await import('./event-door')).makeDoor({ ...parts, slug, entry, way, isKnown })
   if (door !== null) stops.push(door.stop)
   const events = h('div', {}, h('p', { class: 'quiet' }, words.say('town-loading')))
-  void parts.api.events().then((answer) => fill(events, listed(parts, answer)))
+  void parts.api
+    .events()
+    .then((answer) => listed(parts, answer))
+    .catch(() => failed(parts))
+    .then((list) => fill(events, list))
   const element = h(
     'div',
     { class: 'welcome' },
@@ -92,17 +97,19 @@ export function makeWelcome(parts: WelcomeParts): { element: HTMLElement; stop: 
   return { element, stop: stopAll(stops) }
 }
 
-function listed(
-  { words, placeName, slug }: WelcomeParts,
+async function listed(
+  parts: WelcomeParts,
   answer: Result<readonly TownEvent[]>,
-): HTMLElement {
-  if (!answer.ok) return h('p', { class: 'quiet' }, words.say('town-events-failed'))
-  return eventList(
-    words,
-    placeName,
-    answer.value.filter((event) => event.slug !== slug),
-  )
+): Promise<HTMLElement> {
+  const { words, placeName, slug } = parts
+  if (!answer.ok) return failed(parts)
+  const others = answer.value.filter((event) => event.slug !== slug)
+  if (others.length === 0) return h('p', { class: 'quiet' }, words.say('town-events-none'))
+  return (await import('./event-list')).eventList(words, placeName, others)
 }
+
+const failed = ({ words }: WelcomeParts): HTMLElement =>
+  h('p', { class: 'quiet' }, words.say('town-events-failed'))
 
 interface Inside extends WelcomeParts {
   /** How one may go in now; the doors of an event say so. */
@@ -171,7 +178,8 @@ function newcomer(parts: Inside): HTMLElement {
   )
 }
 
-function returner(parts: Inside, visitor: Visitor): HTMLElement {
+async function returner(parts: Inside, visitor: Visitor): Promise<HTMLElement> {
+  const { passportCard } = await import('./passport-card')
   const card = passportCard({
     ...parts,
     visitor,
