@@ -98,6 +98,8 @@ export interface Ground {
     y0?: number,
     y1?: number,
   ): ReadonlyArray<readonly [number, number]>
+  /** The height to which a lift takes whoever stands at that pose, or null when there is none. */
+  lift(pose: Pose): number | null
   /** The height of the highest floor there that is not above a step up from `y`. */
   floor(x: number, z: number, y: number): number
   /** Metres free of ground and walls from a point along a unit direction, at most `far`. */

@@ -7,6 +7,7 @@ import {
   FOXES,
   fromShrine,
   GATE,
+  LIFT,
   OFFICE,
   STAGE,
   STAIR,
@@ -37,6 +38,10 @@ export const SHRINE_PLATFORMS: readonly Platform[] = [
   // The landing at the head of the stair, and the way from it onto the stage.
   platform([-20.4, -17.8, 5.2, 1.8], DECK + 0.05),
   platform([-17.6, -12.4, 2.3, 3.8], DECK + 0.02),
+  // The lift's cabin, below and above, and the way from it onto the stage.
+  platform([LIFT.across, LIFT.ahead, LIFT.half, LIFT.half], LIFT.low),
+  platform([LIFT.across, LIFT.ahead, LIFT.half, LIFT.half], LIFT.high),
+  platform([17.5, LIFT.ahead, 1.2, 1.2], DECK + 0.02),
   // The gate's stone base with its steps, and the paving of the court.
   platform([0, GATE, 7.5, 4.8], COURT + 0.7),
   platform([0, GATE + 5.6, 3.4, 1.2], COURT + 0.36),
@@ -52,11 +57,39 @@ export const STAGE_POSTS: readonly (readonly [number, number])[] = (() => {
   return posts
 })()
 
-/** Round the stage, open where the stair's landing joins it. */
-const stageRails = wallAlong(
-  [fromShrine(-16.8, -8.4), fromShrine(-16.8, 7.8), fromShrine(16.8, 7.8), fromShrine(16.8, -13.4)],
-  { thickness: 0.2, low: DECK - 0.4, high: DECK + 1.2, open: true },
+/** Round the stage, open where the stair's landing joins it and where the lift does. */
+export const STAGE_RAILS: readonly (readonly (readonly [across: number, ahead: number])[])[] = [
+  [
+    [-16.8, -8.4],
+    [-16.8, 7.8],
+    [16.8, 7.8],
+    [16.8, LIFT.ahead + 1.2],
+  ],
+  [
+    [16.8, LIFT.ahead - 1.2],
+    [16.8, -13.4],
+  ],
+]
+const stageRails = STAGE_RAILS.flatMap((line) =>
+  wallAlong(
+    line.map(([across, ahead]) => fromShrine(across, ahead)),
+    { thickness: 0.2, low: DECK - 0.4, high: DECK + 1.2, open: true },
+  ),
 )
+
+/** The lift's glass: doors are in the front below and towards the stage above. */
+const { across: LIFT_X, ahead: LIFT_Z, half: LIFT_HALF } = LIFT
+const liftWalls: Block[] = [
+  block([LIFT_X, LIFT_Z - LIFT_HALF, LIFT_HALF, 0.15], -2, DECK + 4),
+  block([LIFT_X + LIFT_HALF, LIFT_Z, 0.15, LIFT_HALF], -2, DECK + 4),
+  block([LIFT_X - LIFT_HALF, LIFT_Z, 0.15, LIFT_HALF], -2, DECK - 0.6),
+  block([LIFT_X, LIFT_Z + LIFT_HALF, LIFT_HALF, 0.15], COURT + 3, DECK + 4),
+  // Left and right of the way onto the stage.
+  ...[-1.3, 1.3].map((aside) => ({
+    ...block([17.5, LIFT_Z + aside, 1.2, 0.1], DECK - 0.4, DECK + 1.2),
+    open: true,
+  })),
+]
 
 const stairRails = [-1, 1].flatMap((side) =>
   wallAlong(
@@ -81,8 +114,8 @@ export const SHRINE_BLOCKS: readonly Block[] = [
   block([22, 22, 4.2, 4.6], -2, 9),
   block([BASIN.across, BASIN.ahead, 1.8, 1], -2, 5),
   block([-13, GATE - 7.5, 3.1, 0.7], -2, 4.2),
-  // The lift's tower, the small shrine under the stage, the inner shrine.
-  block([20.2, -3.5, 2.4, 2.4], -2, DECK + 4),
+  // The lift, the small shrine under the stage, the inner shrine.
+  ...liftWalls,
   block([8.2, -2.6, 1.4, 1.2], -2, 5),
   block([SUMMIT.across, SUMMIT.ahead - 6, 2.2, 2], 40, 60),
   // A camera looks past the stage's posts, or it would jump at each of them.

@@ -14,6 +14,9 @@ export const STAIR = { across: -22.5, halfWidth: 2.7, foot: 16, top: -16 } as co
 /** The stage's deck, half extents and centre. */
 export const STAGE = { ahead: -3, halfAcross: 16.8, halfAhead: 10.8 } as const
 
+/** The glass lift beside the stage: entered from the court below, left onto the stage above. */
+export const LIFT = { across: 20.2, ahead: 4.5, half: 2.1, low: COURT + 0.1, high: DECK } as const
+
 /** Along the axis, from the hall out: the gate, the pond before it, the foxes and the first torii. */
 export const GATE = 58
 export const FOXES = 137

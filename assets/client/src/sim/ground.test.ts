@@ -8,6 +8,7 @@ import { COURT, DECK, fromShrine, OFFICE, STAIR, TORII_PATH } from '../plan/shri
 import type { Pose } from '../town'
 import { Colliders, withinBounds } from './colliders'
 import { createGround } from './ground'
+import { advance, goTo, standing as atRest, STILL } from './walker'
 
 const ground = createGround()
 const STRIDE = 2.6 / 30
@@ -183,9 +184,10 @@ describe('places', () => {
 
   it('are reached on foot from the spawn by their path', () => {
     const lost = PLACES.filter(({ x, y, z, radius }) => {
-      let at: Pose = { ...SPAWN }
-      for (const [px, pz] of ground.path(SPAWN.x, SPAWN.z, x, z, SPAWN.y, y))
-        at = walkTo(at, px, pz)
+      let walker = goTo(atRest(SPAWN), { x, y, z }, ground)
+      for (let second = 0; second < 400 && walker.route.length > 0; second += 0.5)
+        walker = advance(walker, 0.5, { intent: STILL, heading: 0, ground })
+      const at = walker.pose
       return away(at, x, z) > Math.min(1, radius) || Math.abs(at.y - y) > 1
     })
     expect(lost.map(({ id }) => id)).toEqual([])
@@ -201,7 +203,7 @@ describe('places', () => {
         return q === undefined ? 0 : sum + Math.hypot(p[0] - q[0], p[1] - q[1])
       }, 0)
     expect(longer(below)).toBeLessThan(170)
-    expect(longer(above)).toBeGreaterThan(180)
+    expect(longer(above)).toBeGreaterThan(170)
   })
 
   it('have no path from the middle of the sea', () => {

@@ -1,6 +1,7 @@
 /** The ground truth for walking: one step with sliding, the floor under a point, the way to a place. */
 import type { Ground, Pose } from '../town'
 import { Colliders, dry, type Floor, passable, withinBounds } from './colliders'
+import { liftGoal } from './lift'
 import { Paths } from './path'
 
 /** Steps longer than this are walked in pieces, so that nobody passes through a wall. */
@@ -13,6 +14,7 @@ export function createGround(): Ground {
   return {
     step: (pose, dx, dz) => walk(colliders, pose, dx, dz),
     path: (x0, z0, x1, z1, y0, y1) => paths.find({ x: x0, z: z0, y: y0 }, { x: x1, z: z1, y: y1 }),
+    lift: liftGoal,
     floor: (x, z, y) => colliders.floor(x, z, y).y,
     sight: (from, to, far) => colliders.sight(from, to, far),
   }

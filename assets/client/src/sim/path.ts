@@ -1,6 +1,10 @@
-/** The way from one point to another: A* over one-metre cells with storeys, then pulled straight. */
+/** The way from one point to another: near ones by A* over one-metre cells with storeys, far ones along the streets. */
+import { height } from '../plan/height'
 import type { Colliders } from './colliders'
-import { NODES, Storeys } from './storeys'
+import { Heap } from './heap'
+import { LIFT_METRES } from './lift'
+import { inPage, PAGE_NODES, pageOf, Storeys } from './storeys'
+import { type Leg, WayNet } from './ways'
 
 /** A point to go from or to; without `y` the lowest storey is meant. */
 export interface Spot {
@@ -30,9 +34,26 @@ const DIAGONAL = [
   [1, -1, 3, 0],
 ] as const
 
+/** Metres beyond which a way leads along the streets. */
+const NEAR = 90
+/** Cells one search may look at; what needs more is no near way. */
+const PATIENCE = 30_000
+/** How many doors of the street net are tried when those nearest prove closed, by a river for example. */
+const TRIES = 6
+/** Way points nearer to the straight line between their neighbours are left out. */
+const STRAIGHT_ENOUGH = 0.08
+
+interface Desk {
+  readonly storeys: Storeys
+  readonly ledger: Ledger
+  readonly net: WayNet
+  /** Ways over the ground that are part of the net, found once. */
+  readonly known: Map<Leg['from'], Map<Leg['to'], WayPoint[]>>
+}
+
 /** Finds ways; its maps of the town are made when the first way is asked for, and kept. */
 export class Paths {
-  private made: { storeys: Storeys; ledger: Ledger } | null = null
+  private made: Desk | null = null
 
   constructor(private readonly colliders: Colliders) {}
 
@@ -40,15 +61,74 @@ export class Paths {
     return this.desk.storeys
   }
 
-  private get desk(): { storeys: Storeys; ledger: Ledger } {
-    this.made ??= { storeys: new Storeys(this.colliders), ledger: new Ledger() }
+  private get desk(): Desk {
+    this.made ??= {
+      storeys: new Storeys(this.colliders),
+      ledger: new Ledger(),
+      net: new WayNet(),
+      known: new Map(),
+    }
     return this.made
   }
 
   /** Way points from one spot to the other, both included; empty when there is no way. */
   find(from: Spot, to: Spot): WayPoint[] {
-    const start = this.storeys.nearest(from)
-    const goal = this.storeys.nearest(to)
+    if (this.storeys.nearest(from) < 0 || this.storeys.nearest(to) < 0) return []
+    if (Math.hypot(to.x - from.x, to.z - from.z) < NEAR) {
+      const near = this.overGround(from, to)
+      if (near.length > 0) return near
+    }
+    return this.alongStreets(from, to)
+  }
+
+  private alongStreets(from: Spot, to: Spot): WayPoint[] {
+    const { net } = this.desk
+    const closed = new Set<number>()
+    const [start, goal] = [lowest(from), lowest(to)]
+    for (let turn = 0; turn < TRIES; turn += 1) {
+      const legs = net.legs(start, goal, closed)
+      if (legs === null) return []
+      const points = this.walked(legs, closed)
+      if (points !== null) return thinned(points)
+    }
+    return []
+  }
+
+  /** The points of all legs; null when one is closed, which is then noted. */
+  private walked(legs: readonly Leg[], closed: Set<number>): WayPoint[] | null {
+    const points: WayPoint[] = []
+    for (const leg of legs) {
+      const stretch: readonly WayPoint[] = leg.wild
+        ? this.wild(leg)
+        : [
+            [leg.from.x, leg.from.z],
+            [leg.to.x, leg.to.z],
+          ]
+      if (stretch.length === 0) {
+        for (const end of [leg.from, leg.to]) {
+          const number = this.desk.net.numberOf(end)
+          if (number >= 0) closed.add(number)
+        }
+        return null
+      }
+      points.push(...stretch.slice(points.length === 0 ? 0 : 1))
+    }
+    return points
+  }
+
+  private wild(leg: Leg): WayPoint[] {
+    const { net, known } = this.desk
+    const kept = known.get(leg.from)?.get(leg.to)
+    if (kept !== undefined) return kept
+    const found = this.overGround(leg.from, leg.to)
+    if (net.numberOf(leg.from) >= 0 && net.numberOf(leg.to) >= 0)
+      known.set(leg.from, (known.get(leg.from) ?? new Map<Leg['to'], WayPoint[]>()).set(leg.to, found))
+    return found
+  }
+
+  /** The way over the ground, cell by cell; empty when there is none within the patience. */
+  private overGround(from: Spot, to: Spot): WayPoint[] {
+    const [start, goal] = [this.storeys.nearest(from), this.storeys.nearest(to)]
     if (start < 0 || goal < 0) return []
     const nodes = this.search(start, goal)
     return nodes.length === 0 ? [] : this.straighten(nodes, from, to)
@@ -61,9 +141,11 @@ export class Paths {
     ledger.open()
     ledger.better(start, 0, -1)
     open.push(start, 0)
-    for (let node = open.pop(); node >= 0; node = open.pop()) {
+    let looked = 0
+    for (let node = open.pop(); node >= 0 && looked < PATIENCE; node = open.pop()) {
       if (node === goal) return ledger.trace(goal)
       if (!ledger.close(node)) continue
+      looked += 1
       const soFar = ledger.cost(node)
       const visit = (next: number, run: number): void => {
         if (next < 0) return
@@ -78,6 +160,7 @@ export class Paths {
       for (const [dc, dr, a, b] of DIAGONAL)
         if ((corners[a] ?? -1) >= 0 && (corners[b] ?? -1) >= 0)
           visit(storeys.step(node, dc, dr, Math.SQRT2), Math.SQRT2)
+      visit(storeys.ride(node), LIFT_METRES)
     }
     return []
   }
@@ -120,12 +203,42 @@ export class Paths {
   }
 }
 
-/** What a search knows of each node. One sheet serves every search: older entries count as blank. */
-class Ledger {
-  private readonly costs = new Float32Array(NODES)
-  private readonly cameFrom = new Int32Array(NODES)
+/** Heights tell storeys apart; without one the lowest storey is meant. */
+const lowest = ({ x, z, y }: Spot): Required<Spot> & { readonly y: number } => ({
+  x,
+  z,
+  y: y ?? height(x, z),
+})
+
+/** Leaves out points that lie on the line between their neighbours. */
+function thinned(points: readonly WayPoint[]): WayPoint[] {
+  const kept: WayPoint[] = []
+  for (const [k, point] of points.entries()) {
+    const [last, next] = [kept.at(-1), points[k + 1]]
+    if (last === undefined || next === undefined || !between(last, point, next)) kept.push(point)
+  }
+  return kept
+}
+
+function between([ax, az]: WayPoint, [bx, bz]: WayPoint, [cx, cz]: WayPoint): boolean {
+  const length = Math.hypot(cx - ax, cz - az)
+  if (length < 1e-6 || length > 30) return false
+  const ahead = ((bx - ax) * (cx - ax) + (bz - az) * (cz - az)) / length
+  const aside = Math.abs((cx - ax) * (az - bz) - (ax - bx) * (cz - az)) / length
+  return aside < STRAIGHT_ENOUGH && ahead > 0 && ahead < length
+}
+
+/** What a search knows of the nodes of one page. */
+class Sheet {
+  readonly costs = new Float32Array(PAGE_NODES)
+  readonly cameFrom = new Int32Array(PAGE_NODES)
   /** The search that last wrote the node; odd once the node is closed. */
-  private readonly seen = new Uint32Array(NODES)
+  readonly seen = new Uint32Array(PAGE_NODES)
+}
+
+/** What a search knows of each node. One ledger serves every search: older entries count as blank. */
+class Ledger {
+  private readonly sheets: (Sheet | undefined)[] = []
   private search = 0
 
   open(): void {
@@ -133,76 +246,33 @@ class Ledger {
   }
 
   cost(node: number): number {
-    return this.costs[node] ?? Infinity
+    return this.sheets[pageOf(node)]?.costs[inPage(node)] ?? Infinity
   }
 
   /** Notes a cheaper way to a node; false when it is not cheaper. */
   better(node: number, cost: number, from: number): boolean {
-    const seen = this.seen[node] ?? 0
-    if (seen > this.search || (seen === this.search && cost >= this.cost(node))) return false
-    this.seen[node] = this.search
-    this.costs[node] = cost
-    this.cameFrom[node] = from
+    const sheet = (this.sheets[pageOf(node)] ??= new Sheet())
+    const at = inPage(node)
+    const seen = sheet.seen[at] ?? 0
+    if (seen > this.search || (seen === this.search && cost >= (sheet.costs[at] ?? 0))) return false
+    sheet.seen[at] = this.search
+    sheet.costs[at] = cost
+    sheet.cameFrom[at] = from
     return true
   }
 
   /** Closes a node; false when it was closed before. */
   close(node: number): boolean {
-    if (this.seen[node] !== this.search) return false
-    this.seen[node] = this.search + 1
+    const sheet = this.sheets[pageOf(node)]
+    if (sheet?.seen[inPage(node)] !== this.search) return false
+    sheet.seen[inPage(node)] = this.search + 1
     return true
   }
 
   trace(goal: number): number[] {
     const nodes: number[] = []
-    for (let node = goal; node >= 0; node = this.cameFrom[node] ?? -1) nodes.push(node)
+    for (let node = goal; node >= 0; node = this.sheets[pageOf(node)]?.cameFrom[inPage(node)] ?? -1)
+      nodes.push(node)
     return nodes.reverse()
-  }
-}
-
-/** The node with the least cost first. */
-class Heap {
-  private readonly nodes: number[] = []
-  private readonly costs: number[] = []
-
-  push(node: number, cost: number): void {
-    let i = this.nodes.push(node) - 1
-    this.costs.push(cost)
-    while (i > 0) {
-      const parent = (i - 1) >> 1
-      if ((this.costs[parent] ?? 0) <= (this.costs[i] ?? 0)) break
-      this.swap(i, parent)
-      i = parent
-    }
-  }
-
-  /** The cheapest node, or -1 when none is left. */
-  pop(): number {
-    const first = this.nodes[0] ?? -1
-    this.swap(0, this.nodes.length - 1)
-    this.nodes.pop()
-    this.costs.pop()
-    this.sink()
-    return first
-  }
-
-  private sink(): void {
-    for (let i = 0; ;) {
-      let child = 2 * i + 1
-      if (child >= this.costs.length) return
-      if ((this.costs[child + 1] ?? Infinity) < (this.costs[child] ?? Infinity)) child += 1
-      if ((this.costs[i] ?? 0) <= (this.costs[child] ?? 0)) return
-      this.swap(i, child)
-      i = child
-    }
-  }
-
-  private swap(i: number, j: number): void {
-    const [node, cost] = [this.nodes[i] ?? -1, this.costs[i] ?? 0]
-    if (node < 0) return
-    this.nodes[i] = this.nodes[j] ?? 0
-    this.costs[i] = this.costs[j] ?? 0
-    this.nodes[j] = node
-    this.costs[j] = cost
   }
 }

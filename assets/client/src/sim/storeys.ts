@@ -2,14 +2,21 @@
 import { BOUNDS, WALKWAYS } from '../plan/data'
 import { nearness } from '../plan/polyline'
 import { type Colliders, dry, type Floor, HEADROOM, MARGIN, passable } from './colliders'
+import { LIFT_METRES, LIFTS } from './lift'
 
 const WIDTH = BOUNDS.maxX - BOUNDS.minX
 const DEPTH = BOUNDS.maxZ - BOUNDS.minZ
-const CELLS = WIDTH * DEPTH
+/** Cells are kept in square pages of 64 by 64, made when somebody asks about one: a way needs few of them. */
+const SIDE = 6
+const PAGE = 1 << SIDE
+const INNER = PAGE - 1
+const PAGES_ACROSS = Math.ceil(WIDTH / PAGE)
 /** A stage over a court is two storeys; nothing in the town has more. */
 const STOREYS = 2
-/** Nodes are numbers: cell * 2 + storey. */
-export const NODES = CELLS * STOREYS
+/** Nodes are numbers: cell * 2 + storey. The nodes of one page follow one another. */
+export const PAGE_NODES = PAGE * PAGE * STOREYS
+export const pageOf = (node: number): number => Math.floor(node / PAGE_NODES)
+export const inPage = (node: number): number => node % PAGE_NODES
 /** Walls keep this far from a path, so that a walker following it does not brush them. */
 const CLEARANCE = 0.55
 /** Off the streets a metre counts for more: people keep to the road where there is one. */
@@ -26,48 +33,79 @@ const UNKNOWN = 0
 const ROAD = 1
 const WILD = 2
 
+/** What is known of one page: per cell its kind, per node the height (NaN where nobody can stand) and platform. */
+class Sheet {
+  readonly kind = new Uint8Array(PAGE * PAGE)
+  readonly height = new Float32Array(PAGE_NODES)
+  readonly platform = new Int16Array(PAGE_NODES)
+}
+
+const cellAt = (column: number, row: number): number =>
+  (((row >> SIDE) * PAGES_ACROSS + (column >> SIDE)) << (2 * SIDE)) |
+  ((row & INNER) << SIDE) |
+  (column & INNER)
+
+const columnOf = (cell: number): number =>
+  ((cell >> (2 * SIDE)) % PAGES_ACROSS) * PAGE + (cell & INNER)
+
+const rowOf = (cell: number): number =>
+  Math.floor((cell >> (2 * SIDE)) / PAGES_ACROSS) * PAGE + ((cell >> SIDE) & INNER)
+
 export class Storeys {
-  private readonly kind = new Uint8Array(CELLS)
-  /** Height of each node; NaN where nobody can stand. */
-  private readonly height = new Float32Array(NODES)
-  private readonly platform = new Int16Array(NODES)
+  private readonly sheets: (Sheet | undefined)[] = []
   private readonly onRoad = nearness(
     WALKWAYS.map(({ line }) => line),
     ROAD_REACH,
   )
+  private rides: Map<number, number> | null = null
 
   constructor(private readonly colliders: Colliders) {}
 
   /** The node one comes to from `node`, `dc` columns and `dr` rows on, the highest within a step; or -1. */
   step(node: number, dc: number, dr: number, run: number): number {
     const cell = node >> 1
-    const column = (cell % WIDTH) + dc
-    const row = Math.floor(cell / WIDTH) + dr
+    const column = columnOf(cell) + dc
+    const row = rowOf(cell) + dr
     if (!open(column, row)) return -1
-    const next = row * WIDTH + column
-    this.survey(next)
+    const next = cellAt(column, row)
+    this.surveyed(next)
     const from = this.floor(node)
     for (let there = next * 2 + 1; there >= next * 2; there -= 1)
       if (passable(from, this.floor(there), run)) return there
     return -1
   }
 
+  /** The node a lift takes one to from there, or -1; what the ride counts for is `LIFT_METRES`. */
+  ride(node: number): number {
+    this.rides ??= new Map(
+      LIFTS.flatMap(({ x, z, low, high }) => {
+        const [below, above] = [this.nearest({ x, z, y: low }), this.nearest({ x, z, y: high })]
+        return [
+          [below, above],
+          [above, below],
+        ]
+      }),
+    )
+    return this.rides.get(node) ?? -1
+  }
+
   /** What the way between two neighbours costs, in metres of level road. */
   cost(from: number, to: number, run: number): number {
-    if (this.kind[to >> 1] === ROAD) return run
-    return run * ROUGH + CLIMB * Math.abs((this.height[to] ?? 0) - (this.height[from] ?? 0))
+    const sheet = this.surveyed(to >> 1)
+    if (sheet.kind[inPage(to) >> 1] === ROAD || run === LIFT_METRES) return run
+    return run * ROUGH + CLIMB * Math.abs(this.floor(to).y - this.floor(from).y)
   }
 
   /** The middle of a node's cell. */
   middle(node: number): readonly [x: number, z: number] {
     const cell = node >> 1
-    return [BOUNDS.minX + (cell % WIDTH) + 0.5, BOUNDS.minZ + Math.floor(cell / WIDTH) + 0.5]
+    return [BOUNDS.minX + columnOf(cell) + 0.5, BOUNDS.minZ + rowOf(cell) + 0.5]
   }
 
   /** Metres between two nodes for one who walks straight and diagonally. */
   octile(a: number, b: number): number {
-    const dx = Math.abs(((a >> 1) % WIDTH) - ((b >> 1) % WIDTH))
-    const dz = Math.abs(Math.floor((a >> 1) / WIDTH) - Math.floor((b >> 1) / WIDTH))
+    const dx = Math.abs(columnOf(a >> 1) - columnOf(b >> 1))
+    const dz = Math.abs(rowOf(a >> 1) - rowOf(b >> 1))
     return Math.max(dx, dz) + (Math.SQRT2 - 1) * Math.min(dx, dz)
   }
 
@@ -89,10 +127,15 @@ export class Storeys {
     return best
   }
 
+  /** The height of a node's floor. */
+  level(node: number): number {
+    return this.floor(node).y
+  }
+
   private at(column: number, row: number, y: number | undefined): number {
     if (!open(column, row)) return -1
-    const cell = row * WIDTH + column
-    this.survey(cell)
+    const cell = cellAt(column, row)
+    this.surveyed(cell)
     let best = -1
     let off = TOLERANCE
     for (const node of [cell * 2, cell * 2 + 1]) {
@@ -104,22 +147,29 @@ export class Storeys {
   }
 
   private floor(node: number): Floor {
-    return { y: this.height[node] ?? Number.NaN, on: this.platform[node] ?? -1 }
+    const sheet = this.sheets[pageOf(node)]
+    const at = inPage(node)
+    return { y: sheet?.height[at] ?? Number.NaN, on: sheet?.platform[at] ?? -1 }
   }
 
-  private survey(cell: number): void {
-    if (this.kind[cell] !== UNKNOWN) return
-    const x = BOUNDS.minX + (cell % WIDTH) + 0.5
-    const z = BOUNDS.minZ + Math.floor(cell / WIDTH) + 0.5
+  /** The sheet of that cell, with the cell surveyed. */
+  private surveyed(cell: number): Sheet {
+    const sheet = (this.sheets[cell >> (2 * SIDE)] ??= new Sheet())
+    const at = cell & (PAGE * PAGE - 1)
+    if (sheet.kind[at] === UNKNOWN) this.survey(sheet, at, this.middle(cell * 2))
+    return sheet
+  }
+
+  private survey(sheet: Sheet, at: number, [x, z]: readonly [number, number]): void {
     const free = this.colliders
       .floors(x, z)
       .filter((floor) => dry(x, z, floor) && !this.colliders.blocked(x, floor.y, z, CLEARANCE))
     const floors = merged(free)
     const made = floors.some(({ on }) => on >= 0) || this.onRoad(x, z) < Infinity
-    this.kind[cell] = made ? ROAD : WILD
+    sheet.kind[at] = made ? ROAD : WILD
     for (let storey = 0; storey < STOREYS; storey += 1) {
-      this.height[cell * 2 + storey] = floors[storey]?.y ?? Number.NaN
-      this.platform[cell * 2 + storey] = floors[storey]?.on ?? -1
+      sheet.height[at * 2 + storey] = floors[storey]?.y ?? Number.NaN
+      sheet.platform[at * 2 + storey] = floors[storey]?.on ?? -1
     }
   }
 }

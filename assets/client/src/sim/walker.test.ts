@@ -29,6 +29,7 @@ const field: Ground = {
           [x, z],
         ],
   floor: () => 0,
+  lift: () => null,
   sight: (_from, _to, far) => far,
 }
 

@@ -1,5 +1,6 @@
 /** The visitor's own avatar: intent or a route in, steps on the ground out; pure and independent of frame rate. */
 import { Gait, type Ground, type Intent, type Pose } from '../town'
+import { LIFT_SPEED } from './lift'
 import { between, turn } from './playback'
 
 /** Metres per second. */
@@ -33,6 +34,10 @@ export interface Walker {
   readonly owed: number
   /** Seconds the route has made no progress. */
   readonly stalled: number
+  /** The height to which a lift is carrying the walker. */
+  readonly ride?: number
+  /** A lift has brought the walker here, and sets off again only after being left. */
+  readonly rode?: boolean
   /** Metres a second at which the route is walked; without it far ways are run. */
   readonly pace?: number
 }
@@ -96,7 +101,31 @@ export function shownPose({ before, pose, owed }: Walker): Pose {
   return between(before, pose, owed / STEP)
 }
 
-function oneStep(walker: Walker, { intent, heading, ground }: Step): Walker {
+/** The walker's next step, unless a lift has it: its doors open at the other end. */
+function oneStep(walker: Walker, step: Step): Walker {
+  const { ride, ...rest } = walker
+  if (ride !== undefined) return riding(rest, ride)
+  const goal = step.ground.lift(walker.pose)
+  if (goal === null) return freeStep({ ...rest, rode: false }, step)
+  return walker.rode === true ? freeStep(rest, step) : riding(rest, goal)
+}
+
+function riding(walker: Walker, goal: number): Walker {
+  const { pose } = walker
+  const left = goal - pose.y
+  const rise = Math.sign(left) * Math.min(Math.abs(left), LIFT_SPEED * STEP)
+  const there = Math.abs(left) <= LIFT_SPEED * STEP
+  return {
+    ...walker,
+    before: pose,
+    pose: { ...pose, y: pose.y + rise },
+    gait: Gait.stand,
+    stalled: 0,
+    ...(there ? { rode: true } : { ride: goal }),
+  }
+}
+
+function freeStep(walker: Walker, { intent, heading, ground }: Step): Walker {
   const pushed = Math.hypot(intent.forward, intent.right)
   if (isSteering(intent)) {
     const speed = Math.min(1, pushed) * (intent.run ? RUN_SPEED : WALK_SPEED)

@@ -1,7 +1,7 @@
 /** The main hall on its eighteen-metre stage, and the stair beside it. */
 import { height } from '../../plan/height'
-import { STAGE_POSTS } from '../../plan/shrine-built'
-import { COURT, DECK, fromShrine, STAGE, STAGE_HEIGHT, STAIR, STEPS } from '../../plan/shrine'
+import { STAGE_POSTS, STAGE_RAILS } from '../../plan/shrine-built'
+import { COURT, DECK, fromShrine, LIFT, STAGE_HEIGHT, STAIR, STEPS } from '../../plan/shrine'
 import type { Builder, Point3 } from '../builder'
 import { PAINT, paint, shaded, Surface } from '../paint'
 import { roof } from '../roof'
@@ -74,14 +74,11 @@ function deck(g: Builder): void {
     g.box([-HALF + (i * 2 * HALF) / 29, DECK - 0.72, FRONT + 0.85], [0.22, 0.3, 0.5], PAINT.white, {
       sides: 'snewtb',
     })
-  const [side, front] = [STAGE.halfAcross, STAGE.ahead + STAGE.halfAhead]
-  railing(g, [
-    [-side, DECK, -8.4],
-    [-side, DECK, front],
-    [-0.01, DECK, front],
-    [side, DECK, front],
-    [side, DECK, BACK - 0.5],
-  ])
+  for (const line of STAGE_RAILS)
+    railing(
+      g,
+      line.map(([across, ahead]) => [across, DECK, ahead]),
+    )
 }
 
 function worshipHall(g: Builder): void {
@@ -203,15 +200,28 @@ function stair(g: Builder): void {
   )
 }
 
-/** The glass lift tower on the other side of the stage. */
+/** The glass lift beside the stage: a shaft in a red frame, its doors open below and above. */
 function lift(g: Builder): void {
+  const { across: x, ahead: z, half } = LIFT
   const glass = paint(0x8fa9b8, Surface.glass)
-  g.box([20.2, COURT - 0.5, -3.5], [4.2, STAGE_HEIGHT + 4.4, 4.2], glass, { sides: 'nsew' })
-  for (const x of [18.1, 22.3])
-    for (const z of [-5.6, -1.4])
-      g.box([x, COURT - 0.5, z], [0.3, STAGE_HEIGHT + 4.5, 0.3], PAINT.darkVermilion)
-  g.box([20.2, DECK + 3.8, -3.5], [5, 0.4, 5], PAINT.vermilion, { sides: 'tnsewb' })
-  g.box([17.4, DECK - 0.3, -3.5], [2, 0.32, 2.4], PAINT.wood)
+  const [foot, top] = [COURT - 0.3, DECK + 3.8]
+  g.box([x, foot, z], [2 * half, top - foot, 2 * half], glass, { sides: 'ne' })
+  g.box([x, COURT + 2.9, z], [2 * half, top - COURT - 2.9, 2 * half], glass, { sides: 's' })
+  g.box([x, foot, z], [2 * half, STAGE_HEIGHT + 0.2, 2 * half], glass, { sides: 'w' })
+  for (const dx of [-half, half])
+    for (const dz of [-half, half])
+      g.box([x + dx, foot, z + dz], [0.3, top - foot, 0.3], PAINT.darkVermilion)
+  for (let y = COURT + 2.9; y < top; y += 3)
+    for (const dz of [-half, half])
+      g.box([x, y, z + dz], [2 * half, 0.16, 0.2], PAINT.darkVermilion)
+  for (const y of [COURT, DECK - 0.1]) g.box([x, y, z], [2 * half, 0.1, 2 * half], PAINT.paleStone)
+  g.box([x, top, z], [2 * half + 0.8, 0.4, 2 * half + 0.8], PAINT.vermilion, { sides: 'tnsewb' })
+  g.box([x - half - 0.6, DECK - 0.3, z], [2.4, 0.32, 2.4], PAINT.wood)
+  for (const dz of [-1.3, 1.3])
+    railing(g, [
+      [x - half - 1.2, DECK, z + dz],
+      [x - half, DECK, z + dz],
+    ])
 }
 
 /** The small shrine right under the stage. */
