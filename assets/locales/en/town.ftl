@@ -80,6 +80,7 @@ town-new-tab = (opens in a new tab)
 
 ## Events
 
+town-nature = Tide and sky
 town-events-title = Upcoming events
 town-events-none = No events are planned right now. The town is open at any time.
 town-events-failed = The list of events could not be loaded.

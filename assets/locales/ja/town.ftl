@@ -79,6 +79,7 @@ town-new-tab = （新しいタブでひらきます）
 
 ## イベント
 
+town-nature = 潮と空
 town-events-title = これからのイベント
 town-events-none = いま予定されているイベントはありません。町はいつでも歩けます。
 town-events-failed = イベントの一覧を読みこめませんでした。

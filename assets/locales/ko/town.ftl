@@ -79,6 +79,7 @@ town-new-tab = (새 탭에서 열립니다)
 
 ## 이벤트
 
+town-nature = 물때와 하늘
 town-events-title = 다가오는 이벤트
 town-events-none = 지금 예정된 이벤트가 없습니다. 마을은 언제든 걸을 수 있습니다.
 town-events-failed = 이벤트 목록을 불러오지 못했습니다.

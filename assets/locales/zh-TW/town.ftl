@@ -79,6 +79,7 @@ town-new-tab = （在新分頁開啟）
 
 ## 活動
 
+town-nature = 潮汐與天空
 town-events-title = 近期活動
 town-events-none = 目前沒有預定的活動。小鎮隨時都能散步。
 town-events-failed = 無法載入活動列表。

@@ -8,6 +8,7 @@ import { entryLine } from './entry-line'
 import { helpCard } from './help-card'
 import { ICONS } from './icons'
 import { lineNotice } from './line-notice'
+import { natureSlot } from './nature-slot'
 import { newsOf } from './news'
 import { FLAT_PEOPLE, type PanelEntry, type PanelParts, PANELS } from './panels'
 import { makeSheet, type Panel } from './sheet'
@@ -182,6 +183,7 @@ export function makeHud(parts: HudParts): Hud {
     (await import('./stamp-book')).stampNews({ ...parts, stamps: visit.stamps, before }),
   )
   const captions = captionSlot(parts)
+  const nature = natureSlot(words, (opener) => toggle('nature', opener))
   const ticker = h('div', {
     class: 'ticker',
     role: 'log',
@@ -201,6 +203,7 @@ export function makeHud(parts: HudParts): Hud {
         h('p', { class: 'place-chip' }, icon(ICONS.place), place),
         people,
       ),
+      nature.element,
       line.element,
       banner.element,
       announcement.element,
@@ -230,6 +233,7 @@ export function makeHud(parts: HudParts): Hud {
     }),
     followTicker(ticker, parts),
     captions.stop,
+    nature.stop,
     gift.stop,
     stamped.stop,
     help.stop,

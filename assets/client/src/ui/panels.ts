@@ -72,6 +72,12 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
     where: 'menu',
     load: () => import('./people-panel'),
   },
+  nature: {
+    words: 'town-nature',
+    icon: ICONS.waves,
+    where: 'menu',
+    load: () => import('./nature-panel'),
+  },
   events: {
     words: 'town-events-title',
     icon: ICONS.calendar,
