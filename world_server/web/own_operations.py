@@ -29,8 +29,8 @@ OWN_OPERATIONS = (
     Operation(
         method="get",
         path="/api/passport",
-        summary="What the town knows about the visitor.",
-        answers={200: shapes.PassportAnswer},
+        summary="What the town knows about the visitor; 204 when the browser holds no passport.",
+        answers={200: shapes.PassportAnswer, 204: None},
         refuses=(NotSignedIn, *LIMITED),
         passport=True,
     ),
@@ -172,6 +172,22 @@ OWN_OPERATIONS = (
         path="/screen/",
         summary="The page of a screen that shows codes, its link behind the #.",
         answers={200: "text/html", 304: None},
+        refuses=(NotFound,),
+    ),
+    Operation(
+        method="get",
+        path="/p/{place}",
+        summary="The town, by the link of one of its places.",
+        parameters={"place": "The place's id."},
+        answers={200: "text/html", 304: None},
+        refuses=(NotFound,),
+    ),
+    Operation(
+        method="get",
+        path="/cards/{name}",
+        summary="A picture of a place, as previews of its link show it.",
+        parameters={"name": "The file's name."},
+        answers={200: "image/jpeg", 304: None},
         refuses=(NotFound,),
     ),
     Operation(

@@ -81,8 +81,10 @@ async def create(request: web.Request) -> web.Response:
 
 
 async def show(request: web.Request) -> web.Response:
-    """What the town knows about the visitor."""
+    """What the town knows about the visitor; 204 for a browser that holds no passport at all."""
     await limit_address(request, ADDRESS_READS)
+    if COOKIE not in request.cookies:  # every first visit asks; browsers log a refusal as a fault
+        return web.Response(status=204)
     async with request.app[DATABASE].reading() as session:
         visitor = await visitor_of(session, request)
         card = await card_of(session, request, visitor)

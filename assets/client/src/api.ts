@@ -84,8 +84,10 @@ export class Api {
     this.language = language
   }
 
-  passport(): Promise<Result<Visitor>> {
-    return this.visitor('GET')
+  /** The visitor of this browser's passport; null for a stranger. */
+  async passport(): Promise<Result<Visitor | null>> {
+    const answer = await this.call<{ visitor: Visitor } | null>('GET', '/api/passport')
+    return answer.ok ? { ok: true, value: answer.value?.visitor ?? null } : answer
   }
 
   register(wishes: PassportWishes, remember: boolean): Promise<Result<Visitor>> {

@@ -124,7 +124,8 @@ async function run(
     for (let looks = 0; looks < STATE_LOOKS; looks += 1) {
       await new Promise((done) => setTimeout(done, STATE_SECONDS * 1000))
       const passport = await api.passport()
-      const now = passport.ok ? passport.value.badges.find(({ id }) => id === badge.id) : undefined
+      const held = passport.ok ? passport.value?.badges : undefined
+      const now = held?.find(({ id }) => id === badge.id)
       if (now !== undefined && state.kind === 'received') {
         state = { ...state, badge: now }
         page?.show(now)

@@ -347,7 +347,7 @@ export class Visit {
     }
     // The first word of a new badge: its place and day are in the passport.
     const passport = await this.options.api.passport()
-    if (passport.ok) this.badges.set(passport.value.badges)
+    if (passport.ok && passport.value !== null) this.badges.set(passport.value.badges)
   }
 }
 

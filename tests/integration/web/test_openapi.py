@@ -158,6 +158,8 @@ async def _everything_refused(town: Town) -> None:
     nobody, visitor = await town.browser(), await town.browser()
     for asked, body in ASKED.items():
         await nobody.ask(*asked.split(), json=body)
+    for held in ({}, {"Cookie": "passport=7.nobody"}):
+        await (await town.browser(**held)).get("/api/passport")
     await nobody.get("/metrics")
     await nobody.get("/api/events/none")
     await nobody.get("/assets/none.js")

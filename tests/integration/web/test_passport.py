@@ -149,10 +149,20 @@ async def test_the_worlds_are_told_of_an_erasure(browser: Browser, town: Town) -
     await heard.aclose()
 
 
-@pytest.mark.parametrize(
-    ("method", "body"), [("GET", None), ("PATCH", {"look": 1}), ("DELETE", None)]
-)
-async def test_without_a_passport_there_is_nothing_to_see_or_change(
+async def test_a_stranger_is_told_without_a_fault_that_they_hold_no_passport(
+    browser: Browser, town: Town
+) -> None:
+    stranger = await browser.get("/api/passport")
+    assert (stranger.status, stranger.body) == (204, b"")
+    assert "Set-Cookie" not in stranger.raw.headers
+    await browser.arrive()
+    assert (await browser.get("/api/passport")).status == 200
+    await town.empty_bucket("reads")
+    assert (await (await town.browser()).get("/api/passport")).status == 429
+
+
+@pytest.mark.parametrize(("method", "body"), [("PATCH", {"look": 1}), ("DELETE", None)])
+async def test_without_a_passport_there_is_nothing_to_change(
     browser: Browser, method: str, body: object
 ) -> None:
     refused = await browser.ask(method, "/api/passport", json=body)

@@ -23,8 +23,8 @@ PAGE = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_refusal_speaks_the_readers_language(browser: Browser, language: str) -> None:
     expected = translate(language, "error-not-signed-in")
-    by_header = await browser.get("/api/passport", headers={"Accept-Language": language})
-    by_query = await browser.get(f"/api/passport?lang={language}")
+    by_header = await browser.get("/api/passport/record", headers={"Accept-Language": language})
+    by_query = await browser.get(f"/api/passport/record?lang={language}")
     assert by_header.body["error"]["message"] == by_query.body["error"]["message"] == expected
 
 
