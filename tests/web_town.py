@@ -25,7 +25,10 @@ AIKO = {"nickname": "あいこ", "look": 7, "language": "ja", "remember": True}
 
 SCRIPT = b"export const town = 'kashima'\n" * 40
 CLIENT_FILES = {
-    "index.html": b"<!doctype html><title>town</title>",
+    "index.html": b'<!doctype html>\n<html lang="ja">'
+    b"<!--card--><title>town</title><!--/card--><div></div></html>",
+    "cards/town.jpg": b"a picture of the town",
+    "cards/honden.jpg": b"a picture of the main hall",
     "claim.html": b"<!doctype html><title>claim</title>",
     "screen.html": b"<!doctype html><title>screen</title>",
     "icon.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",

@@ -10,7 +10,7 @@ from world_server import logs
 from world_server.collector import tame
 from world_server.doors import Doors
 from world_server.i18n import words
-from world_server.keys import CLOCK, DATABASE, DOORS, METRICS, REDIS, SETTINGS
+from world_server.keys import CLOCK, DATABASE, DOORS, METRICS, REDIS, SETTINGS, TOWN
 from world_server.live.mount import Callers, add_live
 from world_server.metrics import Metrics
 from world_server.presence.connection import connect
@@ -19,6 +19,7 @@ from world_server.settings import WorldSettings
 from world_server.store.clock import Clock
 from world_server.store.database import Database
 from world_server.tasks import FAILURES, Failures
+from world_server.town_folder import read_town
 from world_server.web.answers import LARGEST_BODY
 from world_server.web.limits import caller_key
 from world_server.web.observed import AccessLog
@@ -40,6 +41,7 @@ def build_app(
     app = web.Application(middlewares=MIDDLEWARES, client_max_size=LARGEST_BODY)
     app[SETTINGS] = settings
     app[CLOCK] = clock or settings.clock
+    app[TOWN] = read_town(settings.town_dir)
     app[METRICS] = Metrics()
     app[FAILURES] = Failures()
     words()  # a translation file that cannot be read stops the start, not the first visitor

@@ -1,7 +1,6 @@
 """Puts the live town into the application: its route, its loops, and its orderly end."""
 
 import asyncio
-import json
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, suppress
@@ -9,7 +8,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from world_server.keys import BEAT_AGE, CLOCK, DATABASE, DOORS, METRICS, REDIS
+from world_server.keys import BEAT_AGE, CLOCK, DATABASE, DOORS, METRICS, REDIS, TOWN
 from world_server.live.admission import Admission
 from world_server.live.attendance import Ledger
 from world_server.live.badge_feed import LOOK_SECONDS, BadgeFeed
@@ -28,7 +27,7 @@ from world_server.presence.roster import TELL_SECONDS
 from world_server.protocol.closing import Close, bye
 from world_server.protocol.limits import BEAT_MS
 from world_server.settings import WorldSettings
-from world_server.sim.town import Town, parse_town
+from world_server.sim.town import Town
 from world_server.store.badge_rules import BadgeRules, Rally
 from world_server.store.rallies import parse_rallies
 from world_server.tasks import running
@@ -68,7 +67,7 @@ def add_live(
 
     `way` is given by tests that want another way than the fastest.
     """
-    town = read_town(settings)
+    town = app[TOWN]
     rules = settings.badge_rules(read_rallies(settings, town))
 
     async def live(app: web.Application) -> AsyncIterator[None]:
@@ -84,12 +83,6 @@ def add_live(
     app.cleanup_ctx.append(live)
     app.on_shutdown.append(_say_goodbye)
     app.router.add_get(f"/w/{settings.world_name}/socket.io/", socket)
-
-
-def read_town(settings: WorldSettings) -> Town:
-    """The town's data; raise Malformed, or OSError when it is not there."""
-    text = (settings.town_dir / "town.json").read_text("utf-8")
-    return parse_town(json.loads(text))
 
 
 def read_rallies(settings: WorldSettings, town: Town) -> tuple[Rally, ...]:

@@ -28,6 +28,7 @@ class Place:
     pose: Pose
     radius: float
     names: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,15 @@ def _bounds(raw: dict[str, Any]) -> Bounds:
 
 def _place(raw: object) -> Place:
     told = an_object(raw, "places")
-    name, names = told.get("id"), told.get("names", {})
-    if not isinstance(name, str) or not name or not isinstance(names, dict):
+    name, names, about = told.get("id"), told.get("names", {}), told.get("about", {})
+    if not isinstance(name, str) or not name:
         raise Malformed("places")
+    if not isinstance(names, dict) or not isinstance(about, dict):
+        raise Malformed("places." + name)
     radius = finite(told, "radius")
     if radius <= 0:
         raise Malformed("places." + name)
-    return Place(id=name, pose=pose_of(told), radius=radius, names=names)
+    return Place(id=name, pose=pose_of(told), radius=radius, names=names, about=about)
 
 
 def _list(raw: dict[str, Any], name: str) -> list[Any]:

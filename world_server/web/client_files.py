@@ -11,6 +11,8 @@ from pathlib import Path
 from aiohttp import web
 
 from world_server.errors import NotFound
+from world_server.web.share_cards import FOLDER as CARDS
+from world_server.web.share_cards import SharedPage, pictures_among
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +22,7 @@ SCREEN = "screen.html"
 PAGES = (INDEX, CLAIM, SCREEN)
 HASHED = "assets/"
 ALWAYS_ASK = "no-cache"
+A_DAY = "public, max-age=86400"
 FOR_EVER = "public, max-age=31536000, immutable"
 
 CONTENT_TYPES = {
@@ -61,18 +64,18 @@ def add_client(app: web.Application, folder: Path) -> None:
     files = built_files(folder)
     if INDEX not in files:
         log.error("the browser client is not built", extra={"folder": str(folder)})
-    app.router.add_get("/", _page(files))
-    app.router.add_get("/e/{slug:[A-Za-z0-9-]{1,40}}", _page(files))
+    if INDEX in files:
+        page = SharedPage(files[INDEX].read_text("utf-8"), pictures_among(files))
+        app.router.add_get("/", page.of_town)
+        app.router.add_get("/e/{slug:[A-Za-z0-9-]{1,40}}", page.of_event)
+        app.router.add_get("/p/{place:[a-z0-9-]{1,40}}", page.of_place)
     app.router.add_get("/c/", _named(files, CLAIM))
     app.router.add_get("/screen/", _named(files, SCREEN))
-    app.router.add_get("/assets/{name:.+}", _hashed(files))
+    app.router.add_get("/cards/{name}", _below(files, CARDS, caching=A_DAY))
+    app.router.add_get("/assets/{name:.+}", _below(files, HASHED, caching=FOR_EVER))
     for name in files:
-        if name not in PAGES and not name.startswith(HASHED):
+        if name not in PAGES and not name.startswith((HASHED, CARDS)):
             app.router.add_get(f"/{name}", _named(files, name))
-
-
-def _page(files: Mapping[str, Path]) -> Handler:
-    return _named(files, INDEX)
 
 
 def _named(files: Mapping[str, Path], name: str) -> Handler:
@@ -82,9 +85,9 @@ def _named(files: Mapping[str, Path], name: str) -> Handler:
     return serve
 
 
-def _hashed(files: Mapping[str, Path]) -> Handler:
+def _below(files: Mapping[str, Path], folder: str, *, caching: str) -> Handler:
     async def serve(request: web.Request) -> web.StreamResponse:
-        return _file(files, HASHED + request.match_info["name"], caching=FOR_EVER)
+        return _file(files, folder + request.match_info["name"], caching=caching)
 
     return serve
 

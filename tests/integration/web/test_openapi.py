@@ -109,7 +109,16 @@ async def _everything_well(town: Town) -> None:
         assert (await visitor.get(path)).status == 200
     for path in ("/healthz", "/privacy", "/accessibility"):
         assert (await visitor.get(path)).status == 200
-    for path in ("/", "/e/x", "/c/", "/screen/", "/assets/main-AbC123.js", "/pages.css"):
+    for path in (
+        "/",
+        "/e/x",
+        "/p/honden",
+        "/cards/town.jpg",
+        "/c/",
+        "/screen/",
+        "/assets/main-AbC123.js",
+        "/pages.css",
+    ):
         tag = (await visitor.get(path)).raw.headers["ETag"]
         await visitor.get(path, headers={"If-None-Match": tag})
     await visitor.get("/metrics", headers=TOKEN)
@@ -162,7 +171,8 @@ async def _everything_refused(town: Town) -> None:
         await (await town.browser(**held)).get("/api/passport")
     await nobody.get("/metrics")
     await nobody.get("/api/events/none")
-    await nobody.get("/assets/none.js")
+    for path in ("/assets/none.js", "/cards/none.jpg", "/p/none"):
+        await nobody.get(path)
     await visitor.arrive()
     for asked in (
         "POST /api/passport",
