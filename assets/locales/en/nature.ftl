@@ -21,7 +21,6 @@ nature-table = High and low water today (Japan time)
 nature-column-turn = Turn
 nature-column-time = Time
 nature-column-height = Height
-nature-metres = { $height } m
 nature-note = Calculated from the harmonic constants of the Oura tide gauge (Japan Meteorological Agency; TICON-4, CC BY 4.0). On Kashima’s own shore it is some minutes off and the range a little larger, and the weather moves the sea by decimetres. Not for navigation, fishing or walking on the real flat.
 
 nature-sky-heading = Sun and moon
@@ -56,7 +55,6 @@ nature-festival-today = In most years this is the time of { $names }.
 nature-festival-none = In most years nothing is held today.
 nature-festival-next = Next: { $name }, usually around { $date }.
 nature-festival-check = These are usual dates. Before you travel, check with the organiser.
-nature-festival-and = { $first } and { $second }
 nature-festival-new-year = the New Year visit to Yutoku Inari Shrine
 nature-festival-carp-market = the crucian carp market in the brewery street
 nature-festival-sake-tourism = Kashima Sakagura Tourism®

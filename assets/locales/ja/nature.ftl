@@ -21,7 +21,6 @@ nature-table = きょうの満潮と干潮(日本時間)
 nature-column-turn = 満ち引き
 nature-column-time = 時刻
 nature-column-height = 潮位
-nature-metres = { $height } m
 nature-note = 大浦検潮所(気象庁)の調和定数(TICON-4、CC BY 4.0)から計算した値です。鹿島の岸では数分ずれ、潮差は少し大きくなります。天気によって何十センチも変わります。船や漁、潮干狩りの判断には使わないでください。
 
 nature-sky-heading = 太陽と月
@@ -56,7 +55,6 @@ nature-festival-today = 例年なら、いまは{ $names }のころです。
 nature-festival-none = 例年なら、きょうの行事はありません。
 nature-festival-next = 次は{ $name }。例年は { $date }ごろです。
 nature-festival-check = 日取りは例年のものです。お出かけの前に、主催者の案内をお確かめください。
-nature-festival-and = { $first }と{ $second }
 nature-festival-new-year = 祐徳稲荷神社の初詣
 nature-festival-carp-market = ふな市(酒蔵通り)
 nature-festival-sake-tourism = 鹿島酒蔵ツーリズム®

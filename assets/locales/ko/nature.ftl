@@ -21,7 +21,6 @@ nature-table = 오늘의 만조와 간조(일본 시간)
 nature-column-turn = 물때
 nature-column-time = 시각
 nature-column-height = 조위
-nature-metres = { $height } m
 nature-note = 오우라 검조소(일본 기상청)의 조화상수(TICON-4, CC BY 4.0)로 계산한 값입니다. 가시마 해안에서는 몇 분 어긋나고 조차가 조금 더 크며, 날씨에 따라 수십 센티미터씩 달라집니다. 항해, 어업, 실제 갯벌에 들어가는 판단에는 쓰지 마십시오.
 
 nature-sky-heading = 해와 달
@@ -56,7 +55,6 @@ nature-festival-today = 예년이라면 지금은 { $names } 무렵입니다.
 nature-festival-none = 예년이라면 오늘 행사는 없습니다.
 nature-festival-next = 다음: { $name }. 예년에는 { $date } 무렵입니다.
 nature-festival-check = 날짜는 예년 기준입니다. 가시기 전에 주최 측 안내를 확인해 주십시오.
-nature-festival-and = { $first }, { $second }
 nature-festival-new-year = 유토쿠 이나리 신사 새해 참배
 nature-festival-carp-market = 술도가 거리의 붕어 시장
 nature-festival-sake-tourism = 가시마 사카구라 투어리즘®

@@ -21,7 +21,6 @@ nature-table = น้ำขึ้นและน้ำลงวันนี้ (
 nature-column-turn = ขึ้นหรือลง
 nature-column-time = เวลา
 nature-column-height = ระดับน้ำ
-nature-metres = { $height } ม.
 nature-note = คำนวณจากค่าคงที่ฮาร์มอนิกของสถานีวัดระดับน้ำโออุระ (กรมอุตุนิยมวิทยาญี่ปุ่น; TICON-4, CC BY 4.0) ที่ชายฝั่งคาชิมะเวลาจะคลาดไปหลายนาทีและน้ำขึ้นลงมากกว่าเล็กน้อย สภาพอากาศทำให้ต่างได้หลายสิบเซนติเมตร ห้ามใช้ในการเดินเรือ ประมง หรือลงหาดโคลนจริง
 
 nature-sky-heading = ดวงอาทิตย์และดวงจันทร์
@@ -56,7 +55,6 @@ nature-festival-today = ปกติช่วงนี้เป็นเวล�
 nature-festival-none = ปกติวันนี้ไม่มีงาน
 nature-festival-next = งานถัดไป: { $name } ปกติราว { $date }
 nature-festival-check = เป็นวันตามปกติทุกปี ก่อนเดินทางโปรดตรวจสอบกับผู้จัด
-nature-festival-and = { $first }และ{ $second }
 nature-festival-new-year = การไหว้ศาลเจ้ายูโทคุ อินาริในวันปีใหม่
 nature-festival-carp-market = ตลาดปลาฟุนะที่ถนนโรงสาเก
 nature-festival-sake-tourism = คาชิมะ ซากากุระ ทัวริซึม®

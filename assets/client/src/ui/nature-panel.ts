@@ -9,6 +9,7 @@ import { fill, h } from './dom'
 import {
   clock,
   festivalWords,
+  metres,
   seasonWords,
   seaWords,
   skyWords,
@@ -17,7 +18,7 @@ import {
 import type { PanelParts } from './panels'
 import type { Panel } from './sheet'
 import { soundSection } from './sound-section'
-import { signed, tideCurve } from './tide-curve'
+import { tideCurve } from './tide-curve'
 
 const DAY = 86_400_000
 /** Milliseconds between two looks at the clock. */
@@ -83,7 +84,7 @@ function tideOfDay(words: Words, now: number): (HTMLElement | SVGSVGElement)[] {
       {},
       h('td', {}, turnWord(words, turn)),
       h('td', {}, clock(words, turn.at)),
-      h('td', {}, words.say('nature-metres', { height: signed(turn.height) })),
+      h('td', {}, metres(words, turn.height)),
     )
   return [
     tideCurve({ midnight, now, turns, heightAt: tideAt, label: words.say('nature-curve') }),

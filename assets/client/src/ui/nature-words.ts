@@ -15,6 +15,16 @@ const COVERED = 0.2
 export const clock = (words: Words, at: number): string =>
   words.time(new Date(at).toISOString(), KASHIMA_ZONE)
 
+/** Metres with their sign and unit. */
+export const metres = (words: Words, value: number): string =>
+  signed(value).charAt(0) +
+  new Intl.NumberFormat(words.language, {
+    style: 'unit',
+    unit: 'meter',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(Math.abs(value))
+
 export const turnWord = (words: Words, { kind }: Pick<Turn, 'kind'>): string =>
   words.say(kind === 'high' ? 'nature-high' : 'nature-low')
 
@@ -107,5 +117,6 @@ export function festivalWords(words: Words, at: number): readonly string[] {
   ]
 }
 
-const joined = (words: Words, names: readonly string[]): string =>
-  names.reduce((first, second) => words.say('nature-festival-and', { first, second }))
+/** Several names in one sentence. */
+export const joined = (words: Words, names: readonly string[]): string =>
+  new Intl.ListFormat(words.language, { type: 'conjunction' }).format(names)

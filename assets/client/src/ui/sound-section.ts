@@ -7,6 +7,7 @@ import { player } from '../sound/player'
 import type { Visit } from '../visit'
 import { h, write } from './dom'
 import type { Voice } from './live'
+import { joined } from './nature-words'
 
 export interface SoundParts {
   /** The sentences of tide and sky (nature.ftl). */
@@ -49,7 +50,7 @@ export function soundSection({ words, visit, voice }: SoundParts): {
       heard,
       names.length === 0
         ? words.say('nature-sound-quiet')
-        : words.say('nature-sound-hear', { sounds: listed(words, names) }),
+        : words.say('nature-sound-hear', { sounds: joined(words, names) }),
     )
   }
   look()
@@ -82,6 +83,3 @@ export function soundSection({ words, visit, voice }: SoundParts): {
     stop,
   }
 }
-
-const listed = (words: Words, names: readonly string[]): string =>
-  new Intl.ListFormat(words.language, { type: 'unit', style: 'long' }).format(names)
