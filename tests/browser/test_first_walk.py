@@ -130,8 +130,8 @@ def they_meet(city: City) -> None:
             expect(me.page.locator(me.by("people"))).to_contain_text(other.nickname)
             me.close_panel()
 
-    if aiko.page.locator(aiko.by("help-done")).count():
-        aiko.page.click(aiko.by("help-done"))
+    if aiko.page.locator(aiko.by("steps-skip")).count():
+        aiko.page.click(aiko.by("steps-skip"))
     before = distance_to(city, aiko.nickname)
     aiko.page.locator("canvas").first.focus()
     # A software renderer may draw one frame in seconds, and a walk is not made up for.

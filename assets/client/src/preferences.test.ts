@@ -35,6 +35,11 @@ describe('preferences', () => {
     expect(read('', '{"captionSize":4}').captionSize).toBeUndefined()
   })
 
+  it('know who has taken the first steps', () => {
+    expect(read('', '{"helped":true}').helped).toBe(true)
+    expect(read('', '{"helped":"yes"}').helped).toBeUndefined()
+  })
+
   it('are not upset by nonsense', () => {
     for (const kept of ['', '{', 'null', '[1]', '{"tier":"ultra","language":7,"calm":"no"}']) {
       expect(read('tier=&lang=xx', kept)).toEqual(read(''))

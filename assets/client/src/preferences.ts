@@ -11,6 +11,8 @@ export interface Preferences {
   readonly flat: boolean
   /** How large the captions of a guide are, once somebody chose it. */
   readonly captionSize?: CaptionSize
+  /** Moving has been learnt, or that was not wanted. */
+  readonly helped?: true
 }
 
 /** Normal, large, very large. */
@@ -55,6 +57,7 @@ export function readPreferences(
     calm: typeof stored['calm'] === 'boolean' ? stored['calm'] : device.reducedMotion,
     flat: view === null ? stored['flat'] === true : view === 'flat',
     ...(isSize(stored['captionSize']) && { captionSize: stored['captionSize'] }),
+    ...(stored['helped'] === true && { helped: true }),
   }
 }
 

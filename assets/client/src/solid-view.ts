@@ -7,6 +7,7 @@ import { type Stop, stopAll, type Watched } from './cell'
 import type { Words } from './i18n/words'
 import { momentAt } from './nature/moment'
 import type { Preferences } from './preferences'
+import { TURN_PER_PIXEL } from './scene/camera'
 import { startScene } from './scene/start'
 import type { Ground } from './town'
 import { fill, h, write } from './ui/dom'
@@ -25,6 +26,8 @@ export interface SolidViewParts {
 
 /** Pixels of drag that one second of a held turning key is worth. */
 const KEY_TURN = 420
+/** How much of the way the view of somebody who is led turns in a second. */
+const LEAD_PER_SECOND = 1.6
 /** Milliseconds between two looks at the clock; in a minute the sea rises two centimetres. */
 const MOMENT_MS = 60_000
 
@@ -95,6 +98,8 @@ export async function startSolid(parts: SolidViewParts): Promise<OpenView> {
       steeredAt = now
       const turning = keyboard.turning()
       if (turning !== 0) scene.look(turning * KEY_TURN * elapsed, 0)
+      const { facing } = visit.journey
+      if (facing !== null) scene.look(lookTowards(facing, scene.heading(), elapsed), 0)
       return { intent: stronger(keyboard.read(), stick.read()), heading: scene.heading() }
     },
     focus: () => canvas.focus(),
@@ -105,6 +110,12 @@ export async function startSolid(parts: SolidViewParts): Promise<OpenView> {
 function keepTime(show: () => void): Stop {
   const ticking = setInterval(show, MOMENT_MS)
   return () => clearInterval(ticking)
+}
+
+/** Pixels of drag that turn the view towards where somebody is led, a little more in each frame. */
+function lookTowards(facing: number, heading: number, seconds: number): number {
+  const off = Math.atan2(Math.sin(facing - heading), Math.cos(facing - heading))
+  return -(off / TURN_PER_PIXEL) * Math.min(1, seconds * LEAD_PER_SECOND)
 }
 
 function loadingNotice(words: Words): { element: HTMLElement; show: (share: number) => void } {

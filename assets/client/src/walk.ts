@@ -51,8 +51,6 @@ export function startWalk(parts: WalkParts): Stop {
   const page = h('div', { class: 'walk' }, tools, stage)
   fill(host, page)
 
-  /** Whether moving has been explained; once is enough for a visit. */
-  const isHelped = cell(false)
   let canBeSolid = parts.canBeSolid
   let open: OpenView | null = null
   let closeView: Stop = () => undefined
@@ -68,7 +66,6 @@ export function startWalk(parts: WalkParts): Stop {
       visit,
       placeName: namesOf([...parts.places, ...parts.islands], words.get().language),
       canBeSolid,
-      isHelped,
       leave: () => void visit.leave(),
     })
     hud = next

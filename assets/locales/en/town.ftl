@@ -81,6 +81,8 @@ town-new-tab = (opens in a new tab)
 ## Events
 
 town-nature = Tide and sky
+town-tours = Tours
+town-travel = Quick travel
 town-events-title = Upcoming events
 town-events-none = No events are planned right now. The town is open at any time.
 town-events-failed = The list of events could not be loaded.
@@ -165,9 +167,6 @@ town-people-count =
        *[other] { $count } people
     }
 town-here = You are at
-town-help-touch = Push the circle at the lower left to walk. Swipe anywhere else to look around. Tap the ground to walk there.
-town-help-keys = Walk with the arrow keys or WASD, run with Shift. Drag to look around. Click the ground to walk there.
-town-help-done = Got it
 town-say = Talk
 town-gesture = Gestures
 town-badges = Badges

@@ -80,6 +80,8 @@ town-new-tab = （新しいタブでひらきます）
 ## イベント
 
 town-nature = 潮と空
+town-tours = まちあるき
+town-travel = すばやく移動
 town-events-title = これからのイベント
 town-events-none = いま予定されているイベントはありません。町はいつでも歩けます。
 town-events-failed = イベントの一覧を読みこめませんでした。
@@ -143,9 +145,6 @@ town-canvas = 立体の町。矢印キーかWASDキーで歩き、QとEで向き
 town-hud = 町の道具
 town-people-count = { $count }人
 town-here = 現在地
-town-help-touch = 左下のまるを動かすと歩けます。ほかの所をなぞると見まわせます。地面を軽くたたくと、そこまで歩きます。
-town-help-keys = 矢印キーかWASDで歩き、Shiftで走ります。なぞると見まわせます。地面をクリックすると、そこまで歩きます。
-town-help-done = わかりました
 town-say = 話す
 town-gesture = 身ぶり
 town-badges = バッジ

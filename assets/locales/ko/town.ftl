@@ -80,6 +80,8 @@ town-new-tab = (새 탭에서 열립니다)
 ## 이벤트
 
 town-nature = 물때와 하늘
+town-tours = 마을 산책
+town-travel = 빠른 이동
 town-events-title = 다가오는 이벤트
 town-events-none = 지금 예정된 이벤트가 없습니다. 마을은 언제든 걸을 수 있습니다.
 town-events-failed = 이벤트 목록을 불러오지 못했습니다.
@@ -143,9 +145,6 @@ town-canvas = 입체 마을. 화살표 키나 WASD로 걷고 Q와 E로 방향을
 town-hud = 마을의 도구
 town-people-count = { $count }명
 town-here = 지금 있는 곳
-town-help-touch = 왼쪽 아래 동그라미를 밀면 걷습니다. 다른 곳을 문지르면 둘러볼 수 있습니다. 땅을 가볍게 두드리면 그곳까지 걸어갑니다.
-town-help-keys = 화살표 키나 WASD로 걷고 Shift로 뜁니다. 끌면 둘러볼 수 있습니다. 땅을 클릭하면 그곳까지 걸어갑니다.
-town-help-done = 알겠어요
 town-say = 말하기
 town-gesture = 몸짓
 town-badges = 배지

@@ -80,6 +80,8 @@ town-new-tab = (เปิดในแท็บใหม่)
 ## กิจกรรม
 
 town-nature = น้ำทะเลและท้องฟ้า
+town-tours = ทัวร์เดินชมเมือง
+town-travel = เดินทางด่วน
 town-events-title = กิจกรรมที่จะมาถึง
 town-events-none = ตอนนี้ยังไม่มีกิจกรรม แต่เดินในเมืองได้ทุกเวลา
 town-events-failed = โหลดรายการกิจกรรมไม่ได้
@@ -143,9 +145,6 @@ town-canvas = เมืองแบบสามมิติ เดินด้�
 town-hud = เครื่องมือของเมือง
 town-people-count = { $count } คน
 town-here = คุณอยู่ที่
-town-help-touch = ดันวงกลมด้านล่างซ้ายเพื่อเดิน ลากที่อื่นเพื่อมองรอบ ๆ แตะพื้นเพื่อเดินไปตรงนั้น
-town-help-keys = เดินด้วยปุ่มลูกศรหรือ WASD วิ่งด้วย Shift ลากเพื่อมองรอบ ๆ คลิกพื้นเพื่อเดินไปตรงนั้น
-town-help-done = เข้าใจแล้ว
 town-say = พูดคุย
 town-gesture = ท่าทาง
 town-badges = เหรียญ

@@ -80,6 +80,8 @@ town-new-tab = （在新分頁開啟）
 ## 活動
 
 town-nature = 潮汐與天空
+town-tours = 小鎮散步
+town-travel = 快速移動
 town-events-title = 近期活動
 town-events-none = 目前沒有預定的活動。小鎮隨時都能散步。
 town-events-failed = 無法載入活動列表。
@@ -143,9 +145,6 @@ town-canvas = 立體小鎮。用方向鍵或 WASD 行走，用 Q 和 E 轉向。
 town-hud = 小鎮的工具
 town-people-count = { $count } 人
 town-here = 目前位置
-town-help-touch = 推動左下方的圓圈即可行走。在其他地方滑動可環顧四周。輕點地面會走到那裡。
-town-help-keys = 用方向鍵或 WASD 行走，按 Shift 奔跑。拖曳可環顧四周。點擊地面會走到那裡。
-town-help-done = 知道了
 town-say = 交談
 town-gesture = 動作
 town-badges = 徽章

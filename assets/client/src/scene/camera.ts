@@ -7,7 +7,8 @@ const NEAREST = 1.6
 const FARTHEST = 14
 const LOWEST_PITCH = -0.55
 const HIGHEST_PITCH = 1.1
-const TURN_PER_PIXEL = 0.0052
+/** Radians the view turns for each pixel it is dragged. */
+export const TURN_PER_PIXEL = 0.0052
 const PITCH_PER_PIXEL = 0.004
 const METRES_PER_NOTCH = 0.6
 /** The boom comes out again this fast; it goes in at once, or the camera would be in the wall. */

@@ -1,22 +1,20 @@
 /** The tools around the town: where one is, how the line stands, what is said, and a dock under the thumb. */
-import { type Cell, type Stop, stopAll } from '../cell'
+import { type Stop, stopAll } from '../cell'
 import type { Entry } from '../visit'
 import { announcementCard, eventBanner } from './banner'
 import { captionSlot } from './caption-slot'
 import { fill, h, icon, write } from './dom'
 import { entryLine } from './entry-line'
-import { helpCard } from './help-card'
+import { firstStepsSlot } from './first-steps-slot'
 import { ICONS } from './icons'
 import { lineNotice } from './line-notice'
 import { natureSlot } from './nature-slot'
 import { newsOf } from './news'
 import { FLAT_PEOPLE, type PanelEntry, type PanelParts, PANELS } from './panels'
 import { makeSheet, type Panel } from './sheet'
+import { tourSlot } from './tour-slot'
 
-export interface HudParts extends Omit<PanelParts, 'about' | 'open' | 'close'> {
-  /** Whether moving has been explained. */
-  readonly isHelped: Cell<boolean>
-}
+export type HudParts = Omit<PanelParts, 'about' | 'open' | 'close'>
 
 /** A panel that is open, and what it is about, if anything. */
 export interface PanelName {
@@ -170,7 +168,8 @@ export function makeHud(parts: HudParts): Hud {
   const line = lineNotice(words, visit, parts.voice)
   const banner = eventBanner(words, visit)
   const announcement = announcementCard(words, visit)
-  const help = helpCard(words, parts.isHelped)
+  const steps = firstStepsSlot({ ...parts, isFlat })
+  const tour = tourSlot({ ...parts, choose: () => open('tours', dock.get('menu') ?? null) })
   const gift = newsOf(visit.badges, async (before) =>
     (await import('./badge-news')).badgeNews({
       ...parts,
@@ -209,11 +208,11 @@ export function makeHud(parts: HudParts): Hud {
       announcement.element,
       gift.element,
       stamped.element,
-      // The flat town explains itself: it has a button for every way.
-      !isFlat && help.element,
+      steps.element,
     ),
     ticker,
     captions.element,
+    tour.element,
     sheet.element,
     h(
       'nav',
@@ -236,7 +235,8 @@ export function makeHud(parts: HudParts): Hud {
     nature.stop,
     gift.stop,
     stamped.stop,
-    help.stop,
+    steps.stop,
+    tour.stop,
     line.stop,
     banner.stop,
     announcement.stop,

@@ -66,6 +66,18 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
     where: 'dock',
     load: () => import('./badges-panel'),
   },
+  tours: {
+    words: 'town-tours',
+    icon: ICONS.walk,
+    where: 'menu',
+    load: () => import('./tour-panel'),
+  },
+  travel: {
+    words: 'town-travel',
+    icon: ICONS.tram,
+    where: 'menu',
+    load: () => import('./travel-panel'),
+  },
   people: {
     words: 'town-people-title',
     icon: ICONS.people,
