@@ -90,8 +90,10 @@ class Scene:
         known: bool = True,
         role: str = "visitor",
         stamped: frozenset[str] = frozenset(),
+        blocks: frozenset[str] = frozenset(),
+        through: HeardConnection | None = None,
     ) -> HeardConnection:
-        connection = HeardConnection(lane)
+        connection = through or HeardConnection(lane)
         connection.time = self.now
         guest = Guest(
             visitor_id=name,
@@ -101,6 +103,7 @@ class Scene:
             attended_before=0,
             role=role,
             stamped=stamped,
+            blocks=blocks,
         )
         self.instance.attach(
             name, connection, guest=guest if known else None, after=after, now=self.now

@@ -72,7 +72,7 @@ def _fast_loop() -> asyncio.AbstractEventLoop | None:
 
 async def _with_database(app: web.Application) -> AsyncIterator[None]:
     app[DATABASE] = Database(app[SETTINGS].database_url.get_secret_value())
-    app[DOORS] = Doors(app[DATABASE])
+    app[DOORS] = Doors(app[DATABASE], app[CLOCK])
     yield
     await app[DATABASE].close()
 

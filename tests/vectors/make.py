@@ -260,6 +260,7 @@ def asked() -> list[Json]:
             "read": {"text": None, "phrase": 12},
         },
         {"rule": "EM1", "name": "emote", "body": {"emote": 5}, "read": {"emote": 5}},
+        {"rule": "BL1", "name": "block", "body": {"avatar": 65_535}, "read": {"avatar": 65_535}},
         {
             "rule": "TV1",
             "name": "travel",
@@ -308,6 +309,8 @@ def refused() -> list[Json]:
         {"rule": "CH3", "name": "chat", "body": {"phrase": 13}, "field": "phrase"},
         {"rule": "EM1", "name": "emote", "body": {"emote": 6}, "field": "emote"},
         {"rule": "EM1", "name": "emote", "body": {"emote": 1.5}, "field": "emote"},
+        {"rule": "BL1", "name": "block", "body": {"avatar": 0}, "field": "avatar"},
+        {"rule": "BL1", "name": "block", "body": {"avatar": "3"}, "field": "avatar"},
         {"rule": "TV1", "name": "travel", "body": {}, "field": "place"},
         {"rule": "TV1", "name": "travel", "body": {"place": "x" * 41}, "field": "place"},
     ]

@@ -56,6 +56,7 @@ class Admission:
             role=claims.role,
             attended_before=known.attended_seconds,
             stamped=known.stamped,
+            blocks=known.blocks,
         )
 
     async def happening(self, claims: Claims) -> Happening | None:

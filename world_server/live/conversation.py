@@ -1,9 +1,11 @@
 """What is said and shown in one instance: how much of it is heard, in which order, by whom."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from world_server.errors import TooMany
+from world_server.live.apart import Apart
+from world_server.live.comings import Comings
 from world_server.live.log import Batch, Log
 from world_server.live.mirrored import HeroesHere
 from world_server.live.stay import Stay
@@ -26,9 +28,10 @@ class Conversation:
     def __init__(
         self,
         log: Log,
-        *,
         stays: Mapping[str, Stay],
+        *,
         heroes: HeroesHere,
+        apart: Apart,
         said: Callable[[], None],
         clock: Clock,
         now: float,
@@ -36,6 +39,7 @@ class Conversation:
         self.log = log
         self._stays = stays
         self._heroes = heroes
+        self._apart = apart
         self._said = said
         self._clock = clock
         self._lines = Bucket(size=SAID_AT_ONCE, seconds_each=1 / SAID_PER_SECOND, now=now)
@@ -56,7 +60,7 @@ class Conversation:
             phrase=said.phrase,
         )
         self._heroes.did(stay, line)
-        return self.tell_all(line)
+        return self._tell_of(stay, line)
 
     def show(self, stay: Stay, shown: Show, *, now: float) -> None:
         """EM2, LM7: an emote, seen by everybody; raise TooMany."""
@@ -64,7 +68,7 @@ class Conversation:
         stay.meter.act(now)
         seen = Shown(avatar=stay.body.id, emote=shown.emote)
         self._heroes.did(stay, seen)
-        self.tell_all(seen)
+        self._tell_of(stay, seen)
 
     def tell_all(self, message: Numbered) -> asyncio.Event:
         """NU1: say it to everybody as soon as it is kept; the event is set when it was told."""
@@ -74,21 +78,47 @@ class Conversation:
 
     def tell_said(self, batch: Batch) -> None:
         """NU5: what is in the batch is kept, and told now."""
-        self._tell(batch.write)
+        deaf = self._apart.deaf(batch.entries)
+        self._tell(batch.write, but=deaf)
+        for reader in deaf:
+            heard = self._apart.hearing(reader, batch.entries)
+            if heard and reader.connection is not None:
+                reader.connection.tell(TextWrite(*heard))
         self.log.tell(batch)
 
     def tell_state(self, message: State) -> None:
         """NU4: how something is now, to everybody, encoded once."""
         self._tell(TextWrite(encode_state(message)))
 
+    def tell_comings(self, comings: Comings) -> None:
+        """RO1: who came and who left, to everybody who may notice them."""
+        told = comings.take()
+        if told is None:
+            return
+        unaware = self._apart.unaware(comings.whose)
+        self._tell(TextWrite(encode_state(told)), but=unaware.keys())
+        for reader, unseen in unaware.items():
+            own = told.without(unseen)
+            if own is not None:
+                reader.tell(own)
+
     def end(self) -> None:
         """Nobody is left to hear what waits, and nobody shall wait for it."""
         if (untold := self.log.take()) is not None:
             untold.told.set()
 
-    def _tell(self, write: TextWrite) -> None:
+    def _tell_of(self, stay: Stay, deed: Said | Shown) -> asyncio.Event:
+        """BL2: what a visitor does, kept from those who are apart from them."""
+        if stay.guest.is_hero:
+            return self.tell_all(deed)
+        by = stay.guest.visitor_id
+        told = self.log.put(deed, by=by, unheard=self._apart.unheard(stay))
+        self._said()
+        return told
+
+    def _tell(self, write: TextWrite, *, but: Collection[Stay] = ()) -> None:
         for stay in self._stays.values():
-            if stay.connection is not None:
+            if stay.connection is not None and not (but and stay in but):
                 stay.connection.tell(write)
 
     def _spend(self, stay: Stay, own: Bucket, shared: Bucket, now: float) -> None:

@@ -6,7 +6,7 @@ Nothing of the library is seen beyond this module and `driver.py`.
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
 import engineio  # type: ignore[import-untyped]  # the library has no types
@@ -40,7 +40,7 @@ from world_server.protocol.limits import (
 log = logging.getLogger(__name__)
 
 OK = {"ok": True}
-REQUESTS = frozenset({"chat", "emote", "leave", "move", "travel"})
+REQUESTS = frozenset({"block", "chat", "emote", "leave", "move", "travel"})
 LOST = "lost"
 """What a connection that ended without a goodbye of ours is counted as."""
 
@@ -56,10 +56,10 @@ class Door(Protocol):
     async def admit(self, hello: object, connection: Connection) -> Callable[[], None]:
         """Judge a CONNECT; give back what lets the visitor in once it is answered."""
 
-    def ask(self, connection: Connection, request: str, raw: object) -> asyncio.Event | None:
+    def ask(self, connection: Connection, request: str, raw: object) -> Awaitable[object] | None:
         """Do what a visitor asks; raise TownError to refuse.
 
-        The event, if there is one, is set when it is done.
+        What is given back, if anything, is done when the answer may go; it may refuse as well.
         """
 
 
@@ -245,6 +245,8 @@ class Gateway:
         raw = args[0] if len(args) == 1 else None
         try:
             done = self._door.ask(connection, name, raw)
+            if done is not None:
+                await done  # CH6: what is answered with "ok" is not lost any more
         except TownError as refused:
             told = refusal(refused)
             known = name if name in REQUESTS else "unknown"
@@ -254,8 +256,6 @@ class Gateway:
                 connection.strike()
             return told.body()
         self._metrics.messages.labels(name, "accepted").inc()
-        if done is not None:
-            await done.wait()  # CH6: what is answered with "ok" is not lost any more
         return OK
 
     async def _garbled(self, sid: str, *_args: object) -> None:

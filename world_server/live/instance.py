@@ -11,10 +11,12 @@ from dataclasses import replace
 from functools import partial
 
 from world_server.errors import NotAllowed, NotFound, TooMany, Unavailable
+from world_server.live.apart import Apart
 from world_server.live.attendance import Account, Ledger
 from world_server.live.comings import Comings
 from world_server.live.connection import Connection
 from world_server.live.conversation import Conversation
+from world_server.live.faces import Faces
 from world_server.live.happening import Happening
 from world_server.live.inheritance import Inheritance
 from world_server.live.introductions import Introductions
@@ -39,7 +41,6 @@ from world_server.protocol.limits import (
 )
 from world_server.protocol.messages import (
     Announced,
-    AvatarCard,
     Correct,
     Stand,
     Welcome,
@@ -87,13 +88,15 @@ class Instance:
         self.empty_since: float | None = now
         self.world = World(town.bounds, size=capacity + capacity // 4 + SPARE + ROOM)
         self._stay_in: list[Stay | None] = [None] * self.world.size
-        self._cards: list[AvatarCard | None] = [None] * self.world.size
         self._poses = PosesOut(self.world, budget=pose_budget)
         self._comings = Comings()
-        self._introductions = Introductions(self.world, self._cards)
+        self._faces = Faces(self.world, self._comings)
+        self._cards = self._faces.cards
+        self._introductions = Introductions(self.world, self._cards, unseen=self._poses.unseen)
         self.heroes = HeroesHere(self.world)
+        self.apart = Apart(self.stays, self._poses, awaited=inheritance.rest)
         self.conversation = Conversation(
-            log, stays=self.stays, heroes=self.heroes, said=said, clock=clock, now=now
+            log, self.stays, heroes=self.heroes, apart=self.apart, said=said, clock=clock, now=now
         )
         self.mirrored = Mirrored(
             self.world,
@@ -149,9 +152,9 @@ class Instance:
             stay = self._arrive(guest, now)
         elif guest is not None:
             self._renew(stay, guest, now)
-        missed = self.conversation.log.after(after) if is_back and after is not None else None
+        kept = self.conversation.log.after(after) if is_back and after is not None else None
         if after is not None:
-            self._metrics.resumes.labels("anew" if missed is None else "resumed").inc()
+            self._metrics.resumes.labels("anew" if kept is None else "resumed").inc()
         if stay.connection is not None:
             stay.connection.end(bye(Close.ANOTHER_TAB))
         stay.connection = connection
@@ -162,9 +165,9 @@ class Instance:
         connection.on_lost = partial(self._lose, stay, connection)
         if connection.lane is Lane.COMPACT:
             connection.moves = self.world.sink(stay.body)
-        self._poses.seat(stay.body.slot, connection)
-        self._reveal(stay)
-        self._receive(stay, missed, now)
+        self.apart.enter(stay)
+        self._faces.reveal(stay, beat=self._beat + 1)
+        self._receive(stay, None if kept is None else self.apart.hearing(stay, kept), now)
         return stay
 
     def _receive(self, stay: Stay, missed: list[str] | None, now: float) -> None:
@@ -172,7 +175,7 @@ class Instance:
         connection = stay.connection
         if connection is None:
             return
-        near = self._introductions.first(stay.body)
+        near = self.apart.seen(stay, self._introductions.first(stay.body))
         welcome = self._welcome(stay, near, resumed=missed is not None, now=now)
         connection.tell(TextWrite(*(missed or ()), encode_state(welcome)))
         self._poses.show_these([connection], near, server_ms=self._ms(now))
@@ -224,9 +227,7 @@ class Instance:
         if is_other and stay.account.ended_at is None:
             self._book.begin_anew(stay, now=now)
         self.world.set_hero(stay.body, hero=guest.is_hero)
-        if stay.is_shown:
-            self._cards[stay.body.slot] = stay.card
-            self._comings.came(stay.card)
+        self._faces.renew(stay)
 
     def _lose(self, stay: Stay, connection: Connection) -> None:
         """RS1: the connection broke; the stay goes on for 30 s."""
@@ -243,29 +244,16 @@ class Instance:
             stay.connection.end(goodbye)
         stay.connection = None
         self._poses.seat(stay.body.slot, None)
-        self._conceal(stay)
+        self._faces.conceal(stay)
         self._stamps.watch(stay, is_here=False)
         self.world.remove(stay.body)
         self._stay_in[stay.body.slot] = None
         del self.stays[stay.guest.visitor_id]
+        self.apart.leave(stay)
         self.heroes.gone(stay)
         self.gone.append((stay.guest, now))
         if not self.stays:
             self.empty_since = now
-
-    def _reveal(self, stay: Stay) -> None:
-        if not stay.is_shown:
-            stay.is_shown = True
-            self.world.show(stay.body, beat=self._beat + 1)
-            self._cards[stay.body.slot] = stay.card
-            self._comings.came(stay.card)
-
-    def _conceal(self, stay: Stay) -> None:
-        if stay.is_shown:
-            stay.is_shown = False
-            self.world.hide(stay.body)
-            self._cards[stay.body.slot] = None
-            self._comings.left(stay.body.id)
 
     def _welcome(self, stay: Stay, near: list[int], *, resumed: bool, now: float) -> Welcome:
         happening = self.happening
@@ -279,7 +267,7 @@ class Instance:
             server_ms=self._ms(now),
             resumed=resumed,
             bounds=self._town.bounds,
-            people=len(self.world.here()) - len(self.recorded),
+            people=len(self.world.here()) - len(self.recorded) - self.apart.shown(stay),
             avatars=tuple(card for slot in near if (card := self._cards[slot]) is not None),
             announcements=() if happening is None else happening.announcements,
             badges=tuple(stay.badges.values()),
@@ -364,9 +352,7 @@ class Instance:
     def display(self, now: float) -> None:
         """The second half of a beat: tell who came and left, show where everybody is."""
         if len(self.stays) <= CALM_VISITORS or self._beat % BUSY_BEATS == 0:
-            comings = self._comings.take()
-            if comings is not None:
-                self.conversation.tell_state(comings)
+            self.conversation.tell_comings(self._comings)
         self._introductions.beat(partial(self._poses.show_these, server_ms=self._ms(now)))
         self._poses.beat(self._beat, server_ms=self._ms(now))
 
@@ -390,7 +376,7 @@ class Instance:
         if away > RESUME_SECONDS:
             self._end(stay, bye(Close.GHOST), now=now)
         elif away > LINGER_SECONDS:
-            self._conceal(stay)
+            self._faces.conceal(stay)
 
     def _tell_progress(self, stay: Stay) -> None:
         """EV1: what was written down since it was last told."""

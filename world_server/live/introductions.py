@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
+from world_server.live.apart import without
 from world_server.live.connection import Connection
 from world_server.protocol.frames import TextWrite
 from world_server.protocol.limits import ROSTER_PAGE, STALE_BYTES
@@ -24,9 +25,19 @@ SPOT_METRES = 4.0
 class Introductions:
     """Pages are runs of ROSTER_PAGE slots of the world; empty ones are passed over."""
 
-    def __init__(self, world: World, cards: Sequence[AvatarCard | None]) -> None:
-        """`cards` holds, by slot, who is to be seen; it is the instance's and changes under us."""
+    def __init__(
+        self,
+        world: World,
+        cards: Sequence[AvatarCard | None],
+        *,
+        unseen: Callable[[Connection], frozenset[int]] = lambda _: frozenset(),
+    ) -> None:
+        """`cards` holds, by slot, who is to be seen; it is the instance's and changes under us.
+
+        BL2: `unseen` are the avatars of which a connection must not be told.
+        """
         self._world = world
+        self._unseen = unseen
         self._cards = cards
         self._pages = -(-len(cards) // ROSTER_PAGE)
         self._needed: dict[Connection, set[int]] = {}
@@ -75,9 +86,12 @@ class Introductions:
             if page in needed and connection.unsent < STALE_BYTES
         ]
         if readers:
-            write = TextWrite(encode_state(Avatars(came=tuple(shown.values()), left=())))
+            write = _page(shown)
             for connection in readers:
-                connection.tell(write)
+                unseen = self._unseen(connection)
+                own = shown if not unseen else without(shown, unseen)
+                if own:
+                    connection.tell(write if own is shown else _page(own))
             show(readers, list(shown))
             self._done(page, readers)
 
@@ -97,3 +111,7 @@ class Introductions:
         first = page * ROSTER_PAGE
         run = self._cards[first : first + ROSTER_PAGE]
         return {first + at: card for at, card in enumerate(run) if card is not None}
+
+
+def _page(shown: dict[int, AvatarCard]) -> TextWrite:
+    return TextWrite(encode_state(Avatars(came=tuple(shown.values()), left=())))

@@ -19,19 +19,27 @@ from world_server.protocol.messages import Numbered, encode_numbered
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One numbered message as everybody hears it; an empty packet marks where a log began."""
+    """One numbered message as everybody hears it; an empty packet marks where a log began.
+
+    BL2: `by` is the visitor who said it, where a block can keep others from hearing them, and
+    `unheard` are those whom one kept from it when it was said.
+    """
 
     n: int
     packet: str
+    by: str = ""
+    unheard: tuple[str, ...] = ()
 
     def raw(self) -> bytes:
         """The entry as it is kept elsewhere."""
-        return orjson.dumps((self.n, self.packet))
+        said = (self.by, *self.unheard) if self.by else ()
+        return orjson.dumps((self.n, self.packet, *said))
 
     @classmethod
     def read(cls, raw: bytes) -> Self:
         """An entry that was kept elsewhere."""
-        return cls(*orjson.loads(raw))
+        n, packet, *said = orjson.loads(raw)
+        return cls(n, packet, said[0] if said else "", tuple(said[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +80,12 @@ class Log:
         """What was told and is kept for who comes back, in order."""
         return tuple(self._kept)
 
-    def put(self, message: Numbered) -> asyncio.Event:
+    def put(
+        self, message: Numbered, *, by: str = "", unheard: tuple[str, ...] = ()
+    ) -> asyncio.Event:
         """Give the message its number; the event is set when everybody was told."""
         self._n += 1
-        self._waiting.append(Entry(self._n, encode_numbered(message, self._n)))
+        self._waiting.append(Entry(self._n, encode_numbered(message, self._n), by, unheard))
         return self._next
 
     def take(self) -> Batch | None:
@@ -92,7 +102,7 @@ class Log:
         self._told = batch.entries[-1].n
         batch.told.set()
 
-    def after(self, number: int) -> list[str] | None:
+    def after(self, number: int) -> list[Entry] | None:
         """RS2, RS3: what was told after `number`, in order; None when some of it is not kept.
 
         A number that is not among the kept ones was told while nothing could be kept: what came
@@ -100,4 +110,4 @@ class Log:
         """
         if all(entry.n != number for entry in self._kept):
             return None
-        return [entry.packet for entry in self._kept if entry.n > number and entry.packet]
+        return [entry for entry in self._kept if entry.n > number and entry.packet]

@@ -16,6 +16,7 @@ from world_server.live.driver import Way
 from world_server.live.gateway import Gateway
 from world_server.live.log_keeper import MEND_SECONDS, LogKeeper
 from world_server.live.mirror import Mirror
+from world_server.live.neighbours import Neighbours
 from world_server.live.orders_in import LOOK_SECONDS as ORDER_SECONDS
 from world_server.live.orders_in import look_again, obey
 from world_server.live.presence_feed import KEEP_SECONDS, PresenceFeed
@@ -115,6 +116,7 @@ async def _open(
             clock=app[CLOCK],
             entering=app[DOORS].entering,
         ),
+        Neighbours(app[DATABASE], app[REDIS], app[CLOCK]),
         town=town,
         ledger=ledger,
         metrics=app[METRICS],

@@ -7,6 +7,7 @@ from world_server.live.town import LiveTown
 from world_server.presence.connection import Redis
 from world_server.presence.orders import (
     Announce,
+    BlockChanged,
     EventChanged,
     Hearing,
     Order,
@@ -43,6 +44,8 @@ async def carry_out(town: LiveTown, order: Order | Hearing) -> None:
             await town.read_event(order.event_id)
         case VisitorErased():
             town.forget(order.visitor_id)
+        case BlockChanged():
+            town.change_block(order.visitor_id, order.other_id, blocks=order.blocks)
         case Hearing():
             for event_id in town.event_ids():
                 await town.read_event(event_id)

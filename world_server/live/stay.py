@@ -6,6 +6,8 @@ from world_server.live.attendance import Account
 from world_server.live.connection import Connection
 from world_server.protocol.frames import TextWrite
 from world_server.protocol.limits import (
+    BLOCK_AT_ONCE,
+    BLOCK_SECONDS_EACH,
     CHAT_AT_ONCE,
     CHAT_SECONDS_EACH,
     EMOTE_AT_ONCE,
@@ -29,7 +31,7 @@ from world_server.sim.world import Body
 class Guest:
     """A visitor who may come in: who they are, the seat they hold, what they attended so far.
 
-    `stamped` are the places they have the stamps of.
+    `stamped` are the places they have the stamps of, `blocks` the visitors they blocked (BL1).
     """
 
     visitor_id: str
@@ -39,6 +41,7 @@ class Guest:
     attended_before: int
     role: str = "visitor"
     stamped: frozenset[str] = frozenset()
+    blocks: frozenset[str] = frozenset()
 
     @property
     def is_hero(self) -> bool:
@@ -54,6 +57,8 @@ class Stay:
         "attended_earlier",
         "away_since",
         "badges",
+        "blockings",
+        "blocks",
         "body",
         "chats",
         "connection",
@@ -74,6 +79,7 @@ class Stay:
         self.connection: Connection | None = None
         self.away_since: float | None = None
         self.is_shown = False
+        self.blocks = guest.blocks
         self.badges: dict[int, BadgeNews] = {}
         self.stamps: dict[str, StampNews] = {}
         self.meter = ActivityMeter(now=now)
@@ -81,6 +87,7 @@ class Stay:
         self.attended_earlier = 0
         self.told_attended = 0
         self.chats = Bucket(size=CHAT_AT_ONCE, seconds_each=CHAT_SECONDS_EACH, now=now)
+        self.blockings = Bucket(size=BLOCK_AT_ONCE, seconds_each=BLOCK_SECONDS_EACH, now=now)
         self.emotes = Bucket(size=EMOTE_AT_ONCE, seconds_each=EMOTE_SECONDS_EACH, now=now)
         self.travels = Bucket(size=TRAVEL_AT_ONCE, seconds_each=TRAVEL_SECONDS_EACH, now=now)
 

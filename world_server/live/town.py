@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from world_server.errors import EventNotOpen, Malformed, TicketRefused, TownError
@@ -11,6 +11,7 @@ from world_server.live.attendance import Ledger
 from world_server.live.connection import Connection
 from world_server.live.happening import read_happening
 from world_server.live.instance import Instance
+from world_server.live.neighbours import Neighbours
 from world_server.live.stay import Guest, Stay
 from world_server.metrics import Metrics
 from world_server.protocol.closing import Close, Refusal, bye, refusal
@@ -20,6 +21,7 @@ from world_server.protocol.requests import (
     decode_chat,
     decode_emote,
     decode_hello,
+    decode_person,
     decode_travel,
 )
 from world_server.sim.programme import NOTHING, Programme
@@ -42,6 +44,7 @@ class LiveTown:
     def __init__(
         self,
         admission: Admission,
+        neighbours: Neighbours,
         *,
         town: Town,
         ledger: Ledger,
@@ -58,6 +61,7 @@ class LiveTown:
         self.beat_at: float | None = None
         self.town = town
         self._admission = admission
+        self._neighbours = neighbours
         self._metrics = metrics
         self._public_capacity = public_capacity
         self._instance_capacity = instance_capacity
@@ -147,10 +151,10 @@ class LiveTown:
         self._place[visitor_id] = instance
         self._stays[connection] = (instance, stay)
 
-    def ask(self, connection: Connection, request: str, raw: object) -> asyncio.Event | None:
+    def ask(self, connection: Connection, request: str, raw: object) -> Awaitable[object] | None:
         """Do what a visitor asks; raise TownError to refuse.
 
-        The event, if there is one, is set when it is done.
+        What is given back, if anything, is done when the answer may go; it may refuse as well.
         """
         seated = self._stays.get(connection)
         if seated is None or seated[1].connection is not connection:
@@ -161,11 +165,14 @@ class LiveTown:
             case "move":
                 instance.move(stay, decode_move_event(raw, self.town.bounds))
             case "chat":
-                return instance.say(stay, decode_chat(raw), now=now)
+                return instance.say(stay, decode_chat(raw), now=now).wait()
             case "emote":
                 instance.show(stay, decode_emote(raw), now=now)
             case "travel":
                 instance.travel(stay, decode_travel(raw), now=now)
+            case "block":
+                person = decode_person(raw, request)
+                return self._neighbours.block(instance, stay, person.avatar, now=now)
             case "leave":
                 instance.leave(stay.guest.visitor_id, None, now=now)
                 connection.end_soon(bye(Close.LEFT))  # LV1: the answer goes first
@@ -280,6 +287,13 @@ class LiveTown:
         instance = self._place.get(visitor_id)
         if instance is not None:
             instance.leave(visitor_id, bye(Close.LEFT), now=self._now())
+
+    def change_block(self, visitor_id: str, other_id: str, *, blocks: bool) -> None:
+        """BL1, BL5: a visitor who is here blocks another, or does so no more."""
+        instance = self._place.get(visitor_id)
+        stay = None if instance is None else instance.stays.get(visitor_id)
+        if instance is not None and stay is not None:
+            (instance.apart.block if blocks else instance.apart.unblock)(stay, other_id)
 
     def tell_badge(self, visitor_id: str, news: BadgeNews) -> None:
         """BD1: one of the visitor's badges changed."""

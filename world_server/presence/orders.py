@@ -58,17 +58,27 @@ class VisitorErased:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockChanged:
+    """BL1, BL5: from now on one visitor blocks the other, or does so no more."""
+
+    visitor_id: str
+    other_id: str
+    blocks: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Hearing:
     """Orders are heard from here on; earlier ones may have been missed: read the tables."""
 
 
-Order = Announce | RemoveVisitor | EventChanged | VisitorErased
+Order = Announce | RemoveVisitor | EventChanged | VisitorErased | BlockChanged
 
 _KINDS: dict[str, type[Order]] = {
     "announce": Announce,
     "remove-visitor": RemoveVisitor,
     "event-changed": EventChanged,
     "visitor-erased": VisitorErased,
+    "block-changed": BlockChanged,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 

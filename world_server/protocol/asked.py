@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from world_server.protocol.geometry import Gait
-from world_server.protocol.kinds import MAX_NUMBER, Emote, MoveNumber, Phrase
+from world_server.protocol.kinds import MAX_NUMBER, AvatarNumber, Emote, MoveNumber, Phrase
 from world_server.protocol.limits import CHAT_LENGTH, OLDEST_PROTOCOL, PROTOCOL_VERSION
 from world_server.protocol.requests import MAX_PLACE, MAX_TICKET, Lane
 from world_server.protocol.schema import Wire
@@ -69,11 +69,19 @@ class TravelAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockAsked:
+    """BL1: not to meet the visitor behind an avatar any more."""
+
+    name: ClassVar[str] = "block"
+    avatar: AvatarNumber
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveAsked:
     """LV1: nothing but the wish to go."""
 
     name: ClassVar[str] = "leave"
 
 
-Asked = MoveAsked | ChatAsked | EmoteAsked | TravelAsked | LeaveAsked
+Asked = MoveAsked | ChatAsked | EmoteAsked | BlockAsked | TravelAsked | LeaveAsked
 """Every request; CONNECT comes before them."""

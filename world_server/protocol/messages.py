@@ -5,6 +5,7 @@ the same number for all who hear it.
 What tells how things are has no number, because each `welcome` tells all of it again (NU4).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Annotated, ClassVar
@@ -192,6 +193,12 @@ class Avatars:
 
     def body(self) -> dict[str, object]:
         return {"came": [card.body() for card in self.came], "left": list(self.left)}
+
+    def without(self, unseen: Collection[int]) -> "Avatars | None":
+        """BL2: the same without those avatars; None when that is nobody."""
+        came = tuple(card for card in self.came if card.id not in unseen)
+        left = tuple(avatar for avatar in self.left if avatar not in unseen)
+        return Avatars(came, left) if came or left else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ FRAME_TYPE = 1
 Records = npt.NDArray[np.void]
 """A run of RECORD."""
 
+Numbers = npt.NDArray[np.uint16]
+"""Avatar numbers (ID1)."""
+
 MS_MASK = 0xFFFF_FFFF
 
 
@@ -54,6 +57,23 @@ def frame_of(records: bytes, *, server_ms: int, near: int) -> bytes:
     count = len(records) // POSE_RECORD_BYTES
     head = FRAME_TYPE | near << 8 | count << 16 | (server_ms & MS_MASK) << 32
     return head.to_bytes(POSE_HEADER_BYTES, "little") + records
+
+
+def without(raw: bytes, unseen: Numbers, *, own: int) -> bytes | None:
+    """BL2: the frame without those avatars; `raw` itself when none of them is in it.
+
+    None when nobody is left but `own`, the reader: who walks alone is not told so (PS5).
+    """
+    records = np.frombuffer(raw, RECORD, offset=POSE_HEADER_BYTES)
+    ids = records["id"]
+    stay = (ids[:, None] != unseen).all(axis=1)
+    if stay.all():
+        return raw
+    if not (ids[stay] != own).any():
+        return None
+    head = np.frombuffer(raw, HEADER, count=1)[0]
+    near = int(stay[: head["near"]].sum())
+    return frame_of(records[stay].tobytes(), server_ms=int(head["server_ms"]), near=near)
 
 
 def decode_frame(raw: bytes) -> PoseFrame:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from world_server.errors import Malformed, ProtocolTooOld
+from world_server.protocol.geometry import U16_MAX
 from world_server.protocol.kinds import MAX_NUMBER
 from world_server.protocol.limits import (
     CHAT_LENGTH,
@@ -54,6 +55,13 @@ class Travel:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """BL1: the visitor behind an avatar."""
+
+    avatar: int
+
+
 MAX_TICKET = 1024
 MAX_PLACE = 40
 
@@ -95,6 +103,11 @@ def decode_travel(raw: object) -> Travel:
     if not isinstance(place, str) or not 0 < len(place) <= MAX_PLACE:
         raise Malformed("place")
     return Travel(place=place)
+
+
+def decode_person(raw: object, request: str) -> Person:
+    """BL1: whom a request is about; raise Malformed."""
+    return Person(avatar=whole(an_object(raw, request), "avatar", least=1, most=U16_MAX))
 
 
 def _shown(raw: object) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from world_server.errors import NotFound, NotSignedIn
-from world_server.store import devices, stamps, visitors
+from world_server.store import blocks, devices, stamps, visitors
 from world_server.store.events import REMOVED
 from world_server.store.tables.event import Event, EventState, ModerationAct
 from world_server.store.tables.visit import Attendance
@@ -43,7 +44,7 @@ class Ticketed:
 class Entering:
     """Who comes in with a ticket; `attended_seconds` are theirs in the ticket's event so far.
 
-    `stamped` are the places they have stamps of.
+    `stamped` are the places they have stamps of, `blocks` the visitors they do not want to meet.
     """
 
     nickname: str
@@ -51,6 +52,7 @@ class Entering:
     attended_seconds: int
     removed_for: str | None
     stamped: frozenset[str]
+    blocks: frozenset[str]
 
 
 async def asking(
@@ -81,7 +83,7 @@ async def asking(
 
 
 async def entering(
-    session: AsyncSession, ticketed: Sequence[Ticketed]
+    session: AsyncSession, ticketed: Sequence[Ticketed], *, now: datetime
 ) -> list[Entering | NotFound]:
     """Who comes in, for each ticket: NotFound when they had themselves erased meanwhile."""
     ids = {one.visitor_id for one in ticketed}
@@ -100,12 +102,14 @@ async def entering(
         attended = {(visitor_id, event_id): seconds for visitor_id, event_id, seconds in rows}
     removed = await _removed(session, ids, event_ids)
     stamped = await stamps.places_of(session, ids)
+    blocked = await blocks.of_each(session, ids, now=now)
     return [
         Entering(
             *by_id[one.visitor_id],
             attended.get((one.visitor_id, one.event_id or 0), 0),
             removed.get((one.visitor_id, one.event_id)),
             stamped.get(one.visitor_id, frozenset()),
+            blocked.get(one.visitor_id, frozenset()),
         )
         if one.visitor_id in by_id
         else NotFound("visitor")

@@ -16,6 +16,7 @@ from world_server.store.tables.award import Award
 from world_server.store.tables.claim import Redemption
 from world_server.store.tables.event import ModerationAct
 from world_server.store.tables.passport import Device, Passkey, RecoveryCode
+from world_server.store.tables.people import Block
 from world_server.store.tables.stamp import Stamp
 from world_server.store.tables.visit import Attendance, Visit
 from world_server.store.tables.visitor import Consent, Holder, Visitor
@@ -262,6 +263,18 @@ KEPT: tuple[Kept, ...] = (
             "made_on": "On which day it was made.",
             "used_on": "The latest day it was used.",
         },
+    ),
+    Kept(
+        name="blocks",
+        table=Block,
+        erasure=Erasure.GONE,
+        columns={
+            "id": NUMBER,
+            "visitor_id": WHOSE,
+            "name": "What somebody you do not want to meet was called.",
+            "at": "When you decided so.",
+        },
+        withheld={"blocked_id": "The other visitor's number, which is theirs."},
     ),
     Kept(
         name="moderation",

@@ -23,6 +23,7 @@ from world_server.web.headers import add_security_headers
 from world_server.web.observed import observed
 from world_server.web.origin import own_pages_only
 from world_server.web.own_operations import OWN_OPERATIONS
+from world_server.web.people import add_people
 from world_server.web.refusals import refusals
 
 MIDDLEWARES = (observed, refusals, in_time, own_pages_only)
@@ -67,6 +68,7 @@ def add_web(app: web.Application, settings: WorldSettings) -> None:
         ]
     )
     add_operations(app, OWN_OPERATIONS)
+    add_people(app)
     openapi.add_document(app)
     add_client(app, settings.client_dir)
     add_security_headers(app, settings)

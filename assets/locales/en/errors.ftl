@@ -61,6 +61,13 @@ error-passport-refused =
         [no-passkeys] Passkeys do not work at this address of the town. Please use a code.
        *[passkey] This passkey does not open a passport here. Please use another one, or a code.
     }
+error-person-refused =
+    { $rule ->
+        [self] That is you.
+        [host] That cannot be done with guides and staff: they lead the event and look after everybody in it.
+        [full] No more can be kept. Please take back an earlier one and try again.
+       *[gone] That person is not here any more.
+    }
 error-wallet-refused =
     { $rule ->
         [expired] The time for signing is over. Please start again.

@@ -61,6 +61,13 @@ error-passport-refused =
         [no-passkeys] 이 마을 주소에서는 패스키를 쓸 수 없습니다. 코드를 사용해 주세요.
        *[passkey] 이 패스키로는 들어올 수 없습니다. 다른 패스키나 코드를 사용해 주세요.
     }
+error-person-refused =
+    { $rule ->
+        [self] 바로 본인입니다.
+        [host] 안내자와 담당자에게는 할 수 없습니다. 행사를 진행하고 모두를 살피는 사람들입니다.
+        [full] 더는 남겨 둘 수 없습니다. 이전 것을 취소한 뒤 다시 시도해 주세요.
+       *[gone] 그 사람은 이제 여기에 없습니다.
+    }
 error-wallet-refused =
     { $rule ->
         [expired] 서명 시간이 지났습니다. 처음부터 다시 해 주세요.

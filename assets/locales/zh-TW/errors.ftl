@@ -61,6 +61,13 @@ error-passport-refused =
         [no-passkeys] 小鎮的這個網址無法使用通行密鑰，請改用代碼。
        *[passkey] 這個通行密鑰無法在此開啟護照。請使用其他通行密鑰或代碼。
     }
+error-person-refused =
+    { $rule ->
+        [self] 這就是您自己。
+        [host] 無法對導覽員與工作人員這麼做，因為他們負責主持活動並照顧大家。
+        [full] 無法再保留更多。請先取消較早的一筆，再試一次。
+       *[gone] 那個人已經不在這裡了。
+    }
 error-wallet-refused =
     { $rule ->
         [expired] 簽署時間已過，請從頭再來一次。

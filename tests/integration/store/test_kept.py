@@ -21,7 +21,7 @@ def test_a_new_table_about_visitors_would_be_noticed() -> None:
     metadata = sqlalchemy.MetaData()
     sqlalchemy.Table("visitor", metadata, sqlalchemy.Column("id", sqlalchemy.String))
     pointing = sqlalchemy.Table(
-        "block",
+        "grudge",
         metadata,
         sqlalchemy.Column("whom", sqlalchemy.ForeignKey("visitor.id")),
         sqlalchemy.Column("at", sqlalchemy.String),
@@ -30,8 +30,8 @@ def test_a_new_table_about_visitors_would_be_noticed() -> None:
     asking = sqlalchemy.Table("ask", metadata, sqlalchemy.Column("to_wallet", sqlalchemy.String))
     other = sqlalchemy.Table("weather", metadata, sqlalchemy.Column("rain", sqlalchemy.Float))
     assert kept_rows.undescribed([pointing, named, asking, other]) == {
-        "block.whom",
-        "block.at",
+        "grudge.whom",
+        "grudge.at",
         "note.visitor_id",
         "ask.to_wallet",
     }

@@ -13,8 +13,8 @@ FIRST = 1_700_000_000_000_000
 """When the log began, in microseconds."""
 
 
-def numbers(packets: list[str] | None) -> list[int] | None:
-    return None if packets is None else [json.loads(packet[1:])[1]["n"] for packet in packets]
+def numbers(entries: list[Entry] | None) -> list[int] | None:
+    return None if entries is None else [json.loads(one.packet[1:])[1]["n"] for one in entries]
 
 
 def say(log: Log, count: int = 1) -> None:
@@ -89,6 +89,12 @@ def test_rs4_another_world_goes_on_with_what_was_kept_under_numbers_of_its_own()
     say(second)
     assert numbers(second.after(FIRST + 5)) == [FIRST + 9_000_001]
     assert second.after(FIRST + 6) is None, "told while nothing could be kept"
+
+
+def test_bl2_who_must_not_hear_it_is_kept_with_what_was_said() -> None:
+    said = Entry(7, "2[]", "aiko", ("kenji", "mari"))
+    assert Entry.read(said.raw()) == said
+    assert Entry.read(b'[7,"2[]"]') == Entry(7, "2[]"), "kept by an older version"
 
 
 def test_rs4_a_clock_that_runs_behind_never_gives_a_number_twice() -> None:

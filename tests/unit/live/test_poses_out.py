@@ -242,3 +242,23 @@ def test_ps3_an_empty_square_and_one_without_readers_are_no_work() -> None:
         square.world.hide(body)
     square.beat()
     assert [reader.frames for reader in square.readers] == [[], [], []]
+
+
+def test_bl4_who_has_no_block_reads_the_very_frames_everybody_reads() -> None:
+    """The same bytes object, written for all: a block in the square costs the others nothing."""
+    square = Square(60, 30.0)
+    written: dict[int, list[PoseWrite]] = {number: [] for number in range(60)}
+    for number, body in enumerate(square.bodies):
+        reader = square.readers[number]
+        reader.show = written[number].append  # type: ignore[method-assign]
+        square.poses.seat(body.slot, reader, unseen=[7, 8] if number == 3 else (), own=body.id)
+    for _ in range(10):
+        square.beat(range(60))
+    private = {id(write) for write in written.pop(3)}
+    shared: dict[int, int] = {}
+    for writes in written.values():
+        for write in writes:
+            shared[id(write)] = shared.get(id(write), 0) + 1
+    assert private
+    assert not private & shared.keys()
+    assert sum(shared.values()) / len(shared) > 3, "one frame serves many"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from world_server.errors import Malformed
 from world_server.presence.orders import (
     Announce,
+    BlockChanged,
     EventChanged,
     Order,
     RemoveVisitor,
@@ -30,6 +31,7 @@ orders = st.one_of(
     st.builds(RemoveVisitor, event_id=numbers, visitor_id=st.text(), reason=st.text()),
     st.builds(EventChanged, event_id=numbers),
     st.builds(VisitorErased, visitor_id=st.text()),
+    st.builds(BlockChanged, visitor_id=st.text(), other_id=st.text(), blocks=st.booleans()),
 )
 json = st.recursive(
     st.none() | st.booleans() | numbers | st.floats(allow_nan=False) | st.text(),

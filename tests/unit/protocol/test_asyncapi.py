@@ -325,6 +325,7 @@ DECODERS: dict[str, Callable[[Any], object]] = {
     "move": lambda body: moves.decode_move_event(body, WIDE),
     "chat": requests.decode_chat,
     "emote": requests.decode_emote,
+    "block": lambda body: requests.decode_person(body, "block"),
     "travel": requests.decode_travel,
 }
 
@@ -364,6 +365,7 @@ SOUND: dict[str, Json] = {
     "move": {"seq": 1, "x": 0.0, "y": 0.0, "z": 0.0, "yaw": 0.0, "state": 0},
     "chat": {"text": "t"},
     "emote": {"emote": 1},
+    "block": {"avatar": 7},
     "travel": {"place": "romon"},
 }
 
@@ -396,7 +398,7 @@ def test_a_decoder_and_its_schema_have_the_same_limits(
 
 def test_every_bounded_field_has_edges() -> None:
     ids = [str(one.id) for one in edges()]
-    assert len(ids) == 2 * 2 * 9
+    assert len(ids) == 2 * 2 * 10
     assert {"chat-phrase-0", "chat-phrase-13", "chat-text-401", "connect-ticket-1025"} <= set(ids)
 
 

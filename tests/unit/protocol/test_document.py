@@ -84,6 +84,8 @@ NUMBERS = {
     "BUSY_BEATS": "once in 3 beats",
     "CHAT_AT_ONCE": "5 lines or phrases at once",
     "CHAT_SECONDS_EACH": "one every 2 s",
+    "BLOCK_AT_ONCE": "10 at once, then one every 6 s",
+    "BLOCK_SECONDS_EACH": "one every 6 s",
     "PHRASES": "1 to 12, everywhere",
     "EMOTES": "`emote {emote}`: 1 to 5",
     "EMOTE_AT_ONCE": "4 at once",

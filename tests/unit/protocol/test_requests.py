@@ -17,6 +17,7 @@ from world_server.protocol.requests import (
     decode_chat,
     decode_emote,
     decode_hello,
+    decode_person,
     decode_travel,
 )
 
@@ -36,9 +37,13 @@ anything = st.recursive(
 )
 
 
+def block(raw: object) -> object:
+    return decode_person(raw, "block")
+
+
 @given(anything)
-def test_jn1_ch1_em1_tv1_whatever_json_comes_it_is_read_or_refused(raw: object) -> None:
-    for decode in (decode_hello, decode_chat, decode_emote, decode_travel):
+def test_jn1_ch1_em1_tv1_bl1_whatever_json_comes_it_is_read_or_refused(raw: object) -> None:
+    for decode in (decode_hello, decode_chat, decode_emote, decode_travel, block):
         try:
             decode(raw)
         except TownError as refused:

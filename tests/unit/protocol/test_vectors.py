@@ -202,6 +202,8 @@ def reading(name: str, body: object) -> object:
             return moves.decode_move_event(body, bounds(EVENTS))
         case "chat":
             return requests.decode_chat(body)
+        case "block":
+            return requests.decode_person(body, name)
         case "travel":
             return requests.decode_travel(body)
         case _:
