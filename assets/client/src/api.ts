@@ -79,6 +79,8 @@ export class Api {
   language: Language
   /** With which a guide or staff come in; of no use for any other event. */
   entrance: Entrance | null = null
+  /** Hears whose passport this browser holds, whenever the town says so. */
+  told: (visitor: Visitor) => void = () => undefined
 
   constructor(language: Language) {
     this.language = language
@@ -96,6 +98,11 @@ export class Api {
 
   change(wishes: Partial<PassportWishes>): Promise<Result<Visitor>> {
     return this.visitor('PATCH', wishes)
+  }
+
+  /** Be remembered from now on, or no longer than this stay. */
+  agree(remember: boolean): Promise<Result<Visitor>> {
+    return this.visitor('POST', { remember }, '/consent')
   }
 
   /** Erase everything kept about this visitor. */
@@ -158,9 +165,11 @@ export class Api {
     return this.call(method, path, body)
   }
 
-  private async visitor(method: string, body?: object): Promise<Result<Visitor>> {
-    const answer = await this.call<{ visitor: Visitor }>(method, '/api/passport', body)
-    return answer.ok ? { ok: true, value: answer.value.visitor } : answer
+  private async visitor(method: string, body?: object, path = ''): Promise<Result<Visitor>> {
+    const answer = await this.call<{ visitor: Visitor }>(method, `/api/passport${path}`, body)
+    if (!answer.ok) return answer
+    this.told(answer.value.visitor)
+    return { ok: true, value: answer.value.visitor }
   }
 
   private async call<T>(method: string, path: string, body?: object): Promise<Result<T>> {

@@ -27,6 +27,9 @@ const kept = keptPreferences()
 const preferences = cell(readPreferences(address, kept, thisDevice()))
 const api = new Api(preferences.get().language)
 api.entrance = takeEntrance(slug())
+api.told = (told) => {
+  visitor = told
+}
 const voice = makeVoice()
 const host = h('div', {})
 // Asking for a context may take long, so until the first page stands the mere promise counts.
@@ -37,6 +40,9 @@ const CLOSED_BEHIND: ReadonlySet<string> = new Set(['event-ended', 'removed'])
 let visitor: Visitor | null = null
 let draft: Draft = { nickname: '', look: anyLook(), remember: null }
 let closeScreen: Stop = () => undefined
+/** The code of a link that brings a passport along, out of the address at once. */
+let brought = /^#passport=(\w{16})$/.exec(location.hash)?.[1] ?? null
+if (brought !== null) history.replaceState(null, '', location.pathname + location.search)
 /** Counts screens asked for, so that one whose files come late does not take another's place. */
 let asked = 0
 
@@ -68,10 +74,11 @@ async function start(): Promise<void> {
 /** Who holds this browser's passport, if anybody. */
 async function meet(): Promise<void> {
   const passport = await api.passport()
+  const wasKnown = visitor !== null
   visitor = passport.ok ? passport.value : null
   if (visitor !== null) {
     draft = { nickname: visitor.nickname, look: visitor.look, remember: visitor.remembered }
-  }
+  } else if (wasKnown) draft = { nickname: '', look: anyLook(), remember: null }
 }
 
 function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
@@ -123,6 +130,7 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
       enter,
       save,
       erase,
+      renew: () => void meet().then(welcome),
       speak: (language) => preferences.set({ ...preferences.get(), language }),
     })
     show(page, ({ element, stop }) => {
@@ -130,8 +138,20 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
       // The page of a code leads here: the shelf was not there yet when the browser looked for it.
       if (location.hash === '#badges') document.getElementById('badges')?.scrollIntoView()
       document.body.dataset['ready'] = 'welcome'
+      bring(element)
       return stop
     }).catch(lament)
+  }
+
+  /** Who came by a link of another device of theirs is asked whether to bring the passport here. */
+  function bring(opener: HTMLElement): void {
+    const code = brought
+    brought = null
+    if (code === null) return
+    const arrived = (): void => void meet().then(welcome)
+    import('./ui/passport-arrival')
+      .then(({ openArrival }) => openArrival({ words: words.get(), api, opener, code, arrived }))
+      .catch(() => voice.say(words.get().say('error-unavailable')))
   }
 
   async function enter(as: 'solid' | 'flat', way: WayIn): Promise<Refusal | null> {

@@ -59,6 +59,9 @@ town-returning-days =
        *[other] You have come on { $days } days so far.
     }
 town-returning-not-remembered = You are here “just this once”. Your token goes when you close the browser.
+town-passport = Passport
+town-passport-open = See my passport (visits, records, other devices)
+town-passport-elsewhere = I have a passport on another device
 town-passport-change = Change your name or look
 town-passport-save = Save
 town-passport-saved = Saved.

@@ -58,6 +58,9 @@ town-returning-days =
        *[other] これまでに{ $days }日、お越しいただきました。
     }
 town-returning-not-remembered = 「今回だけ」のお客さまです。ブラウザを閉じると、合い札はなくなります。
+town-passport = パスポート
+town-passport-open = パスポートを見る（来た日、記録、ほかの端末）
+town-passport-elsewhere = 別の端末のパスポートを使う
 town-passport-change = 名前や見た目を変える
 town-passport-save = この内容にする
 town-passport-saved = 変えました。

@@ -58,6 +58,9 @@ town-returning-days =
        *[other] 지금까지 { $days }일 오셨습니다.
     }
 town-returning-not-remembered = ‘이번 한 번만’으로 오셨습니다. 브라우저를 닫으면 표식이 사라집니다.
+town-passport = 패스포트
+town-passport-open = 패스포트 보기(오신 날, 기록, 다른 기기)
+town-passport-elsewhere = 다른 기기에 패스포트가 있어요
 town-passport-change = 이름이나 모습 바꾸기
 town-passport-save = 이대로 저장
 town-passport-saved = 바꾸었습니다.

@@ -58,6 +58,9 @@ town-returning-days =
        *[other] คุณมาเยือนแล้ว { $days } วัน
     }
 town-returning-not-remembered = คุณเลือก “แค่ครั้งนี้” เมื่อปิดเบราว์เซอร์ ป้ายจำจะหายไป
+town-passport = พาสปอร์ต
+town-passport-open = ดูพาสปอร์ต (วันที่มา ข้อมูลที่เก็บ อุปกรณ์อื่น)
+town-passport-elsewhere = ฉันมีพาสปอร์ตในอุปกรณ์อื่น
 town-passport-change = เปลี่ยนชื่อหรือรูปลักษณ์
 town-passport-save = บันทึก
 town-passport-saved = บันทึกแล้ว

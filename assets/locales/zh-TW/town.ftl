@@ -58,6 +58,9 @@ town-returning-days =
        *[other] 到目前為止，您來過 { $days } 天。
     }
 town-returning-not-remembered = 您選擇了「只有這一次」。關閉瀏覽器後，識別碼就會消失。
+town-passport = 護照
+town-passport-open = 查看護照（來訪日、紀錄、其他裝置）
+town-passport-elsewhere = 我在其他裝置上有護照
 town-passport-change = 更改名字或造型
 town-passport-save = 儲存
 town-passport-saved = 已更改。

@@ -96,6 +96,12 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
     where: 'menu',
     load: () => import('./events-panel'),
   },
+  passport: {
+    words: 'town-passport',
+    icon: ICONS.passport,
+    where: 'menu',
+    load: () => import('./passport-panel'),
+  },
   settings: {
     words: 'town-settings',
     icon: ICONS.settings,

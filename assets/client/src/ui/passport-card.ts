@@ -4,6 +4,7 @@ import { cell, type Stop, stopAll } from '../cell'
 import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
 import { badgeShelf } from './badge-shelf'
+import { dialogEntry } from './dialog-entry'
 import { fill, h } from './dom'
 import type { Voice } from './live'
 import { type Draft, passportForm, submitButton } from './passport-form'
@@ -15,7 +16,7 @@ import { wordEntry } from './word-entry'
 export interface PassportCardParts {
   readonly words: Words
   readonly voice: Voice
-  readonly api: Pick<Api, 'sayWord' | 'ask'>
+  readonly api: Api
   /** The event of the link one came by, which may have a word. */
   readonly slug: string | null
   readonly placeName: PlaceName
@@ -27,6 +28,8 @@ export interface PassportCardParts {
   readonly enter: (button: string) => Promise<Refusal | null>
   readonly save: () => Promise<Refusal | null>
   readonly erase: () => Promise<Refusal | null>
+  /** Who is here, and on what terms, may have changed: show the page anew. */
+  readonly renew: () => void
 }
 
 /** The card, and the stop of its watching. */
@@ -56,6 +59,14 @@ export function passportCard(parts: PassportCardParts): { element: HTMLElement; 
       }),
     book.element,
     walletEntry(words, api),
+    dialogEntry(words, {
+      label: words.say('town-passport-open'),
+      testid: 'passport-open',
+      open: async (opener) => {
+        const { openPassport } = await import('./passport-panel')
+        await openPassport({ words, api, opener, erase: parts.erase, changed: parts.renew })
+      },
+    }),
     h(
       'details',
       { class: 'fold', testid: 'passport-change' },

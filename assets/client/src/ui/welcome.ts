@@ -4,6 +4,7 @@ import { type Cell, cell, type Stop, stopAll } from '../cell'
 import type { Language } from '../i18n/language'
 import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
+import { dialogEntry } from './dialog-entry'
 import { fill, h, icon, write } from './dom'
 import type { WayIn } from './event-door'
 import heroAddress from './hero.svg?url'
@@ -35,6 +36,8 @@ export interface WelcomeParts {
   readonly enter: (as: EnterAs, way: WayIn) => Promise<Refusal | null>
   readonly save: () => Promise<Refusal | null>
   readonly erase: () => Promise<Refusal | null>
+  /** Who is here, and on what terms, may have changed: show the page anew. */
+  readonly renew: () => void
   readonly speak: (language: Language) => void
 }
 
@@ -175,6 +178,14 @@ function newcomer(parts: Inside): HTMLElement {
       submit: (pressed) => parts.enter(wished(pressed), parts.way.get()),
     }),
     about,
+    dialogEntry(words, {
+      label: words.say('town-passport-elsewhere'),
+      testid: 'passport-elsewhere',
+      open: async (opener) => {
+        const { openArrival } = await import('./passport-arrival')
+        await openArrival({ words, api: parts.api, opener, code: null, arrived: parts.renew })
+      },
+    }),
   )
 }
 
