@@ -1,10 +1,12 @@
 """Everything the tables keep about a visitor is described, and what is described is there."""
 
+import pytest
 import sqlalchemy
 from fixed_time import MORNING
 from sqlmodel import SQLModel
 from store_people import a_stay, a_visitor, an_open_event, stay_until
 
+from world_server.i18n import LANGUAGES, words
 from world_server.store import kept_rows, visitors
 from world_server.store.database import Database
 from world_server.store.kept import KEPT, Erasure
@@ -45,6 +47,12 @@ def test_what_is_described_exists_and_is_said_in_a_sentence() -> None:
         assert not set(kept.columns) & set(kept.withheld)
         assert set(kept.ties) <= set(said)
         assert all(about.endswith(".") for about in said.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_described_is_told_to_visitors_in_their_language(language: str) -> None:
+    keys = [f"passport-kept-{one}" for one in (*(kept.name for kept in KEPT), *Erasure)]
+    assert [key for key in keys if not words().has(language, key)] == []
 
 
 def test_nothing_that_opens_a_passport_is_handed_out() -> None:
