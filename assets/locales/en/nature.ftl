@@ -2,7 +2,6 @@
 
 nature-title = Tide and sky
 nature-chip = Ariake Sea { $height } m, { $trend } · { $next } { $time }
-nature-chip-label = Tide and sky. The Ariake Sea stands at { $height } m, { $trend }. Next { $next } at { $time }.
 nature-rising = rising
 nature-falling = falling
 nature-high = high water

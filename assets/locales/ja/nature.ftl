@@ -2,7 +2,6 @@
 
 nature-title = 潮と空
 nature-chip = 有明海 { $height } m・{ $trend }・{ $next } { $time }
-nature-chip-label = 潮と空。有明海の潮位 { $height } m、{ $trend }。次の{ $next }は { $time }。
 nature-rising = 満ちてくる
 nature-falling = 引いていく
 nature-high = 満潮

@@ -2,7 +2,6 @@
 
 nature-title = 물때와 하늘
 nature-chip = 아리아케해 { $height } m, { $trend } · { $next } { $time }
-nature-chip-label = 물때와 하늘. 아리아케해 조위 { $height } m, { $trend }. 다음 { $next } { $time }.
 nature-rising = 들어오는 중
 nature-falling = 빠지는 중
 nature-high = 만조

@@ -2,7 +2,6 @@
 
 nature-title = น้ำทะเลและท้องฟ้า
 nature-chip = ทะเลอาริอาเกะ { $height } ม. { $trend } · { $next } { $time }
-nature-chip-label = น้ำทะเลและท้องฟ้า ทะเลอาริอาเกะ { $height } เมตร { $trend } { $next }ครั้งถัดไปเวลา { $time }
 nature-rising = กำลังขึ้น
 nature-falling = กำลังลง
 nature-high = น้ำขึ้นเต็มที่

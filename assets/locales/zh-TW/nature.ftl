@@ -2,7 +2,6 @@
 
 nature-title = 潮汐與天空
 nature-chip = 有明海 { $height } 公尺，{ $trend }，{ $next } { $time }
-nature-chip-label = 潮汐與天空。有明海潮位 { $height } 公尺，{ $trend }。下次{ $next } { $time }。
 nature-rising = 漲潮中
 nature-falling = 退潮中
 nature-high = 滿潮

@@ -24,12 +24,11 @@ export function makeNatureChip(
       on: { click: () => open(button) },
     },
     icon(ICONS.waves),
+    h('span', { class: 'unseen' }, `${words.say('nature-title')}: `),
     text,
   )
   const show = (): void => {
-    const sea = seaWords(words, Date.now())
-    write(text, sea.chip)
-    button.setAttribute('aria-label', sea.label)
+    write(text, seaWords(words, Date.now()).chip)
   }
   show()
   const timer = setInterval(show, LOOK_MS)

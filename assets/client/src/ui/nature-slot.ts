@@ -12,7 +12,7 @@ export function natureSlot(
   words: Words,
   open: (opener: HTMLElement) => void,
 ): { element: HTMLElement; stop: Stop } {
-  const element = h('div')
+  const element = h('div', { class: 'nature-slot' })
   let isStopped = false
   let stopChip: Stop = () => undefined
   const fetchChip = async (): Promise<void> => {

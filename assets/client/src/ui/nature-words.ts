@@ -29,9 +29,8 @@ export const turnWord = (words: Words, { kind }: Pick<Turn, 'kind'>): string =>
   words.say(kind === 'high' ? 'nature-high' : 'nature-low')
 
 export interface SeaWords {
-  /** What the chip shows, and what it says at length. */
+  /** What the chip shows. */
   readonly chip: string
-  readonly label: string
   readonly now: string
   readonly flat: string
   readonly size: string
@@ -55,7 +54,6 @@ export function seaWords(words: Words, at: number): SeaWords {
         : 'nature-flat-half'
   return {
     chip: words.say('nature-chip', values),
-    label: words.say('nature-chip-label', values),
     now: words.say('nature-sea-now', values),
     flat: words.say(flat),
     size: words.say(`nature-size-${tideSize(moonPhase(at))}`),
