@@ -92,7 +92,6 @@ passport-kept-devices = Devices with your passport: a value to check the token b
 passport-kept-codes = Codes for further devices: only a value to check them by
 passport-kept-passkeys = Public keys of your passkeys, with the days they were made and used
 passport-kept-blocks = Nicknames of people you decided not to meet
-passport-kept-blocks = People you chose not to meet: only their names then; they are not told
 passport-kept-moderation = What staff did in an event, and why
 passport-kept-gone = deleted at once
 passport-kept-untied = stays as a count that is nobody’s

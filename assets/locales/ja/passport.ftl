@@ -84,7 +84,6 @@ passport-kept-devices = パスポートのある端末。合い札の照合用�
 passport-kept-codes = 端末を増やすコード。照合用の値だけ
 passport-kept-passkeys = パスキーの公開鍵、作った日、使った日
 passport-kept-blocks = 会わないことにした人の、そのときのニックネーム
-passport-kept-blocks = 会わないことにした人。その人の名前だけで、本人には知らせません
 passport-kept-moderation = イベントで職員がしたことと、その理由
 passport-kept-gone = すぐに消えます
 passport-kept-untied = だれのものでもない数として残ります

@@ -84,7 +84,6 @@ passport-kept-devices = 패스포트가 있는 기기: 표식을 확인하는 �
 passport-kept-codes = 기기를 늘리는 코드: 확인하는 값만
 passport-kept-passkeys = 패스키의 공개 키, 만든 날, 사용한 날
 passport-kept-blocks = 만나지 않기로 한 사람의 당시 닉네임
-passport-kept-blocks = 만나지 않기로 한 사람: 그때의 이름만 남기고 본인에게는 알리지 않습니다
 passport-kept-moderation = 이벤트에서 직원이 한 조치와 그 이유
 passport-kept-gone = 바로 지워집니다
 passport-kept-untied = 누구의 것도 아닌 수로 남습니다

@@ -84,7 +84,6 @@ passport-kept-devices = อุปกรณ์ที่มีพาสปอร�
 passport-kept-codes = รหัสสำหรับเพิ่มอุปกรณ์: เฉพาะค่าสำหรับตรวจสอบ
 passport-kept-passkeys = กุญแจสาธารณะของพาสคีย์ วันที่สร้าง และวันที่ใช้
 passport-kept-blocks = ชื่อเล่นของคนที่คุณเลือกจะไม่พบ
-passport-kept-blocks = คนที่คุณเลือกไม่พบ: เก็บเพียงชื่อในตอนนั้น และไม่แจ้งให้เขาทราบ
 passport-kept-moderation = สิ่งที่เจ้าหน้าที่ทำในกิจกรรม และเหตุผล
 passport-kept-gone = ลบทันที
 passport-kept-untied = เหลือเป็นจำนวนที่ไม่ใช่ของใคร

@@ -84,7 +84,6 @@ passport-kept-devices = 持有護照的裝置：只有核對識別碼的值與�
 passport-kept-codes = 增加裝置的代碼：只有核對用的值
 passport-kept-passkeys = 通行密鑰的公開金鑰、建立與使用的日子
 passport-kept-blocks = 您決定不見的人當時的暱稱
-passport-kept-blocks = 您選擇不再遇見的人：只有當時的名字，不會告訴對方
 passport-kept-moderation = 工作人員在活動中所做的處置與理由
 passport-kept-gone = 立即刪除
 passport-kept-untied = 以不屬於任何人的數字保留
