@@ -4,4 +4,3 @@ travel-about = Choose where to go and you are there, without walking. A stamp is
 travel-line = The line between the islands
 travel-here = You are here
 travel-arrived = You have arrived: { $place }.
-travel-last = Back to where you were: { $place }

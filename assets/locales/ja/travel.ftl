@@ -4,4 +4,3 @@ travel-about = 行き先をえらぶと、歩かずにそこへ着きます。�
 travel-line = 島をむすぶ路線
 travel-here = いまここ
 travel-arrived = { $place }に着きました。
-travel-last = さきほどの場所へ戻る：{ $place }

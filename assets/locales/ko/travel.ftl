@@ -4,4 +4,3 @@ travel-about = 갈 곳을 고르면 걷지 않고 바로 도착해요. 스탬프
 travel-line = 섬을 잇는 노선
 travel-here = 지금 여기
 travel-arrived = { $place }에 도착했어요.
-travel-last = 아까 있던 곳으로: { $place }

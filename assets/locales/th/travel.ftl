@@ -4,4 +4,3 @@ travel-about = เลือกที่หมายแล้วไปถึง�
 travel-line = เส้นทางเชื่อมเกาะต่าง ๆ
 travel-here = คุณอยู่ที่นี่
 travel-arrived = ถึง{ $place }แล้ว
-travel-last = กลับไปที่เดิม: { $place }

@@ -4,4 +4,3 @@ travel-about = 選好目的地就能直接抵達，不必走路。集章仍要�
 travel-line = 連接各島的路線
 travel-here = 目前位置
 travel-arrived = 已抵達{ $place }。
-travel-last = 回到剛才的地方：{ $place }

@@ -37,7 +37,13 @@ export function questionBox(words: Words, voice: Voice, run: TourRun): QuestionB
       const reply = h('p', { class: 'tour-reply', tabindex: '-1', testid: 'tour-reply' }, given)
       fill(
         element,
-        h('h4', { id }, h('span', { class: 'unseen' }, words.say('tour-question'), ' '), question.ask[language]),
+        h(
+          'h4',
+          { id },
+          h('span', { class: 'unseen' }, words.say('tour-question'), ' '),
+          question.ask[language],
+        ),
+        answer !== undefined && reply,
         h(
           'ul',
           { class: 'tour-choices', 'aria-labelledby': id },
@@ -63,7 +69,7 @@ export function questionBox(words: Words, voice: Voice, run: TourRun): QuestionB
             ),
           ),
         ),
-        answer === undefined ? h('p', { class: 'small quiet' }, words.say('tour-asking')) : reply,
+        answer === undefined && h('p', { class: 'small quiet' }, words.say('tour-asking')),
       )
       if (answer !== undefined && wasAsked) {
         voice.say(given)
