@@ -10,6 +10,7 @@ from admin import (
     grant_pages,
     live_pages,
     members,
+    recording_pages,
     sign_in,
 )
 from admin.guard import INVITES, SIGN_IN, Route
@@ -68,6 +69,11 @@ ROUTES = (
     ),
     Route("POST", f"{CLAIM}/screen", claim_pages.do_show_screen, Act.OPEN_CLAIMS),
     Route("POST", f"{CLAIM}/withdraw", claim_pages.do_withdraw, Act.OPEN_CLAIMS),
+    Route("GET", f"{EVENT}/recording", recording_pages.show_recording, Act.WATCH),
+    Route("POST", f"{EVENT}/recording/on", recording_pages.do_begin, Act.RUN_EVENTS),
+    Route("POST", f"{EVENT}/recording/off", recording_pages.do_stop, Act.RUN_EVENTS),
+    Route("POST", f"{EVENT}/recording/publish", recording_pages.do_publish, Act.RUN_EVENTS),
+    Route("POST", f"{EVENT}/recording/discard", recording_pages.do_discard, Act.RUN_EVENTS),
     Route("GET", f"{EVENT}/attendance", live_pages.show_attendance, Act.SEE_ATTENDANCE),
     Route("GET", f"{EVENT}/grant/{VISITOR}", grant_pages.show_grant, Act.GRANT_BADGES),
     Route("POST", f"{EVENT}/grant/{VISITOR}", grant_pages.do_grant, Act.GRANT_BADGES),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from world_server.protocol.messages import Announced, EventNews
-from world_server.store import badge_rules, events, staff
+from world_server.store import badge_rules, events, recordings, staff
 from world_server.store.database import Session
 from world_server.store.tables.event import Event, EventState
 
@@ -23,6 +23,8 @@ class Happening:
     capacity: int
     needed_seconds: int
     announcements: tuple[Announced, ...]
+    is_recorded: bool = False
+    """Whether staff have its guide recorded."""
 
     @property
     def is_open(self) -> bool:
@@ -61,10 +63,11 @@ async def read_happening(session: Session, event_id: int) -> Happening:
         announcements=tuple(
             Announced(text=line.text, by=names[line.staff_id], at=line.at) for line in said
         ),
+        is_recorded=await recordings.is_on(session, event_id),
     )
 
 
-def _of(event: Event, *, announcements: tuple[Announced, ...]) -> Happening:
+def _of(event: Event, *, announcements: tuple[Announced, ...], is_recorded: bool) -> Happening:
     if event.id is None:
         message = "an event that is not stored cannot happen"
         raise ValueError(message)
@@ -79,4 +82,5 @@ def _of(event: Event, *, announcements: tuple[Announced, ...]) -> Happening:
         capacity=event.capacity,
         needed_seconds=badge_rules.seconds_needed(event),
         announcements=announcements,
+        is_recorded=is_recorded,
     )

@@ -50,6 +50,8 @@ class HeroesHere:
         self._world = world
         self._stays: dict[str, Stay] = {}
         self._deeds: deque[tuple[str, Deed]] = deque(maxlen=MOST_LINES)
+        self.overhear: Callable[[Stay, Deed], None] | None = None
+        """Told of each deed while this instance is recorded."""
 
     def note(self, stay: Stay) -> None:
         """Somebody came in, or in again with another ticket."""
@@ -66,6 +68,13 @@ class HeroesHere:
         """Somebody spoke or showed an emote."""
         if stay.guest.visitor_id in self._stays:
             self._deeds.append((stay.guest.visitor_id, deed))
+            if self.overhear is not None:
+                self.overhear(stay, deed)
+
+    def leading(self, role: str) -> Stay | None:
+        """Who of that role is seen here; of several, who came first."""
+        seen = (stay for stay in self._stays.values() if stay.is_shown and stay.guest.role == role)
+        return next(seen, None)
 
     def now(self) -> tuple[Hero, ...]:
         """Those who are seen here now; of very many those who came first."""

@@ -22,6 +22,7 @@ from world_server.live.orders_in import look_again, obey
 from world_server.live.presence_feed import KEEP_SECONDS, PresenceFeed
 from world_server.live.readings import read
 from world_server.live.ticker import keep_beating, keep_doing
+from world_server.live.recorder import ERASE_SECONDS, WRITE_SECONDS, Recorder
 from world_server.live.tours_in import read_programme
 from world_server.live.town import LiveTown
 from world_server.presence.roster import TELL_SECONDS
@@ -47,6 +48,7 @@ LIVE = web.AppKey("live", LiveTown)
 GATEWAY = web.AppKey("gateway", Gateway)
 PRESENCE_FEED = web.AppKey("presence_feed", PresenceFeed)
 LOG_KEEPER = web.AppKey("log_keeper", LogKeeper)
+RECORDER = web.AppKey("recorder", Recorder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +143,17 @@ async def _open(
     app[BEAT_AGE] = lambda: None if live.beat_at is None else now() - live.beat_at
     keeper = LogKeeper(live, app[REDIS], world=settings.world_name, now=now)
     app[LOG_KEEPER] = keeper
+    recorder = app[RECORDER] = Recorder(
+        live.instances, app[DATABASE], clock=app[CLOCK], days=settings.recording_days
+    )
     stack.push_async_callback(_write_last, live)
+    stack.push_async_callback(recorder.write)
     stack.push_async_callback(gateway.stop)
 
     def sweep(moment: float) -> None:
         gateway.sweep(moment)
         live.sweep(moment)
+        recorder.look()
 
     metrics = app[METRICS]
     metrics.watch(lambda: read(live, gateway, keeper))
@@ -168,6 +175,8 @@ async def _open(
         "badges": keep_doing(badges.look, period=LOOK_SECONDS),
         "heroes out": mirror.speak(),
         "heroes in": mirror.listen(),
+        "recordings": keep_doing(recorder.write, period=WRITE_SECONDS),
+        "old recordings": keep_doing(recorder.erase, period=ERASE_SECONDS),
         "orders": obey(live, app[REDIS]),
         "events": keep_doing(lambda: look_again(live), period=ORDER_SECONDS),
     }.items():

@@ -54,6 +54,14 @@ class StoreSettings(BaseSettings):
         default="http://127.0.0.1:8700",
         description="Address of the town as visitors type it, without a slash at the end.",
     )
+    recording_days: int = Field(
+        default=180,
+        ge=1,
+        le=3650,
+        description=(
+            "Days after the planned end of an event at which the recording of its guide is erased."
+        ),
+    )
     qualifying_seconds: int = Field(
         default=30, ge=1, description="Active seconds in a day that make it a visit day."
     )

@@ -14,6 +14,7 @@ from world_server.errors import (
 from world_server.operations import LIMITED, WRITING, Operation
 from world_server.web import claim_shapes, shapes
 from world_server.web.passport_operations import PASSPORT_OPERATIONS
+from world_server.web.recordings import RECORDING_OPERATIONS
 
 SLUG = {"slug": "The event's own part of its link."}
 
@@ -52,6 +53,7 @@ OWN_OPERATIONS = (
         passport=True,
     ),
     *PASSPORT_OPERATIONS,
+    *RECORDING_OPERATIONS,
     Operation(
         method="get",
         path="/api/events",

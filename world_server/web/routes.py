@@ -16,6 +16,7 @@ from world_server.web import (
     passport,
     passport_devices,
     passport_record,
+    recordings,
 )
 from world_server.web.client_files import add_client
 from world_server.web.deadline import in_time
@@ -52,6 +53,8 @@ def add_web(app: web.Application, settings: WorldSettings) -> None:
             web.delete("/api/passport/passkeys/{id}", passkeys.remove),
             web.get("/api/events", events.listed),
             web.get("/api/events/{slug}", events.one),
+            web.get("/api/recordings", recordings.listed),
+            web.get("/api/recordings/{slug}", recordings.one),
             web.post("/api/join", join.join),
             web.post("/api/leave", join.leave),
             web.post("/api/claims", claims.receive),

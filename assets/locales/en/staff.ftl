@@ -442,6 +442,10 @@ staff-act =
         [disable] Disabled a member of staff
         [event-create] Created an event
         [event-edit] Changed an event
+        [recording-on] Began to record the guide
+        [recording-off] Stopped recording the guide
+        [recording-publish] Published a recording
+        [recording-discard] Erased a recording
         [event-published] Published an event
         [event-open] Opened the doors
         [event-ended] Ended an event
@@ -678,3 +682,41 @@ staff-claim-fault-before = It must end after it begins.
 staff-claim-fault-closes-at = It must end in the future: at most 30 days after an event, or a year for a counter.
 staff-claim-fault-minutes = From 1 to { $minutes } minutes.
 staff-claim-fault-word = Too easy to guess. Add digits to it as in the proposal, and none that run like 123.
+
+## Recording of a guide
+
+staff-recording-title = Recording of the guide
+staff-recording-is-off = Nothing is recorded
+staff-recording-is-on = The guide will be recorded
+staff-recording-is-over = The event is over
+staff-recording-is-published = It is published
+staff-recording-what = People who could not come can then walk behind the guide later.
+staff-recording-kept = Recorded: while the doors are open, the way the guide walks, what the guide says, and your announcements.
+staff-recording-not-kept = Not recorded: visitors, their names, their words or where they are. Nor the guide’s name.
+staff-recording-days = { $days } days after the planned end of the event it is erased by itself, published or not; and before that whenever you wish.
+staff-recording-agree = Ask the guide first, and begin only when they agree. You can stop at any time.
+staff-recording-switch-on = The guide agrees: record
+staff-recording-switch-off = Stop recording
+staff-recording-now-on = The guide will be recorded while they are in the event.
+staff-recording-now-off = Recording stopped. What was recorded so far is kept.
+staff-recording-none = There is no recording.
+staff-recording-length = Length
+staff-recording-lines = Said
+staff-recording-line-count = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+staff-recording-publish = Publish
+staff-recording-publish-help = Once published, anybody in the town can walk along under “Recorded tours”. Read what was said below first: no personal names should be in it.
+staff-recording-discard = Erase the recording
+staff-recording-published = Published: it stands in the town under “Recorded tours”.
+staff-recording-discarded = The recording was erased.
+staff-recording-words = What was said
+staff-recording-at = Time
+staff-recording-who = Who
+staff-recording-said = Words
+staff-recording-by = { $by ->
+    [staff] Staff
+   *[guide] Guide
+}
+staff-recording-phrase = Phrase no. { $number }

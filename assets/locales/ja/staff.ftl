@@ -425,6 +425,10 @@ staff-act =
         [disable] 職員の停止
         [event-create] イベントの作成
         [event-edit] イベントの変更
+        [recording-on] 案内の記録を始めた
+        [recording-off] 案内の記録をやめた
+        [recording-publish] 案内の記録を公開した
+        [recording-discard] 案内の記録を消した
         [event-published] イベントの公開
         [event-open] 開場
         [event-ended] イベントの終了
@@ -658,3 +662,38 @@ staff-claim-fault-before = 終わりは始まりよりあとにしてくださ�
 staff-claim-fault-closes-at = 終わりはいまより先で、イベントなら30日後まで、窓口なら1年後までです。
 staff-claim-fault-minutes = 1分から{ $minutes }分までです。
 staff-claim-fault-word = 当てやすいことばです。提案のように、数字を続けてください（123や同じ数字の並びはのぞきます）。
+
+## 案内の記録
+
+staff-recording-title = 案内の記録
+staff-recording-is-off = 記録していません
+staff-recording-is-on = 記録することになっています
+staff-recording-is-over = イベントは終わりました
+staff-recording-is-published = 公開しています
+staff-recording-what = 記録しておくと、来られなかった人も、あとから案内人のあとをついて歩けます。
+staff-recording-kept = 記録するもの：受付中の、案内人の歩いた道と発言、係からのお知らせ。
+staff-recording-not-kept = 記録しないもの：来訪者の姿、名前、発言、位置。案内人の名前も記録しません。
+staff-recording-days = イベントの予定終了から{ $days }日で、公開していても自動で消えます。それより前でも、いつでも消せます。
+staff-recording-agree = 案内人本人の同意を得てから、記録を始めてください。途中でやめることもできます。
+staff-recording-switch-on = 案内人の同意を得たので、記録する
+staff-recording-switch-off = 記録をやめる
+staff-recording-now-on = 案内を記録します。案内人が会場にいるあいだだけ記録されます。
+staff-recording-now-off = 記録をやめました。それまでの記録は残っています。
+staff-recording-none = 記録はありません。
+staff-recording-length = 長さ
+staff-recording-lines = 発言
+staff-recording-line-count = { $count }件
+staff-recording-publish = 公開する
+staff-recording-publish-help = 公開すると、町に来た人はだれでも「案内の記録」から一緒に歩けます。下の発言を読んで、個人の名前などがないか確かめてください。
+staff-recording-discard = 記録を消す
+staff-recording-published = 公開しました。町の「案内の記録」に出ています。
+staff-recording-discarded = 記録を消しました。
+staff-recording-words = 発言の内容
+staff-recording-at = 時刻
+staff-recording-who = だれ
+staff-recording-said = 言葉
+staff-recording-by = { $by ->
+    [staff] 係
+   *[guide] 案内人
+}
+staff-recording-phrase = 決まり文句 { $number }番

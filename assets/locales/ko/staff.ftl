@@ -425,6 +425,10 @@ staff-act =
         [disable] 직원 정지
         [event-create] 이벤트 만들기
         [event-edit] 이벤트 수정
+        [recording-on] 안내 기록 시작
+        [recording-off] 안내 기록 중단
+        [recording-publish] 안내 기록 공개
+        [recording-discard] 안내 기록 삭제
         [event-published] 이벤트 공개
         [event-open] 입장 시작
         [event-ended] 이벤트 종료
@@ -658,3 +662,38 @@ staff-claim-fault-before = 끝은 시작보다 뒤여야 합니다.
 staff-claim-fault-closes-at = 끝은 지금보다 뒤이고, 이벤트는 30일 뒤까지, 창구는 1년까지입니다.
 staff-claim-fault-minutes = 1분에서 { $minutes }분까지입니다.
 staff-claim-fault-word = 맞히기 쉬운 말입니다. 제안처럼 숫자를 붙여 주세요(123처럼 이어지는 숫자는 제외).
+
+## 안내 기록
+
+staff-recording-title = 안내 기록
+staff-recording-is-off = 기록하지 않습니다
+staff-recording-is-on = 기록하기로 되어 있습니다
+staff-recording-is-over = 이벤트가 끝났습니다
+staff-recording-is-published = 공개 중입니다
+staff-recording-what = 오지 못한 사람도 나중에 안내인의 뒤를 따라 걸을 수 있습니다.
+staff-recording-kept = 기록하는 것: 문이 열려 있는 동안 안내인이 걸은 길과 한 말, 직원의 알림.
+staff-recording-not-kept = 기록하지 않는 것: 방문자의 모습, 이름, 말, 위치. 안내인의 이름도 기록하지 않습니다.
+staff-recording-days = 이벤트의 예정 종료 후 { $days }일이 지나면 공개했더라도 저절로 지워집니다. 그 전에도 언제든 지울 수 있습니다.
+staff-recording-agree = 안내인의 동의를 먼저 받은 뒤 시작해 주세요. 도중에 그만둘 수도 있습니다.
+staff-recording-switch-on = 안내인이 동의했으므로 기록하기
+staff-recording-switch-off = 기록 그만두기
+staff-recording-now-on = 안내인이 이벤트에 있는 동안만 기록합니다.
+staff-recording-now-off = 기록을 그만두었습니다. 그때까지의 기록은 남아 있습니다.
+staff-recording-none = 기록이 없습니다.
+staff-recording-length = 길이
+staff-recording-lines = 말
+staff-recording-line-count = { $count }건
+staff-recording-publish = 공개하기
+staff-recording-publish-help = 공개하면 마을에 온 누구나 ‘안내 기록’에서 함께 걸을 수 있습니다. 먼저 아래의 말을 읽고 사람 이름 등이 없는지 확인해 주세요.
+staff-recording-discard = 기록 지우기
+staff-recording-published = 공개했습니다. 마을의 ‘안내 기록’에 나옵니다.
+staff-recording-discarded = 기록을 지웠습니다.
+staff-recording-words = 기록된 말
+staff-recording-at = 시각
+staff-recording-who = 누가
+staff-recording-said = 말
+staff-recording-by = { $by ->
+    [staff] 직원
+   *[guide] 안내인
+}
+staff-recording-phrase = 정해진 문구 { $number }번

@@ -425,6 +425,10 @@ staff-act =
         [disable] ระงับเจ้าหน้าที่
         [event-create] สร้างกิจกรรม
         [event-edit] แก้ไขกิจกรรม
+        [recording-on] เริ่มบันทึกการนำชม
+        [recording-off] หยุดบันทึกการนำชม
+        [recording-publish] เผยแพร่บันทึกการนำชม
+        [recording-discard] ลบบันทึกการนำชม
         [event-published] เผยแพร่กิจกรรม
         [event-open] เปิดงาน
         [event-ended] จบกิจกรรม
@@ -658,3 +662,38 @@ staff-claim-fault-before = ต้องสิ้นสุดหลังเร�
 staff-claim-fault-closes-at = ต้องสิ้นสุดในอนาคต ไม่เกิน 30 วันหลังกิจกรรม หรือหนึ่งปีสำหรับจุดบริการ
 staff-claim-fault-minutes = ตั้งแต่ 1 ถึง { $minutes } นาที
 staff-claim-fault-word = เดาง่ายเกินไป โปรดเติมตัวเลขตามตัวอย่าง แต่ไม่ใช่เลขเรียงอย่าง 123
+
+## การบันทึกการนำชม
+
+staff-recording-title = บันทึกการนำชม
+staff-recording-is-off = ไม่ได้บันทึก
+staff-recording-is-on = จะบันทึกการนำชม
+staff-recording-is-over = กิจกรรมสิ้นสุดแล้ว
+staff-recording-is-published = เผยแพร่แล้ว
+staff-recording-what = ผู้ที่มาไม่ได้จะเดินตามผู้นำทางในภายหลังได้
+staff-recording-kept = สิ่งที่บันทึก: เส้นทางและคำพูดของผู้นำทาง และประกาศของเจ้าหน้าที่ ระหว่างที่เปิดกิจกรรม
+staff-recording-not-kept = สิ่งที่ไม่บันทึก: ผู้เข้าชม ชื่อ คำพูด และตำแหน่งของผู้เข้าชม รวมถึงชื่อของผู้นำทาง
+staff-recording-days = จะถูกลบเองหลังเวลาสิ้นสุดที่กำหนดไว้ { $days } วัน แม้เผยแพร่แล้ว และลบก่อนหน้านั้นได้ทุกเมื่อ
+staff-recording-agree = โปรดขอความยินยอมจากผู้นำทางก่อนเริ่มบันทึก และหยุดได้ทุกเมื่อ
+staff-recording-switch-on = ผู้นำทางยินยอมแล้ว เริ่มบันทึก
+staff-recording-switch-off = หยุดบันทึก
+staff-recording-now-on = จะบันทึกเฉพาะเวลาที่ผู้นำทางอยู่ในกิจกรรม
+staff-recording-now-off = หยุดบันทึกแล้ว ส่วนที่บันทึกไว้ยังอยู่
+staff-recording-none = ไม่มีบันทึก
+staff-recording-length = ความยาว
+staff-recording-lines = คำพูด
+staff-recording-line-count = { $count } รายการ
+staff-recording-publish = เผยแพร่
+staff-recording-publish-help = เมื่อเผยแพร่แล้ว ทุกคนในเมืองจะเดินตามได้จาก “บันทึกการนำชม” โปรดอ่านคำพูดด้านล่างก่อนว่าไม่มีชื่อบุคคล
+staff-recording-discard = ลบบันทึก
+staff-recording-published = เผยแพร่แล้ว อยู่ใน “บันทึกการนำชม” ของเมือง
+staff-recording-discarded = ลบบันทึกแล้ว
+staff-recording-words = คำพูดที่บันทึกไว้
+staff-recording-at = เวลา
+staff-recording-who = ผู้พูด
+staff-recording-said = คำพูด
+staff-recording-by = { $by ->
+    [staff] เจ้าหน้าที่
+   *[guide] ผู้นำทาง
+}
+staff-recording-phrase = วลีสำเร็จรูปที่ { $number }

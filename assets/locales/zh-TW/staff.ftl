@@ -425,6 +425,10 @@ staff-act =
         [disable] 停用工作人員
         [event-create] 建立活動
         [event-edit] 修改活動
+        [recording-on] 開始紀錄導覽
+        [recording-off] 停止紀錄導覽
+        [recording-publish] 公開導覽紀錄
+        [recording-discard] 刪除導覽紀錄
         [event-published] 公開活動
         [event-open] 開場
         [event-ended] 結束活動
@@ -658,3 +662,38 @@ staff-claim-fault-before = 結束必須晚於開始。
 staff-claim-fault-closes-at = 結束須在現在之後：活動後 30 天內，櫃台則一年內。
 staff-claim-fault-minutes = 1 到 { $minutes } 分鐘。
 staff-claim-fault-word = 太容易猜中。請像建議那樣加上數字（123 之類的連號除外）。
+
+## 導覽紀錄
+
+staff-recording-title = 導覽紀錄
+staff-recording-is-off = 目前沒有紀錄
+staff-recording-is-on = 將會紀錄導覽
+staff-recording-is-over = 活動已結束
+staff-recording-is-published = 已公開
+staff-recording-what = 無法前來的人,之後也能跟著導覽員走一遍。
+staff-recording-kept = 會紀錄:開放期間導覽員走的路、說的話,以及工作人員的公告。
+staff-recording-not-kept = 不會紀錄:來訪者的樣子、名字、發言與位置,也不紀錄導覽員的名字。
+staff-recording-days = 活動預定結束後{ $days }天,即使已公開也會自動刪除;在那之前也可以隨時刪除。
+staff-recording-agree = 請先徵得導覽員本人同意再開始紀錄,中途也可以停止。
+staff-recording-switch-on = 導覽員已同意,開始紀錄
+staff-recording-switch-off = 停止紀錄
+staff-recording-now-on = 只在導覽員身處活動中時紀錄。
+staff-recording-now-off = 已停止紀錄,先前的紀錄仍保留。
+staff-recording-none = 沒有紀錄。
+staff-recording-length = 長度
+staff-recording-lines = 發言
+staff-recording-line-count = { $count }則
+staff-recording-publish = 公開
+staff-recording-publish-help = 公開後,任何來到城鎮的人都能從「導覽紀錄」一起走。請先閱讀下方的發言,確認沒有個人姓名等資料。
+staff-recording-discard = 刪除紀錄
+staff-recording-published = 已公開,可在城鎮的「導覽紀錄」找到。
+staff-recording-discarded = 已刪除紀錄。
+staff-recording-words = 發言內容
+staff-recording-at = 時間
+staff-recording-who = 誰
+staff-recording-said = 內容
+staff-recording-by = { $by ->
+    [staff] 工作人員
+   *[guide] 導覽員
+}
+staff-recording-phrase = 預設句 { $number }號

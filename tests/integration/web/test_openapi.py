@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from soft_passkey import a_passkey_used
 from stoppable_redis import StoppableRedis
 from web_claims import WORD, a_code, a_screen, a_word
+from web_recordings import a_recording
 from web_town import AIKO, DOCUMENT, Browser, Town
 
 from world_server.protocol import asyncapi
@@ -123,6 +124,8 @@ async def _everything_well(town: Town) -> None:
         await visitor.get(path, headers={"If-None-Match": tag})
     await visitor.get("/metrics", headers=TOKEN)
     await _every_claim(town, visitor, event)
+    told = (await a_recording(town, publish=True)).slug
+    assert (await visitor.get(f"/api/recordings/{told}")).status == 200
     await visitor.post("/api/join", {"event": event.slug})
     full = await town.event(capacity=1)
     await (await _newcomer(town)).post("/api/join", {"event": full.slug})
@@ -272,6 +275,8 @@ ASKED: dict[str, Any] = {
     "POST /api/claims/screen": {"screen": "x"},
     "GET /api/events": None,
     "GET /api/events/x": None,
+    "GET /api/recordings": None,
+    "GET /api/recordings/x": None,
     "DELETE /api/passport": None,
 }
 
