@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { chunkOf } from './chunks.ts'
 import { compileSentences } from './src/i18n/compile.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -89,14 +90,16 @@ export default defineConfig({
     // The content security policy allows no data: or inline code; every file is fetched by name.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What belongs to which step, for .ci/client_size.py; the server does not serve it.
+    manifest: true,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
       input: ['index.html', 'claim.html', 'screen.html'],
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'three', test: /node_modules[\\/]three[\\/]/ },
-          ],
+          // Else what steps share would follow whoever is captured first.
+          includeDependenciesRecursively: false,
+          groups: [{ name: (id, graph) => chunkOf(id, graph, here.replace(/[\\/]$/, '')) }],
         },
       },
     },

@@ -51,11 +51,13 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def built_files(folder: Path) -> dict[str, Path]:
-    """Every servable file below `folder` by its name in an address."""
+    """Every servable file below `folder` by its name in an address; none that begins with a dot."""
     return {
         path.relative_to(folder).as_posix(): path
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix in CONTENT_TYPES
+        if path.is_file()
+        and path.suffix in CONTENT_TYPES
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     }
 
 

@@ -6,6 +6,7 @@ import { forgetEntrance, takeEntrance } from './entrance'
 import type { Language } from './i18n/language'
 import { loadWords, type Words } from './i18n/words'
 import { type Refusal, UNREACHABLE } from './net/protocol'
+import { CREDITS, ISLANDS, PLACES } from './plan/data'
 import {
   canDrawSolid,
   forgetPreferences,
@@ -58,17 +59,13 @@ async function show<T>(fetched: T | Promise<T>, open: (ready: T) => Stop): Promi
 }
 
 async function start(): Promise<void> {
-  const [words, plan] = await Promise.all([
-    loadWords(preferences.get().language),
-    import('./plan/data'),
-    meet(),
-  ])
+  const [words] = await Promise.all([loadWords(preferences.get().language), meet()])
   const known = visitor?.language
   const isChosen = address.has('lang') || kept !== null
   const spoken = known === undefined || isChosen ? words : await loadWords(known)
   if (spoken !== words) preferences.set({ ...preferences.get(), language: spoken.language })
   document.querySelector('#town')?.replaceChildren(host, voice.element)
-  run(cell(spoken), plan)
+  run(cell(spoken))
 }
 
 /** Who holds this browser's passport, if anybody. */
@@ -81,7 +78,7 @@ async function meet(): Promise<void> {
   } else if (wasKnown) draft = { nickname: '', look: anyLook(), remember: null }
 }
 
-function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
+function run(words: Cell<Words>): void {
   let onWelcome = true
 
   words.watch((now) => {
@@ -119,8 +116,8 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
       words: words.get(),
       api,
       voice,
-      placeName: namesOf(plan.PLACES, words.get().language),
-      credits: plan.CREDITS,
+      placeName: namesOf(PLACES, words.get().language),
+      credits: CREDITS,
       visitor,
       draft,
       slug: slug(),
@@ -188,8 +185,8 @@ function run(words: Cell<Words>, plan: typeof import('./plan/data')): void {
         event,
         badges: visitor?.badges ?? [],
         stamps: visitor?.stamps ?? [],
-        places: plan.PLACES,
-        islands: plan.ISLANDS,
+        places: PLACES,
+        islands: ISLANDS,
         canBeSolid,
         ended: (reason) => {
           if (reason.code === 'event-full') wait(event)
