@@ -38,6 +38,8 @@ const { x: stationX, z: stationZ } = place('hama-station')
 export const STATION = { x: stationX, z: stationZ - 12, halfX: 9.2, halfZ: 3.8 } as const
 export const STATION_PLATFORM = { x: stationX, z: stationZ - 22.8, halfX: 33, halfZ: 2.2, y: 2.9 } as const
 export const STATION_RAMP = 6
+/** The sake bar at the station's eastern end, on the platform's side. */
+export const HAMA_BAR = { x: stationX + 12, z: stationZ - 13.2, halfX: 2.7, halfZ: 2.9 } as const
 /** A train stands at the platform. */
 export const TRAIN = { x: stationX - 10, z: stationZ - 28, halfX: 20.6, halfZ: 1.5 } as const
 
@@ -97,5 +99,6 @@ export const BLOCKS: readonly Block[] = [
   ...SHORE_BLOCKS,
   ...CASTLE_BLOCKS,
   standing(STATION),
+  standing(HAMA_BAR),
   standing(TRAIN),
 ]

@@ -12,6 +12,9 @@ export const OTEMON = { x: way('cherry-road').line[0]?.[0] ?? 0, z: way('cherry-
 /** The guards' house stands west of the red gate. */
 export const GUARD_HOUSE = { x: AKAMON.x - 6.6, z: AKAMON.z + 0.2, halfX: 1.9, halfZ: 1.4 } as const
 
+/** The high school behind the red gate: a long plain building of three floors. */
+export const SCHOOL = { x: AKAMON.x + 64, z: AKAMON.z + 84, halfX: 25, halfZ: 6 } as const
+
 const { asahigaoka } = KNOLLS
 export const PARK_SHRINE = {
   x: asahigaoka.x + 2,
@@ -47,5 +50,6 @@ export const CASTLE_BLOCKS: readonly Block[] = [
   ...CASTLE_WALLS.flatMap((line) => wallAlong(line, { thickness: 0.8, low: -4, high: 9 })),
   ...gatePosts,
   standing(GUARD_HOUSE),
+  standing(SCHOOL),
   standing(PARK_SHRINE),
 ]

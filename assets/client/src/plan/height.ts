@@ -89,6 +89,14 @@ function shrineValley(x: number, z: number, y: number): number {
   const flank = across > -6 ? 15 + 10 * broad + 14 * ramp(200, 330, across) : 30 + 24 * broad
   rise += flank * ramp(50, 140, Math.abs(across + 6)) * ramp(64, -44, ahead + 20 * broad)
   let ground = y + (rise + fine * 2.2 * ramp(4, 20, rise)) * ramp(520, 400, across)
+  const toSummit = Math.hypot(across - SUMMIT.across, ahead - SUMMIT.ahead)
+  // Towards the town and the sea the mountain falls away, so that one sees them from the inner shrine.
+  const view = Math.atan2(across - SUMMIT.across, ahead - SUMMIT.ahead)
+  if (view > -0.1 && view < 1.3 && toSummit < 160) {
+    const open = ramp(-0.1, 0.25, view) * ramp(1.3, 0.95, view) * ramp(160, 110, toSummit)
+    const fall = SUMMIT.height - 0.34 * Math.max(0, toSummit - SUMMIT.radius)
+    ground = mix(ground, Math.min(ground, Math.max(fall, DECK - 4)), open)
+  }
   // Behind the hall the ground is level with the stage; the inner shrine has its own level top.
   const terrace = ramp(24, 14, Math.abs(across + 6)) * ramp(-13, -16, ahead) * ramp(-40, -30, ahead)
   ground = mix(ground, DECK, terrace)
@@ -98,7 +106,6 @@ function shrineValley(x: number, z: number, y: number): number {
     const share = reachOf(TORII_PATH, x, z) / TORII_LENGTH
     ground = mix(ground, mix(DECK, SUMMIT.height, share), ramp(10, 3, near))
   }
-  const toSummit = Math.hypot(across - SUMMIT.across, ahead - SUMMIT.ahead)
   ground = mix(ground, SUMMIT.height, ramp(SUMMIT.radius + 16, SUMMIT.radius, toSummit))
   // The ledge must not swallow the stair.
   const beside = Math.abs(across - STAIR.across)
@@ -151,7 +158,14 @@ function shore(x: number, z: number, y: number): number {
   return mix(y, mud, ramp(-1, 1.4, out))
 }
 
+/** Most of the land is near no water at all: one look tells. */
+const anyWater = nearness(
+  WAYS.filter((one) => one.kind === 'river' || isStill(one)).map(({ line }) => line),
+  16,
+)
+
 function beds(x: number, z: number, y: number): number {
+  if (anyWater(x, z) === Infinity) return y
   let ground = y
   const inRiver = channel(x, z)
   if (inRiver < 14) {

@@ -54,4 +54,13 @@ export interface WesternHouse extends Footprint {
   readonly kind: 'western'
 }
 
-export type House = Kura | Thatched | Shop | Chimney | WesternHouse
+/** An ordinary house with its garden behind a wall or a hedge; the footprint is the whole plot. */
+export interface Dwelling extends Footprint {
+  readonly kind: 'dwelling'
+  readonly floors: 1 | 2
+  readonly wall: number
+  readonly fence: 'plaster' | 'hedge'
+  readonly seed: number
+}
+
+export type House = Dwelling | Kura | Thatched | Shop | Chimney | WesternHouse

@@ -1,7 +1,7 @@
 /** Where every house of the town stands and what it is like: read by the scene, the colliders and the map. */
 import { place, way, WALKWAYS } from './data'
 import { height } from './height'
-import type { Footprint, House, Kura, WesternHouse } from './houses'
+import type { Dwelling, Footprint, House, Kura, WesternHouse } from './houses'
 import { seeded } from './noise'
 import { along, lengthOf, type Line, nearness, reachOf } from './polyline'
 
@@ -33,28 +33,49 @@ const ALLEY = 0.3
 /** Land lower than this is a bank; nothing is built on it. */
 const DRY = 1.7
 
+/** Metres from its street within which a house may stand. */
+const BESIDE = 45
+
+const sampled = (line: Line): Line =>
+  Array.from({ length: Math.ceil(lengthOf(line) / 8) + 1 }, (_, k) => {
+    const { x, z } = along(line, Math.min(k * 8, lengthOf(line)))
+    return [x, z]
+  })
+
 /** The houses built so far; a new one leaves them and every way but its own street free. */
 class Builders {
   readonly houses: House[] = []
-  private readonly ways = WALKWAYS.map(({ id, line, width }) => ({
-    id,
-    near: nearness([line], width / 2 + 0.6),
-  }))
+  private readonly beside = new Map<string, readonly ((x: number, z: number) => number)[]>()
 
   free(print: Footprint, own: string): boolean {
+    if (this.houses.some((house) => touch(house, print) || touch(print, house))) return false
     const edge = outline(print, 0.5)
+    const ways = this.waysBeside(own)
     return (
-      edge.every(([x, z]) => height(x, z) > DRY) &&
-      this.ways.every(
-        ({ id, near }) => id === own || edge.every(([x, z]) => near(x, z) === Infinity),
-      ) &&
-      this.houses.every((house) => !touch(house, print) && !touch(print, house))
+      edge.every(([x, z]) => ways.every((near) => near(x, z) === Infinity)) &&
+      // Its corners and its middle: the ground costs more to ask than the ways.
+      edge.every(([x, z], k) => k % 4 !== 0 || height(x, z) > DRY)
     )
+  }
+
+  /** Distances to the ways a house on that street might stand in: its own at a corner, and those near it. */
+  private waysBeside(own: string): readonly ((x: number, z: number) => number)[] {
+    const known = this.beside.get(own)
+    if (known !== undefined) return known
+    const close = nearness([way(own).line], BESIDE)
+    const made = WALKWAYS.filter(
+      ({ id, line }) => id === own || sampled(line).some(([x, z]) => close(x, z) < Infinity),
+    ).map(({ id, line, width }) => nearness([line], width / 2 + (id === own ? 0.2 : 0.6)))
+    this.beside.set(own, made)
+    return made
   }
 }
 
+const reach = ({ halfWidth, halfDepth }: Footprint): number => Math.hypot(halfWidth, halfDepth)
+
 /** Whether some point of one footprint lies in the other. */
 function touch(one: Footprint, other: Footprint): boolean {
+  if (Math.hypot(other.x - one.x, other.z - one.z) > reach(one) + reach(other) + ALLEY) return false
   const [c, s] = [Math.cos(one.turn), Math.sin(one.turn)]
   return outline(other, ALLEY / 2).some(([x, z]) => {
     const [dx, dz] = [x - one.x, z - one.z]
@@ -278,11 +299,61 @@ function shrineApproach(builders: Builders): void {
   }
 }
 
+interface Row {
+  readonly street: string
+  readonly sides: readonly (1 | -1)[]
+  readonly from: number
+  readonly to: number
+  readonly fence: Dwelling['fence']
+  /** Free metres between two plots, at least and at most. */
+  readonly gaps: readonly [number, number]
+}
+
+/** Ordinary houses along the roads that lead through a settlement. */
+const ROWS: readonly Row[] = [
+  { street: 'cherry-road', sides: [1, -1], from: 14, to: 62, fence: 'plaster', gaps: [1, 3] },
+  { street: 'samurai-lane', sides: [1, -1], from: 12, to: 12, fence: 'plaster', gaps: [1, 5] },
+  { street: 'castle-north', sides: [1, -1], from: 12, to: 8, fence: 'hedge', gaps: [2, 8] },
+  { street: 'station-road', sides: [1, -1], from: 30, to: 46, fence: 'hedge', gaps: [2, 14] },
+  { street: 'castle-road', sides: [1], from: 14, to: 40, fence: 'hedge', gaps: [2, 8] },
+  { street: 'tara-kaido', sides: [1, -1], from: 12, to: 400, fence: 'hedge', gaps: [2, 12] },
+  { street: 'river-road', sides: [1], from: 8, to: 60, fence: 'hedge', gaps: [2, 6] },
+  { street: 'sea-road', sides: [-1], from: 36, to: 60, fence: 'hedge', gaps: [2, 10] },
+  { street: 'route-207', sides: [1], from: 70, to: 160, fence: 'hedge', gaps: [4, 16] },
+]
+
+function dwellings(builders: Builders): void {
+  for (const [k, { street, sides, from, to, fence, gaps }] of ROWS.entries())
+    for (const side of sides) {
+      const roll = seeded(101 + k * 7 + side)
+      lineUp(
+        builders,
+        { street, side, from, to },
+        () => ({
+          halfWidth: 6.4 + roll() * 2.6,
+          halfDepth: 6.6 + roll() * 1.6,
+          setBack: way(street).width / 2 + (street === 'cherry-road' ? 4.6 : 1.6),
+          gap: gaps[0] + roll() * (gaps[1] - gaps[0]),
+        }),
+        (print) =>
+          builders.houses.push({
+            ...print,
+            kind: 'dwelling',
+            floors: fence === 'hedge' && roll() < 0.5 ? 2 : 1,
+            wall: pick(WALLS, roll()),
+            fence,
+            seed: 1 + Math.floor(roll() * 1e6),
+          }),
+      )
+    }
+}
+
 /** Every house of the town, always in the same order. */
 export const HOUSES: readonly House[] = (() => {
   const builders = new Builders()
   brewingStreet(builders)
   thatchedQuarter(builders)
   shrineApproach(builders)
+  dwellings(builders)
   return builders.houses
 })()

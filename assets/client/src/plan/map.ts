@@ -1,6 +1,6 @@
 /** The town from above: colours of the ground for the 3D town, and with houses the map of the flat one. */
 import { BLOCKS, STATION } from './built'
-import { AKAMON } from './castle-built'
+import { SCHOOL } from './castle-built'
 import { BOUNDS, BRIDGES, isStill, type Way, WAYS } from './data'
 import { coast, height, KNOLLS } from './height'
 import type { House } from './houses'
@@ -135,7 +135,7 @@ function settlements(pencil: Pencil): void {
   for (const house of HOUSES)
     if (house.kind !== 'chimney') pencil.area(corners(house, 5.5), PAINT.settlement)
   // The school's yard behind the red gate, the station's forecourt, the road station's car park.
-  pencil.area(rectangle(AKAMON.x + 12, AKAMON.z + 52, 66, 40), '#c2b592')
+  pencil.area(rectangle(SCHOOL.x, SCHOOL.z - 38, 36, 34), '#c2b592')
   pencil.area(rectangle(STATION.x, STATION.z + 6, 38, 13), '#b9b2a4')
   pencil.area(rectangle(ROAD_STATION.x - 8, ROAD_STATION.z - 12, 26, 52), '#a9a59c')
 }

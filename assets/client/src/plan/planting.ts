@@ -1,6 +1,6 @@
 /** Where every tree and bush grows: woods on the hills, cherries by the water, pines by the sea. */
 import { BLOCKS } from './built'
-import { BOUNDS, place, way, WAYS } from './data'
+import { BOUNDS, place, WALKWAYS, way, WAYS } from './data'
 import { coast, height, HONMARU, KNOLLS } from './height'
 import { seeded, valueNoise } from './noise'
 import { along, lengthOf, nearness } from './polyline'
@@ -24,6 +24,14 @@ const inWay = WAYS.filter(({ kind }) => kind !== 'coast').map(({ line, width, ki
   half: kind === 'river' ? width / 2 + 1.4 : width / 2,
   near: nearness([line], width / 2 + 6),
 }))
+
+/** Most of the land is near no way at all. */
+const byWay = nearness(
+  WAYS.filter(({ kind }) => kind !== 'coast').map(({ line }) => line),
+  14,
+)
+/** What grows farther than this from where people walk may be coarse. */
+const inSight = nearness([...WALKWAYS.map(({ line }) => line), TORII_PATH], 46)
 
 /** Metres of a tall tree; what stands lower on the slope hides nothing. */
 const TREE_HEIGHT = 13
@@ -65,8 +73,11 @@ function free(species: Species, x: number, z: number): boolean {
   if (Math.hypot(across - SUMMIT.across, ahead - SUMMIT.ahead) < SUMMIT.radius) return false
   if (byPath(x, z) < room) return false
   if ((species === 'cedar' || species === 'camphor') && inView(x, z)) return false
-  return inWay.every(({ half, near }) => near(x, z) > half + room * 0.8)
+  return byWay(x, z) === Infinity || inWay.every(({ half, near }) => near(x, z) > half + room * 0.8)
 }
+
+/** Kinds that have a coarser shape. */
+const TALL: ReadonlySet<Species> = new Set(['camphor', 'cedar'])
 
 class Garden {
   readonly plants: Plant[] = []
@@ -76,22 +87,22 @@ class Garden {
     return low + this.roll() * (high - low)
   }
 
-  put(species: Species, x: number, z: number, size: number, far = false): void {
-    if (free(species, x, z)) this.plants.push({ species, x, z, size, far })
+  put(species: Species, x: number, z: number, size: number): void {
+    if (!free(species, x, z)) return
+    const far = TALL.has(species) && inSight(x, z) === Infinity
+    this.plants.push({ species, x, z, size, far })
   }
 }
 
 /** Cedar and camphor cover the slopes; where nobody walks they may be coarse. */
 function woods(garden: Garden): void {
-  for (let i = 0; i < 7600; i += 1) {
+  for (let i = 0; i < 9400; i += 1) {
     const x = garden.between(BOUNDS.minX + 2, 470)
     const z = garden.between(280, BOUNDS.maxZ - 2)
     const onKnoll = Object.values(KNOLLS).some((k) => Math.hypot(x - k.x, z - k.z) < k.radius)
     if (onKnoll || height(x, z) < 4.2) continue
     const cedar = valueNoise(x * 0.03, z * 0.03) > 0.5
-    const [across, ahead] = toShrine(x, z)
-    const near = (Math.abs(across) < 75 && ahead > -70 && ahead < 90) || byPath(x, z) < 24
-    garden.put(cedar ? 'cedar' : 'camphor', x, z, garden.between(0.75, 1.35), !near)
+    garden.put(cedar ? 'cedar' : 'camphor', x, z, garden.between(0.75, 1.35))
   }
 }
 
@@ -123,9 +134,9 @@ function cherries(garden: Garden): void {
   for (const [across, ahead] of [
     [-29, 48],
     [26, 48],
-    [32, 30],
-    [30, 10],
-    [-30, 24],
+    [34, 42],
+    [34, 6],
+    [-33, 22],
     [32, 74],
     [-32, 74],
     [-22, 92],
@@ -200,7 +211,7 @@ function single(garden: Garden): void {
   for (let i = 0; i < 330; i += 1) {
     const x = garden.between(BOUNDS.minX + 10, BOUNDS.maxX - 60)
     const z = garden.between(BOUNDS.minZ + 10, BOUNDS.maxZ - 90)
-    if (height(x, z) < 4) garden.put('camphor', x, z, garden.between(0.5, 0.85), false)
+    if (height(x, z) < 4) garden.put('camphor', x, z, garden.between(0.5, 0.85))
   }
   for (let z = BOUNDS.minZ + 6; z < BOUNDS.maxZ; z += 15)
     garden.put(

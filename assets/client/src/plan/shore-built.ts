@@ -1,6 +1,7 @@
 /** What is built along the shore: sea wall, steps down to the mud, plank path, road station. */
 import { BOUNDS, place, way } from './data'
-import { coast, height } from './height'
+import { coast, height, PLAIN } from './height'
+import type { Line } from './polyline'
 import { type Block, type Platform, QUARTER, standing, wallAlong } from './solid'
 
 /** Steps from the plain down to the flat. */
@@ -51,7 +52,6 @@ const planks = ({ x, z, length }: (typeof PLANKS)[number]): Platform => ({
   rise: 0,
 })
 
-export const SHORE_PLATFORMS: readonly Platform[] = [...SEA_STEPS.map(stair), ...PLANKS.map(planks)]
 
 /** The road station's market hall. */
 export const ROAD_STATION = {
@@ -60,6 +60,62 @@ export const ROAD_STATION = {
   halfX: 8,
   halfZ: 14,
 } as const
+
+/** The house of the mud flat: exhibits below, and a deck before its upper floor with a stair from the north. */
+const LOOKOUT_X = place('michinoeki').x + 8
+const LOOKOUT_Z = place('michinoeki').z + 34
+export const LOOKOUT = {
+  house: { x: LOOKOUT_X, z: LOOKOUT_Z + 14, halfX: 8, halfZ: 7 },
+  deck: { x: LOOKOUT_X, z: LOOKOUT_Z + 3, halfX: 8, halfZ: 4 },
+  stair: { x: LOOKOUT_X - 6, z: LOOKOUT_Z - 5.6, halfX: 1.5, halfZ: 4.6 },
+  floor: PLAIN + 3.4,
+} as const
+
+const lookoutPlatforms: readonly Platform[] = [
+  { ...LOOKOUT.deck, turn: 0, y0: LOOKOUT.floor, y1: LOOKOUT.floor, rise: 0 },
+  { ...LOOKOUT.stair, turn: 0, y0: PLAIN, y1: LOOKOUT.floor, rise: 0 },
+]
+
+/** Round the deck, open at the stair's head; and the stair's own rails. */
+export const LOOKOUT_RAILS: readonly Line[] = (() => {
+  const { deck, stair } = LOOKOUT
+  const [west, east] = [deck.x - deck.halfX, deck.x + deck.halfX]
+  const [north, south] = [deck.z - deck.halfZ, deck.z + deck.halfZ]
+  return [
+    [
+      [west, south],
+      [west, north],
+      [stair.x - stair.halfX, north],
+    ],
+    [
+      [stair.x + stair.halfX, north],
+      [east, north],
+      [east, south],
+    ],
+  ]
+})()
+
+const lookoutBlocks: readonly Block[] = [
+  standing(LOOKOUT.house),
+  ...LOOKOUT_RAILS.flatMap((line) =>
+    wallAlong(line, {
+      thickness: 0.16,
+      low: LOOKOUT.floor - 0.3,
+      high: LOOKOUT.floor + 1.1,
+      open: true,
+    }),
+  ),
+  ...[-1, 1].map((side) => ({
+    ...standing({
+      x: LOOKOUT.stair.x + side * LOOKOUT.stair.halfX,
+      z: LOOKOUT.stair.z,
+      halfX: 0.08,
+      halfZ: LOOKOUT.stair.halfZ,
+    }),
+    high: LOOKOUT.floor + 0.6,
+    open: true,
+  })),
+]
 
 /** The sea wall stands this far inland of the shore line. */
 const SEA_WALL_INLAND = 2.4
@@ -77,7 +133,14 @@ export function seaWall(from: number, to: number): readonly (readonly [number, n
   return stretches.filter(({ length }) => length > 1)
 }
 
+export const SHORE_PLATFORMS: readonly Platform[] = [
+  ...SEA_STEPS.map(stair),
+  ...PLANKS.map(planks),
+  ...lookoutPlatforms,
+]
+
 export const SHORE_BLOCKS: readonly Block[] = [
   ...seaWall(BOUNDS.minZ + 4, BOUNDS.maxZ - 4).flatMap((line) => wallAlong(line, SEA_WALL)),
   standing(ROAD_STATION),
+  ...lookoutBlocks,
 ]

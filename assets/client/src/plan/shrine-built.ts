@@ -1,5 +1,6 @@
 /** What is built at the shrine: the stage with its stair, halls, gate and rails. */
 import {
+  AMULETS,
   BASIN,
   COURT,
   DECK,
@@ -7,6 +8,7 @@ import {
   FOXES,
   fromShrine,
   GATE,
+  KAGURADEN,
   LIFT,
   OFFICE,
   STAGE,
@@ -111,7 +113,8 @@ export const SHRINE_BLOCKS: readonly Block[] = [
   block([3.8, GATE, 1.9, 3.2], -2, 16),
   // Round the court: reception hall, dance hall, water basin, barrels.
   block([OFFICE.across, OFFICE.ahead, 3.8, 8.4], -2, 9),
-  block([22, 22, 4.2, 4.6], -2, 9),
+  block([KAGURADEN.across, KAGURADEN.ahead, KAGURADEN.halfAcross, KAGURADEN.halfAhead], -2, 12),
+  block([AMULETS.across, AMULETS.ahead, 3.8, 8.4], -2, 9),
   block([BASIN.across, BASIN.ahead, 1.8, 1], -2, 5),
   block([-13, GATE - 7.5, 3.1, 0.7], -2, 4.2),
   // The lift, the small shrine under the stage, the inner shrine.

@@ -24,6 +24,9 @@ export const FIRST_TORII = 140
 
 /** Between the river and the pond: the hall where visitors are received, and the water basin. */
 export const OFFICE = { across: 27, ahead: 97 } as const
+/** Right of the court the hall where prayers are held, left of it the one where amulets are given. */
+export const KAGURADEN = { across: 25.4, ahead: 24, halfAcross: 6.2, halfAhead: 9.4 } as const
+export const AMULETS = { across: -31, ahead: 38 } as const
 export const BASIN = { across: 12.5, ahead: 92 } as const
 
 /** From the shrine's coordinates to the town's. */

@@ -1,6 +1,6 @@
 /** The castle site: two red gates, the wall along the moat, a small shrine in the park. */
 import { place } from '../plan/data'
-import { AKAMON, AKAMON_RAMP, CASTLE_WALLS, OTEMON, PARK_SHRINE } from '../plan/castle-built'
+import { AKAMON, AKAMON_RAMP, CASTLE_WALLS, OTEMON, PARK_SHRINE, SCHOOL } from '../plan/castle-built'
 import { height, HONMARU, KNOLLS } from '../plan/height'
 import { smooth } from '../plan/polyline'
 import type { Builder, Point3 } from './builder'
@@ -33,6 +33,7 @@ export function castle(g: Builder): void {
   )
   for (const line of CASTLE_WALLS) wall(g, line)
   moatStones(g)
+  school(g)
   park(g)
 }
 
@@ -163,6 +164,32 @@ function moatStones(g: Builder): void {
     paint(0xb9ab8c),
   )
 }
+
+function school(g: Builder): void {
+  const { x, z, halfX, halfZ } = SCHOOL
+  const cream = paint(0xe9e0cb, Surface.plaster)
+  g.within([x, HONMARU.height, z], Math.PI, () => {
+    g.box([0, -0.4, 0], [halfX * 2, 11, halfZ * 2], cream)
+    g.box([0, 10.6, 0], [halfX * 2 + 0.6, 0.5, halfZ * 2 + 0.6], PAINT.concrete)
+    for (const turn of [0, Math.PI])
+      g.within([0, 0, 0], turn, () => {
+        for (let floor = 0; floor < 3; floor += 1)
+          for (let i = 0; i < 8; i += 1) {
+            const middle = -halfX + (i + 0.5) * (halfX / 4)
+            const low = 1 + floor * 3.5
+            g.panel([middle - 2.5, middle + 2.5], [low, low + 1.7], halfZ + 0.04, WINDOW)
+          }
+      })
+    g.box([0, 0, halfZ + 1.4], [7, 0.25, 3], PAINT.concrete)
+    g.box([0, 3.1, halfZ + 1.4], [7.4, 0.35, 3.2], PAINT.concrete, { sides: 'tnsewb' })
+    // The clock over the entrance.
+    g.box([0, 9, halfZ + 0.1], [1.5, 1.5, 0.1], paint(0xf7f5ee), { sides: 's' })
+    g.box([0.02, 9.72, halfZ + 0.16], [0.08, 0.56, 0.02], paint(0x26241f), { sides: 's' })
+    g.box([0.2, 9.7, halfZ + 0.16], [0.42, 0.08, 0.02], paint(0x26241f), { sides: 's' })
+  })
+}
+
+const WINDOW = paint(0x8ea6b4, Surface.glass)
 
 function park(g: Builder): void {
   const { x, z } = KNOLLS.asahigaoka

@@ -1,9 +1,11 @@
 /** The town in slices: each builds something that can be seen, and leaves the page free to breathe between. */
 import {
   InstancedMesh,
+  LOD,
   Matrix4,
   Mesh,
   type MeshLambertMaterial,
+  Object3D,
   Quaternion,
   type Scene,
   Vector3,
@@ -14,6 +16,7 @@ import { planting } from '../plan/planting'
 import { along, lengthOf } from '../plan/polyline'
 import { Builder, type Point3 } from './builder'
 import { castle } from './castle'
+import { festival, isDressed } from './festival'
 import { lanternGlow } from './glow'
 import { station, tracks } from './hama/station'
 import { drawHouse, neighbourhoods, pavements } from './hama/street'
@@ -34,6 +37,7 @@ import { torii } from './shrine/torii'
 import { mountains, outskirts, skyDome } from './sky'
 import { groundMaterial, groundTexture, groundTiles } from './terrain'
 import { groves, leafTexture, plantGrove } from './trees'
+import { tideStaff } from './tide-staff'
 import { inlandWater, sea } from './water'
 
 type Slice = () => void
@@ -55,11 +59,18 @@ export function* raiseDistricts(scene: Scene, materials: Materials): Generator<n
     () => shrine(scene, built, lights),
     () => houses(scene, built, lights),
     () => [
-      () => scene.add(drawn(built, pavements, bridges), drawn(built, station, tracks)),
-      () => scene.add(drawn(built, castle), drawn(built, shore)),
+      () =>
+        scene.add(
+          drawn(built, pavements, bridges, tracks),
+          upTo(HOUSES_SEEN, drawn(built, station)),
+        ),
+      () => scene.add(upTo(HOUSES_SEEN, drawn(built, castle)), drawn(built, shore, tideStaff)),
     ],
     () => trees(scene, materials),
-    () => [() => lanterns(scene, materials, built, lights)],
+    () => [
+      () => lanterns(scene, materials, built, lights),
+      () => dressed(scene, materials, built),
+    ],
   ]
   for (const [k, stage] of stages.entries()) {
     const slices = stage()
@@ -85,17 +96,23 @@ function groundSlices(scene: Scene, materials: Materials): readonly Slice[] {
 
 function shrine(scene: Scene, built: MeshLambertMaterial, lights: Point3[]): readonly Slice[] {
   return [
-    ...shrineSlices.map((slice) => () => scene.add(drawn(built, slice))),
+    ...shrineSlices.map((slice) => () => scene.add(upTo(HOUSES_SEEN, drawn(built, slice)))),
     () => {
       const stone = courtLanterns()
       const red = pathLanterns()
       lights.push(...[...stone, ...red].map(footOf))
       scene.add(
-        repeated(built, (g) => torii(g, { width: 2.9, height: 3.7 }), pathTorii()),
-        repeated(built, (g) => torii(g, { width: 7, height: 8.2 }), [firstTorii()]),
-        repeated(built, stoneLantern, stone),
-        repeated(built, redLantern, red),
-        repeated(built, banner, banners()),
+        upTo(
+          FURNISHINGS_SEEN,
+          repeated(built, (g) => torii(g, { width: 2.9, height: 3.7 }), pathTorii()),
+        ),
+        upTo(
+          HOUSES_SEEN,
+          repeated(built, (g) => torii(g, { width: 7, height: 8.2 }), [firstTorii()]),
+        ),
+        upTo(FURNISHINGS_SEEN, repeated(built, stoneLantern, stone)),
+        upTo(FURNISHINGS_SEEN, repeated(built, redLantern, red)),
+        upTo(FURNISHINGS_SEEN, repeated(built, banner, banners())),
       )
     },
   ]
@@ -105,7 +122,7 @@ function houses(scene: Scene, built: MeshLambertMaterial, lights: Point3[]): rea
   return neighbourhoods().map((group) => () => {
     const g = new Builder()
     for (const house of group) lights.push(...drawHouse(g, house))
-    scene.add(solid(g, built))
+    scene.add(upTo(HOUSES_SEEN, solid(g, built)))
   })
 }
 
@@ -126,10 +143,16 @@ function lanterns(
   const stands = roadLanterns()
   lights.push(...stands.map(footOf))
   scene.add(
-    repeated(built, redLantern, stands),
+    upTo(FURNISHINGS_SEEN, repeated(built, redLantern, stands)),
     repeated(built, nori, noriPoles()),
     lanternGlow(materials, lights),
   )
+}
+
+/** The festival's lanterns and banners, on days that have them: one draw call more. */
+function dressed(scene: Scene, { atmosphere }: Materials, built: MeshLambertMaterial): void {
+  const { dress, hour } = atmosphere
+  if (isDressed(dress)) scene.add(drawn(built, (g) => festival(g, dress, hour)))
 }
 
 const nori = (g: Builder): void =>
@@ -168,6 +191,24 @@ function roadLanterns(): Stand[] {
 }
 
 const footOf = ({ x, y, z }: Stand): Point3 => [x, y, z]
+
+/** Metres beyond which the haze has swallowed things of that size, so that they need not be drawn. */
+const HOUSES_SEEN = 820
+const FURNISHINGS_SEEN = 420
+
+/** Draws the mesh, which is built in the town's own coordinates, only up to so many metres from it. */
+function upTo(metres: number, mesh: Mesh): LOD {
+  const { center } = (mesh instanceof InstancedMesh ? mesh : mesh.geometry).boundingSphere ?? {}
+  const level = new LOD()
+  if (center) {
+    level.position.copy(center)
+    mesh.position.copy(center).negate()
+    mesh.updateMatrix()
+  }
+  level.addLevel(mesh, 0)
+  level.addLevel(new Object3D(), metres)
+  return level
+}
 
 function drawn(material: MeshLambertMaterial, ...draw: readonly ((g: Builder) => void)[]): Mesh {
   const g = new Builder()

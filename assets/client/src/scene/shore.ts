@@ -1,5 +1,7 @@
 /** The shore: sea wall, steps to the mud, plank path, nori poles, the road station with its deck. */
 import {
+  LOOKOUT,
+  LOOKOUT_RAILS,
   PLANKS,
   ROAD_STATION,
   SEA_STEPS,
@@ -12,6 +14,7 @@ import { BOUNDS, place } from '../plan/data'
 import { coast, height } from '../plan/height'
 import type { Builder, Point3 } from './builder'
 import { bench } from './castle'
+import { ribbon } from './hama/street'
 import { PAINT, paint, shaded, Surface } from './paint'
 import { roof } from './roof'
 import type { Stand } from './shrine/precinct'
@@ -22,6 +25,7 @@ export function shore(g: Builder): void {
   planks(g)
   birdHide(g)
   roadStation(g)
+  lookout(g)
 }
 
 /** The wall goes on beyond the bounds, where one sees it but cannot go. */
@@ -93,6 +97,82 @@ function birdHide(g: Builder): void {
   })
 }
 
+/** The house of the mud flat with its deck on the upper floor. */
+function lookout(g: Builder): void {
+  const { house, deck, stair, floor } = LOOKOUT
+  const white = paint(0xf1ece0, Surface.plaster)
+  const boards = paint(0x8a6a4a, Surface.boards)
+  g.within([house.x, 1.9, house.z], Math.PI, () => {
+    const [wide, deep] = [house.halfX * 2, house.halfZ * 2]
+    g.box([0, 0, 0], [wide, 3.5, deep], white, { sides: 'nsew' })
+    g.box([0, 3.5, 0], [wide, 3.3, deep], boards, { sides: 'nsew' })
+    for (const [low, high] of [
+      [0.4, 2.7],
+      [3.8, 6],
+    ] as const) {
+      g.panel([-6.8, 6.8], [low, high], house.halfZ + 0.05, paint(0x8fb0bf, Surface.glass))
+      g.within([0, 0, 0], -Math.PI / 2, () =>
+        g.panel([-5.6, 5.6], [low + 0.3, high], house.halfX + 0.05, paint(0x8fb0bf, Surface.glass)),
+      )
+    }
+    roof(g, {
+      halfWidth: house.halfX + 1,
+      halfDepth: house.halfZ + 1,
+      height: 2.2,
+      y: 6.8,
+      inset: 0,
+      curve: 0.03,
+      thickness: 0.2,
+      cover: paint(0x5f7f86, Surface.boards),
+      soffit: PAINT.soffit,
+      edge: paint(0xe9e4d8),
+      gable: boards,
+      barge: paint(0xe9e4d8),
+      ridge: paint(0x54707a),
+      ridgeHeight: 0.2,
+      rows: 2,
+      columns: 4,
+    })
+  })
+  g.box([deck.x, floor - 0.35, deck.z], [deck.halfX * 2, 0.36, deck.halfZ * 2], PAINT.wood, {
+    sides: 'tnsewb',
+  })
+  for (const dx of [-7.5, -2.5, 2.5, 7.5])
+    g.box([deck.x + dx, 1.8, deck.z - 3.6], [0.3, floor - 2.1, 0.3], PAINT.wood)
+  const steps = 18
+  for (let i = 0; i < steps; i += 1) {
+    const top = 2 + ((i + 1) * (floor - 2)) / steps
+    const z = stair.z - stair.halfZ + ((i + 0.5) * 2 * stair.halfZ) / steps
+    g.box([stair.x, top - 0.3, z], [3, 0.3, 0.54], PAINT.wood, { sides: 'tnews' })
+  }
+  for (const line of LOOKOUT_RAILS) rail(g, line.map(([x, z]) => [x, floor, z]))
+  for (const side of [-1.5, 1.5])
+    rail(g, [
+      [stair.x + side, 2, stair.z - stair.halfZ],
+      [stair.x + side, floor, stair.z + stair.halfZ],
+    ])
+  for (const dx of [-3, 2]) g.within([deck.x + dx, floor, deck.z + 2.6], Math.PI, () => bench(g))
+}
+
+/** A pale rail on thin posts. */
+function rail(g: Builder, line: readonly Point3[]): void {
+  const pale = paint(0xd8d2c4)
+  g.beam(
+    line.map(([x, y, z]) => [x, y + 1, z]),
+    [0.14, 0.1],
+    pale,
+  )
+  for (let i = 0; i + 1 < line.length; i += 1) {
+    const [a, b] = [line[i], line[i + 1]]
+    if (!a || !b) continue
+    const posts = Math.ceil(Math.hypot(b[0] - a[0], b[2] - a[2]) / 1.6)
+    for (let k = 0; k <= posts; k += 1) {
+      const t = k / posts
+      g.box([a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t], [0.09, 1, 0.09], pale)
+    }
+  }
+}
+
 /** The road station: a long market hall, its canopy, and a deck over the sea wall. */
 function roadStation(g: Builder): void {
   const { x, z, halfX, halfZ } = ROAD_STATION
@@ -131,7 +211,19 @@ function roadStation(g: Builder): void {
   deck(g)
 }
 
+/** Coloured bands lead from the car park to the sea. */
+const WALKWAY = [0x4f8f96, 0xe0a94a, 0xc96f4a] as const
+
 function carPark(g: Builder): void {
+  const at = place('michinoeki')
+  for (const [k, colour] of WALKWAY.entries()) {
+    const z = at.z - 1.6 + k * 1.6
+    const line: (readonly [number, number])[] = [
+      [at.x - 46, z],
+      [coast(at.z) - 7, z],
+    ]
+    ribbon(g, line, { width: 1.2, lift: 0.07, step: 6 }, paint(colour))
+  }
   const [x0, z0] = [ROAD_STATION.x - 24, ROAD_STATION.z - 46]
   const top = (dx: number, dz: number): Point3 => [
     x0 + dx,

@@ -1,5 +1,5 @@
 /** Hizen-Hama Station: the pink wooden station house, its platform, rails and a standing train. */
-import { STATION, STATION_PLATFORM, STATION_RAMP, TRAIN } from '../../plan/built'
+import { HAMA_BAR, STATION, STATION_PLATFORM, STATION_RAMP, TRAIN } from '../../plan/built'
 import { way } from '../../plan/data'
 import { height } from '../../plan/height'
 import { type Line, lengthOf, along } from '../../plan/polyline'
@@ -8,18 +8,20 @@ import { type Paint, PAINT, paint, shaded, Surface } from '../paint'
 import { roof } from '../roof'
 import { TILED_ROOF } from './kura'
 
-const TRIM = paint(0x6b4c38)
-const PINK = paint(0xe9b9ac, Surface.boards)
+const TRIM = paint(0xf1e2d6)
+const PINK = paint(0xf2c4b8, Surface.boards)
+const FOOT = paint(0xd9a596, Surface.boards)
 const ROOF = {
   ...TILED_ROOF,
-  cover: paint(0x5b4a45, Surface.tiles),
-  ridge: paint(0x6a5850),
+  cover: paint(0x535a63, Surface.tiles),
+  ridge: paint(0x616872),
   gable: PINK,
 } as const
 
 /** The station with everything along the railway near it. */
 export function station(g: Builder): void {
   g.within([STATION.x, 2, STATION.z], 0, () => stationHouse(g))
+  g.within([HAMA_BAR.x, 2, HAMA_BAR.z], 0, () => hamaBar(g))
   platform(g)
   g.within([TRAIN.x, 2.1, TRAIN.z], 0, () => train(g))
 }
@@ -58,8 +60,8 @@ function stationHouse(g: Builder): void {
 }
 
 function stationWall(g: Builder, half: number, z: number, top: number): void {
-  g.panel([-half, half], [0, 1], z, shaded(paint(0x6b4c38, Surface.boards), [0.75, 0.75, 1, 1]))
-  g.panel([-half, half], [1, top], z, shaded(PINK, [1, 1, 0.7, 0.7]))
+  g.panel([-half, half], [0, 1], z, shaded(FOOT, [0.75, 0.75, 1, 1]))
+  g.panel([-half, half], [1, top], z, shaded(PINK, [1, 1, 0.78, 0.78]))
   const bays = Math.round(half)
   for (let i = 0; i < bays; i += 1) {
     const x = -half + ((i + 0.5) * 2 * half) / bays
@@ -67,7 +69,7 @@ function stationWall(g: Builder, half: number, z: number, top: number): void {
     g.panel([x - 0.55, x + 0.55], [1.08, 2.3], z + 0.09, paint(0xb9c8cc, Surface.paper))
   }
   for (let i = 0; i <= bays; i += 1)
-    g.box([-half + (i * 2 * half) / bays, 0, z + 0.03], [0.14, top, 0.1], TRIM, { sides: 'sew' })
+    g.box([-half + (i * 2 * half) / bays, 0, z + 0.03], [0.1, top, 0.08], TRIM, { sides: 'sew' })
 }
 
 function porch(g: Builder, halfDepth: number, top: number): void {
@@ -90,16 +92,73 @@ function porch(g: Builder, halfDepth: number, top: number): void {
     g.box([x, 0.2, halfDepth + 3], [0.22, top - 0.3, 0.22], paint(0x5c4231, Surface.wood))
 }
 
-/** The name board over the porch and the bar's lantern-lit corner. */
+/** The name board over the porch. */
 function sign(g: Builder, halfDepth: number): void {
   g.box([0, 3.1, halfDepth + 3.5], [3.4, 0.6, 0.1], paint(0xf7f2e4), { sides: 'snewtb' })
   for (let i = 0; i < 4; i += 1)
     g.box([-1.05 + i * 0.7, 3.22, halfDepth + 3.56], [0.46, 0.36, 0.02], paint(0x3a2c24), {
       sides: 's',
     })
-  g.box([6.6, 2.3, -halfDepth - 0.1], [2.6, 0.5, 0.1], paint(0x2b2724), { sides: 'nsewtb' })
-  for (const x of [5.4, 7.8])
-    g.post([x, 1.7, -halfDepth - 0.35], [0.16, 0.16], 0.4, PAINT.lamp, { segments: 8 })
+}
+
+/** The letters of the bar's sign, five rows of three or five dots each, as binary numbers. */
+const LETTERS = {
+  H: [3, 0b101, 0b101, 0b111, 0b101, 0b101],
+  A: [3, 0b010, 0b101, 0b111, 0b101, 0b101],
+  M: [5, 0b10001, 0b11011, 0b10101, 0b10001, 0b10001],
+  B: [3, 0b110, 0b101, 0b110, 0b101, 0b110],
+  R: [3, 0b110, 0b101, 0b110, 0b101, 0b101],
+  ' ': [1, 0, 0, 0, 0, 0],
+} as const
+const DOT = 0.11
+
+function lettering(g: Builder, text: readonly (keyof typeof LETTERS)[], y: number, z: number): void {
+  const width = text.reduce((sum, letter) => sum + LETTERS[letter][0] + 1, -1)
+  let x = (-width / 2) * DOT
+  for (const letter of text) {
+    const [columns, ...rows] = LETTERS[letter]
+    for (const [j, bits] of rows.entries())
+      for (let i = 0; i < columns; i += 1)
+        if ((bits >> (columns - 1 - i)) & 1)
+          g.panel(
+            [x + i * DOT, x + (i + 1) * DOT],
+            [y - (j + 1) * DOT, y - j * DOT],
+            z,
+            paint(0xf7e3b5, Surface.lit),
+          )
+    x += (columns + 1) * DOT
+  }
+}
+
+/** The sake bar: dark boards, a wide lit front to the town and to the platform, lanterns and a cedar ball. */
+function hamaBar(g: Builder): void {
+  const { halfX, halfZ } = HAMA_BAR
+  g.box([0, 0, 0], [halfX * 2, 3, halfZ * 2], paint(0x4a3a30, Surface.boards), { sides: 'nsew' })
+  for (const turn of [0, Math.PI])
+    g.within([0, 0, 0], turn, () => {
+      g.panel([-2, 2], [0.9, 2.1], halfZ + 0.04, paint(0xffdf9e, Surface.paper))
+      g.box([0, 0.8, halfZ + 0.35], [4.4, 0.1, 0.6], PAINT.wood, { sides: 'tnsewb' })
+      g.box([0, 2.25, halfZ + 0.1], [4.9, 0.72, 0.12], paint(0x26221f), { sides: 'nsewtb' })
+      lettering(g, ['H', 'A', 'M', 'A', ' ', 'B', 'A', 'R'], 2.88, halfZ + 0.18)
+      for (const x of [-1.4, 0, 1.4])
+        g.post([x, 0, halfZ + 0.9], [0.2, 0.2], 0.55, PAINT.darkWood, { segments: 8, cap: true })
+      for (const x of [-2.35, 2.35])
+        g.post([x, 1.5, halfZ + 0.3], [0.18, 0.18], 0.46, PAINT.lamp, { segments: 8 })
+    })
+  g.ball([halfX + 0.3, 2.1, halfZ - 0.4], 0.34, paint(0x6b5a30, Surface.thatch))
+  roof(g, {
+    ...ROOF,
+    halfWidth: halfX + 0.6,
+    halfDepth: halfZ + 0.7,
+    height: 1.5,
+    y: 3,
+    inset: 0,
+    curve: 0.06,
+    thickness: 0.16,
+    soffitShare: 0.6,
+    rows: 3,
+    columns: 4,
+  })
 }
 
 function platform(g: Builder): void {

@@ -6,6 +6,7 @@ import { HOUSES } from '../../plan/layout'
 import { along, lengthOf, type Line } from '../../plan/polyline'
 import type { Builder, Point3 } from '../builder'
 import { type Paint, PAINT, paint, Surface } from '../paint'
+import { dwelling } from './dwelling'
 import { chimney, kura } from './kura'
 import { shop, westernHouse } from './shop'
 import { thatched } from './thatched'
@@ -62,6 +63,9 @@ export function drawHouse(g: Builder, house: House): Point3[] {
         break
       case 'western':
         westernHouse(g, house)
+        break
+      case 'dwelling':
+        dwelling(g, house)
         break
       case 'chimney':
         chimney(g, house.height)

@@ -2,24 +2,26 @@
 import { bridge } from '../../plan/data'
 import { height } from '../../plan/height'
 import {
+  AMULETS,
   BASIN,
   COURT,
   FIRST_TORII,
   FOXES,
   fromShrine,
   GATE,
+  KAGURADEN,
   OFFICE,
   SUMMIT,
   TORII_PATH,
 } from '../../plan/shrine'
 import { SHRINE } from '../../plan/data'
 import type { Builder } from '../builder'
-import { PAINT, paint, Surface } from '../paint'
+import { PAINT, paint } from '../paint'
 import { roof } from '../roof'
 import { archBridge, sakeBarrels, smallShrine, stoneFox } from './furnishings'
 import { romon } from './gate'
 import { mainHall } from './main-hall'
-import { hall, railing, SHRINE_ROOF } from './timber'
+import { dormer, hall, karahafu, railing, SHRINE_ROOF } from './timber'
 
 const QUARTER = Math.PI / 2
 
@@ -45,8 +47,9 @@ function inShrine(g: Builder, draw: () => void): void {
 }
 
 function court(g: Builder): void {
-  g.within([22, COURT, 22], -QUARTER, () => danceHall(g))
-  g.within([OFFICE.across, COURT, OFFICE.ahead], QUARTER, () => office(g))
+  g.within([KAGURADEN.across, COURT, KAGURADEN.ahead], -QUARTER, () => kaguraden(g))
+  g.within([AMULETS.across, COURT, AMULETS.ahead], QUARTER, () => office(g))
+  g.within([OFFICE.across, COURT, OFFICE.ahead], -QUARTER, () => office(g))
   g.within([BASIN.across, COURT, BASIN.ahead], 0, () => waterBasin(g))
   g.within([-13, COURT, GATE - 7.5], 0.3, () => sakeBarrels(g, 8, 3))
   paved(g, [-5.2, 5.2], [8, GATE - 6])
@@ -62,33 +65,45 @@ function paved(
   g.quad([x0, y, z1], [x1, y, z1], [x1, y, z0], [x0, y, z0], PAINT.paving)
 }
 
-/** Where sacred dances are shown: open on all sides. */
-function danceHall(g: Builder): void {
-  g.box([0, 0, 0], [9, 0.9, 8], PAINT.paleStone)
-  g.within([0, 0.9, 0], 0, () => {
-    hall(g, { halfWidth: 3.6, halfDepth: 3.2, y: 0, height: 3.4, bays: [3, 3], open: true })
-    roof(g, {
-      ...SHRINE_ROOF,
-      halfWidth: 5.2,
-      halfDepth: 4.8,
-      height: 3.2,
-      y: 4.7,
-      inset: 3,
-      lift: 0.7,
-      thickness: 0.26,
-    })
-    g.box([0, 0, 0], [6.8, 0.1, 6], paint(0xb58a5c, Surface.wood))
+/** Where prayers are held and sacred dances shown: a wide hall on a base of stone, steps in front. */
+function kaguraden(g: Builder): void {
+  g.box([0, 0, 0], [18.8, 1.1, 12.4], PAINT.paleStone)
+  for (const [y, z] of [
+    [0.72, 6.4],
+    [0.36, 6.9],
+  ] as const)
+    g.box([0, 0, z], [6.4, y, 1], PAINT.paleStone)
+  hall(g, { halfWidth: 8, halfDepth: 4.6, y: 1.1, height: 4, bays: [7, 3], doors: 3 })
+  roof(g, {
+    ...SHRINE_ROOF,
+    halfWidth: 11,
+    halfDepth: 7.6,
+    height: 5.6,
+    y: 6,
+    inset: 4,
+    lift: 0.9,
+    thickness: 0.3,
+    soffitShare: 0.5,
+    overhang: 0.7,
+    ridgeHeight: 0.7,
   })
-  railing(
-    g,
-    [
-      [-3.8, 0.9, 3.4],
-      [-3.8, 0.9, -3.4],
-      [3.8, 0.9, -3.4],
-      [3.8, 0.9, 3.4],
-    ],
-    0.7,
-  )
+  g.within([0, 7.3, 4.2], 0, () => dormer(g, 3, 2.6, 4.4))
+  karahafu(g, 3.4, 5.2, [4.8, 7.8], 1.6)
+  for (const side of [-1, 1]) {
+    g.box([side * 2.7, 0, 7], [0.36, 5.3, 0.36], PAINT.vermilion)
+    g.box([side * 2.7, 0, 7], [0.6, 0.4, 0.6], PAINT.gold)
+  }
+  g.box([0, 4.7, 7], [6.4, 0.4, 0.3], PAINT.vermilion)
+  for (const side of [-1, 1])
+    railing(
+      g,
+      [
+        [side * 9.2, 1.1, -6],
+        [side * 9.2, 1.1, 6],
+        [side * 3.4, 1.1, 6],
+      ],
+      0.8,
+    )
 }
 
 function office(g: Builder): void {
