@@ -11,6 +11,8 @@ export interface Preferences {
   readonly flat: boolean
   /** How large the captions of a guide are, once somebody chose it. */
   readonly captionSize?: CaptionSize
+  /** Only guide and announcements are to be heard. */
+  readonly quiet?: true
   /** Moving has been learnt, or that was not wanted. */
   readonly helped?: true
 }
@@ -57,6 +59,7 @@ export function readPreferences(
     calm: typeof stored['calm'] === 'boolean' ? stored['calm'] : device.reducedMotion,
     flat: view === null ? stored['flat'] === true : view === 'flat',
     ...(isSize(stored['captionSize']) && { captionSize: stored['captionSize'] }),
+    ...(stored['quiet'] === true && { quiet: true }),
     ...(stored['helped'] === true && { helped: true }),
   }
 }

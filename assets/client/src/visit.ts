@@ -150,6 +150,16 @@ export class Visit {
     return this.line.emote(emote)
   }
 
+  /** Not to meet somebody any more; what they said here goes with them. */
+  async block(avatar: number): Promise<Answer> {
+    const answer = await this.line.block(avatar)
+    if (answer.ok) {
+      const isTheirs = (entry: Entry): boolean => 'from' in entry && entry.from === avatar
+      this.entries.set(this.entries.get().filter((entry) => !isTheirs(entry)))
+    }
+    return answer
+  }
+
   /** Be taken to a place without walking; where one stands then, the world says. */
   travel(place: Place): Promise<Answer> {
     this.actedAt = performance.now()

@@ -96,6 +96,11 @@ export class Connection {
     return this.ask('emote', { emote })
   }
 
+  /** Not to meet the visitor behind that avatar any more (rule BL1). */
+  block(avatar: number): Promise<Answer> {
+    return this.ask('block', { avatar })
+  }
+
   /** Be taken to a place without walking (rule TV1). */
   travel(place: string): Promise<Answer> {
     return this.ask('travel', { place })

@@ -3,11 +3,13 @@ import type { Tier } from '../town'
 import { freshId, h } from './dom'
 import { languagePicker } from './language-picker'
 import type { PanelParts } from './panels'
+import { peopleSection } from './people-section'
 import type { Panel } from './sheet'
 
 const TIERS: readonly Tier[] = ['low', 'mid', 'high']
 
-export function make({ words, preferences }: PanelParts): Panel {
+export async function make({ words, api, preferences }: PanelParts): Promise<Panel> {
+  const people = await peopleSection({ words, api, preferences })
   const now = preferences.get()
   const tierId = freshId('tier')
   const later = h('p', { class: 'small quiet', role: 'status' })
@@ -38,6 +40,7 @@ export function make({ words, preferences }: PanelParts): Panel {
       h('p', { class: 'field' }, h('label', { for: tierId }, words.say('town-tier')), tier),
       later,
       h('p', { class: 'check' }, calm, h('label', { for: calmId }, words.say('town-motion'))),
+      people,
     ),
     stop: () => undefined,
   }
