@@ -246,17 +246,21 @@ async def _prepare(database_url: str, redis_url: str) -> None:
 
 @contextmanager
 def client_town(
-    *, redis_url: str, folder: Path, more: Mapping[str, str] | None = None
+    *,
+    redis_url: str,
+    folder: Path,
+    more: Mapping[str, str] | None = None,
+    host: str = "127.0.0.1",
 ) -> Iterator[ClientTown]:
     """A world with an empty database that serves the built client; it is stopped at the end.
 
-    `more` are settings of its environment.
+    `more` are settings of its environment; `host` is how visitors call this machine.
     """
     assert (CLIENT / "index.html").is_file(), "build the client first: make build"
     database_url = f"sqlite+aiosqlite:///{folder / 'kashima.db'}"
     act(_prepare(database_url, redis_url))
     port = free_port()
-    url = f"http://127.0.0.1:{port}"
+    url = f"http://{host}:{port}"
     environment = {
         "PATH": str(Path(sys.executable).parent),
         "KASHIMA_DATABASE_URL": database_url,

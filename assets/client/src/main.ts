@@ -44,6 +44,10 @@ let closeScreen: Stop = () => undefined
 /** The code of a link that brings a passport along, out of the address at once. */
 let brought = /^#passport=(\w{16})$/.exec(location.hash)?.[1] ?? null
 if (brought !== null) history.replaceState(null, '', location.pathname + location.search)
+addEventListener('hashchange', () => {
+  // Such a link, opened where the town is open already, begins like any other.
+  if (location.hash.startsWith('#passport=')) location.reload()
+})
 /** Counts screens asked for, so that one whose files come late does not take another's place. */
 let asked = 0
 
