@@ -316,6 +316,53 @@ def refused() -> list[Json]:
     ]
 
 
+def stance(at: int, *pose: float, gait: int = 0) -> Json:
+    """Where a recorded walk stands at that millisecond (x, y, z, yaw), reckoned by hand."""
+    return {"at": at, "pose": dict(zip(("x", "y", "z", "yaw"), pose, strict=True)), "gait": gait}
+
+
+def scripts() -> Json:
+    """RG2: recorded walks, as marks of [ms, x, y, z, yaw], and where they stand at some moments."""
+    walk = [[0, 0, 0, 0, 0], [5000, 0, 0, 0, 0], [15_000, 20, 1, 0, 0], [20_000, 20, 1, 0, 3]]
+    put = [[0, 0, 0, 0, 1], [4000, 0, 0, 0, 1], [4000, 300, 0, 0, 1], [6000, 300, 0, 12, 1]]
+    return {
+        "about": "Recorded walks. Gait: 0 stand, 1 walk, 2 run; who walks looks where they go.",
+        "cases": [
+            {
+                "name": "stands, walks east and up, turns",
+                "marks": walk,
+                "moments": [
+                    stance(-100, 0, 0, 0, 0),
+                    stance(2500, 0, 0, 0, 0),
+                    stance(10_000, 10, 0.5, 0, TURN / 4, gait=1),
+                    stance(15_000, 20, 1, 0, 0),
+                    stance(17_500, 20, 1, 0, 1.5),
+                    stance(99_000, 20, 1, 0, 3),
+                ],
+            },
+            {
+                "name": "was put elsewhere, and runs south",
+                "marks": put,
+                "moments": [
+                    stance(3999, 0, 0, 0, 1),
+                    stance(4000, 300, 0, 0, 0, gait=2),
+                    stance(5000, 300, 0, 6, 0, gait=2),
+                ],
+            },
+            {
+                "name": "turns the short way round",
+                "marks": [[0, 1, 2, 3, 3], [1000, 1, 2, 3, -3]],
+                "moments": [stance(500, 1, 2, 3, TURN / 2)],
+            },
+            {
+                "name": "only stood",
+                "marks": [[0, 1, 2, 3, 4]],
+                "moments": [stance(7, 1, 2, 3, 4)],
+            },
+        ],
+    }
+
+
 def events() -> Json:
     """NU1: the JSON messages of both directions."""
     cases = [
@@ -333,7 +380,12 @@ def events() -> Json:
 
 def files() -> dict[str, str]:
     """The committed text of each vector file."""
-    made = {"poses.json": poses(), "moves.json": moves(), "events.json": events()}
+    made = {
+        "poses.json": poses(),
+        "moves.json": moves(),
+        "events.json": events(),
+        "scripts.json": scripts(),
+    }
     return {
         name: json.dumps(content, ensure_ascii=False, indent=1) + "\n"
         for name, content in made.items()

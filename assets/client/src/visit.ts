@@ -53,6 +53,12 @@ export interface VisitOptions {
   readonly recordedName: Watched<string>
 }
 
+/** What only this visitor sees among the others, and how it is moved. */
+interface Ghost {
+  readonly card: AvatarCard
+  readonly stand: (pose: Pose, gait: Gait, span: number) => void
+}
+
 interface Stance {
   readonly pose: Pose
   readonly gait: Gait
@@ -90,6 +96,8 @@ export class Visit {
   private readonly announced = new Set<string>()
   private narrated = ''
   private readonly stopNaming: Stop
+
+  ghost: Ghost | null = null
 
   /** Called once a frame with its time in seconds, before the own step. */
   readonly eachFrame = new Set<(now: number) => void>()
@@ -180,6 +188,27 @@ export class Visit {
   /** A guide says something, be it a person, a recording or the ride-along. */
   hearGuide(said: Spoken): void {
     this.spoken.set(heard(this.spoken.get(), said))
+  }
+
+  /** A recording that walks for this visitor alone, among the others. */
+  showGhost(card: AvatarCard): void {
+    this.ghost = {
+      card,
+      stand: (pose, gait, span) => {
+        const now = performance.now() / 1000
+        this.view?.move(card.id, this.roster.lead(card.id, { pose, gait }, { now, span }))
+      },
+    }
+    this.meet([card])
+  }
+
+  hideGhost(): void {
+    if (this.ghost === null) return
+    const { id } = this.ghost.card
+    this.ghost = null
+    this.roster.leave([id])
+    this.view?.leave(id)
+    this.others.set(this.roster.cards())
   }
 
   retryNow(): void {
@@ -276,7 +305,8 @@ export class Visit {
   private arrive(welcome: Welcome): void {
     const me = welcome.avatars.find(({ id }) => id === welcome.avatar) ?? null
     for (const { id } of this.roster.cards()) this.view?.leave(id)
-    this.roster.reset(welcome.avatars, welcome.avatar)
+    this.roster.reset(welcome.avatars.map(this.named), welcome.avatar)
+    if (this.ghost !== null) this.roster.come([this.named(this.ghost.card)])
     this.me.set(me)
     this.event.set(welcome.event)
     if (!welcome.resumed) {

@@ -24,3 +24,18 @@ guide-end-stopped = You stopped following.
 guide-end-steered = You walk by yourself again and stopped following.
 guide-end-gone = The guide has gone.
 guide-end-no-way = There is no way on foot to the guide.
+
+guide-recordings-about = Walk along with a past event. It is a recording of where the guide walked and what the guide said, and only you see it.
+guide-recordings-none = No recordings have been published yet.
+guide-recording-facts = about { $minutes } min · { $lines ->
+    [one] { $lines } sentence
+   *[other] { $lines } sentences
+}
+guide-play = Walk along
+guide-play-this = Walk along with “{ $title }”
+guide-playing = The recording of “{ $title }” begins.
+guide-replay-hold = Ask to wait
+guide-replay-go-on = Go on
+guide-replay-end = End
+guide-replay-waits = waiting for you
+guide-replay-left = about { $minutes } min left

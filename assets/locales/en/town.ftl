@@ -252,6 +252,7 @@ town-distance-way = { $metres } m { $way }
 town-role-guide = Guide
 town-role-staff = Staff
 town-role-recorded = Recorded guide
+town-recordings = Recorded tours
 town-way-n = north
 town-way-ne = north-east
 town-way-e = east

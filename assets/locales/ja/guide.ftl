@@ -24,3 +24,15 @@ guide-end-stopped = ついていくのをやめました。
 guide-end-steered = ご自分で歩きだしたので、ついていくのをやめました。
 guide-end-gone = 案内人はいなくなりました。
 guide-end-no-way = 案内人のところまで歩ける道がありません。
+
+guide-recordings-about = イベントの案内を、あとから一緒に歩けます。案内人の歩いた道と言葉の記録で、あなたの画面にだけ現れます。
+guide-recordings-none = 公開されている記録は、まだありません。
+guide-recording-facts = 約{ $minutes }分・{ $lines }の言葉
+guide-play = 一緒に歩く
+guide-play-this = 「{ $title }」を一緒に歩く
+guide-playing = 「{ $title }」の記録がはじまります。
+guide-replay-hold = 待ってもらう
+guide-replay-go-on = つづける
+guide-replay-end = 終わる
+guide-replay-waits = あなたを待っています
+guide-replay-left = 残り約{ $minutes }分

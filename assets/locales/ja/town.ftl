@@ -230,6 +230,7 @@ town-distance-way = { $way }へ{ $metres } m
 town-role-guide = 案内人
 town-role-staff = 係
 town-role-recorded = 自動案内
+town-recordings = 案内の記録
 town-way-n = 北
 town-way-ne = 北東
 town-way-e = 東

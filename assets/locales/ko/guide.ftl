@@ -24,3 +24,15 @@ guide-end-stopped = 따라가기를 멈췄습니다.
 guide-end-steered = 직접 걷기 시작해서 따라가기를 멈췄습니다.
 guide-end-gone = 안내인이 떠났습니다.
 guide-end-no-way = 안내인에게 걸어서 갈 수 있는 길이 없습니다.
+
+guide-recordings-about = 지난 이벤트의 안내를 나중에 함께 걸을 수 있습니다. 안내인이 걸은 길과 말의 기록이며, 당신의 화면에만 나타납니다.
+guide-recordings-none = 공개된 기록이 아직 없습니다.
+guide-recording-facts = 약 { $minutes }분 · 말 { $lines }개
+guide-play = 함께 걷기
+guide-play-this = ‘{ $title }’ 함께 걷기
+guide-playing = ‘{ $title }’의 기록이 시작됩니다.
+guide-replay-hold = 기다려 달라고 하기
+guide-replay-go-on = 계속하기
+guide-replay-end = 끝내기
+guide-replay-waits = 기다리고 있습니다
+guide-replay-left = 약 { $minutes }분 남음

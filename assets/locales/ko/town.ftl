@@ -230,6 +230,7 @@ town-distance-way = { $way }쪽 { $metres } m
 town-role-guide = 안내인
 town-role-staff = 직원
 town-role-recorded = 자동 안내
+town-recordings = 안내 기록
 town-way-n = 북
 town-way-ne = 북동
 town-way-e = 동

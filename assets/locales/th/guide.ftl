@@ -24,3 +24,15 @@ guide-end-stopped = หยุดเดินตามแล้ว
 guide-end-steered = คุณเริ่มเดินเอง จึงหยุดเดินตามแล้ว
 guide-end-gone = ผู้นำทางออกไปแล้ว
 guide-end-no-way = ไม่มีทางเดินไปหาผู้นำทาง
+
+guide-recordings-about = เดินตามการนำชมของกิจกรรมที่ผ่านมา เป็นบันทึกเส้นทางและคำพูดของผู้นำทาง และมีแต่คุณที่เห็น
+guide-recordings-none = ยังไม่มีบันทึกที่เผยแพร่
+guide-recording-facts = ประมาณ { $minutes } นาที · { $lines } ประโยค
+guide-play = เดินไปด้วยกัน
+guide-play-this = เดินไปกับ “{ $title }”
+guide-playing = เริ่มบันทึกของ “{ $title }”
+guide-replay-hold = ขอให้รอ
+guide-replay-go-on = ไปต่อ
+guide-replay-end = จบ
+guide-replay-waits = กำลังรอคุณ
+guide-replay-left = เหลือประมาณ { $minutes } นาที

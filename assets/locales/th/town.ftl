@@ -230,6 +230,7 @@ town-distance-way = { $metres } ม. ทาง{ $way }
 town-role-guide = ผู้นำทาง
 town-role-staff = เจ้าหน้าที่
 town-role-recorded = ผู้นำทางแบบบันทึกไว้
+town-recordings = บันทึกการนำชม
 town-way-n = ทิศเหนือ
 town-way-ne = ทิศตะวันออกเฉียงเหนือ
 town-way-e = ทิศตะวันออก

@@ -230,6 +230,7 @@ town-distance-way = { $way }方 { $metres } 公尺
 town-role-guide = 導覽員
 town-role-staff = 工作人員
 town-role-recorded = 預錄導覽
+town-recordings = 導覽紀錄
 town-way-n = 北
 town-way-ne = 東北
 town-way-e = 東

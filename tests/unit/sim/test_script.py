@@ -1,8 +1,11 @@
 """A recorded guide's walk: never a jump, the right words at the right place, by the clock alone."""
 
+import json
 import math
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -103,6 +106,19 @@ def test_it_is_always_between_its_marks_and_never_jumps(
     jump = math.dist((pose.x, pose.y, pose.z), (soon.x, soon.y, soon.z))
     assert jump <= fastest * 0.01 + 1e-6
     assert gait in set(Gait)
+
+
+VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "scripts.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: str(case["name"]))
+def test_rg2_it_is_played_as_the_browser_plays_recordings(case: dict[str, Any]) -> None:
+    script = Script(tuple(Mark(at / 1000, Pose(*pose)) for at, *pose in case["marks"]))
+    for moment in case["moments"]:
+        pose, gait = script.stance(moment["at"] / 1000)
+        assert gait == moment["gait"]
+        for axis, value in moment["pose"].items():
+            assert getattr(pose, axis) == pytest.approx(value, abs=1e-6)
 
 
 HOUR = datetime(2026, 11, 22, 5, 0, tzinfo=UTC)

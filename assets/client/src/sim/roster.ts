@@ -1,7 +1,10 @@
 /** The others: who is here, and the newest stretch of motion of each. */
 import type { PoseFrame, PoseRecord } from '../net/protocol'
-import type { AvatarCard, Pose, Segment } from '../town'
+import type { AvatarCard, Gait, Pose, Segment } from '../town'
 import { follow, heard, paceOf, poseAt, type Rhythm, spanOf, turnSpan } from './playback'
+
+/** Metres nobody walks between two looks. */
+const LEAP = 10
 
 interface Track {
   readonly segment: Segment
@@ -68,14 +71,14 @@ export class Roster {
       // Someone near may come up in turn in the same frame, and is told there once more (rule PS5).
       if (record.id === this.own || seen.has(record.id)) return
       seen.add(record.id)
-      const segment = this.lead(record, now, at < frame.near ? nearSpan : null)
+      const segment = this.leadBy(record, now, at < frame.near ? nearSpan : null)
       if (segment !== null) fresh.push([record.id, segment])
     })
     return fresh
   }
 
   /** The new stretch of someone seen at `now`, or null when they are on their way there already. */
-  private lead(record: PoseRecord, now: number, near: number | null): Segment | null {
+  private leadBy(record: PoseRecord, now: number, near: number | null): Segment | null {
     const track = this.tracks.get(record.id)
     const sinceSeen = track === undefined ? 0 : now - track.seenAt
     const pace = paceOf(track?.pace ?? 0, sinceSeen, near)
@@ -98,6 +101,17 @@ export class Roster {
   pose(id: number, now: number): Pose | null {
     const track = this.tracks.get(id)
     return track === undefined ? null : poseAt(track.segment, now)
+  }
+
+  /** Put somebody the world knows nothing of: there in `span` seconds from `now` on. */
+  lead(id: number, to: { pose: Pose; gait: Gait }, when: { now: number; span: number }): Segment {
+    const { now, span } = when
+    const before = this.pose(id, now)
+    const isNear = before !== null && Math.hypot(before.x - to.pose.x, before.z - to.pose.z) < LEAP
+    const from = before !== null && isNear ? before : to.pose
+    const segment: Segment = { from, to: to.pose, start: now, span, gait: to.gait }
+    this.tracks.set(id, { segment, seenAt: now, pace: span })
+    return segment
   }
 
   /** Everybody whose place is known at `now`, the nearest to `from` first. */

@@ -9,6 +9,7 @@ import type { Visit } from '../visit'
 import { h, icon, quote, write } from './dom'
 import { ICONS } from './icons'
 import type { Voice } from './live'
+import { replayTools } from './replay-tools'
 import { wayWord } from './way'
 
 export interface GuideBarParts {
@@ -52,11 +53,13 @@ export function guideBar(parts: GuideBarParts): { element: HTMLElement; stop: St
     },
     guideWords.say('guide-return'),
   )
+  const replay = replayTools(guideWords, visit)
   const element = h(
     'section',
     { class: 'guide-bar', 'aria-label': guideWords.say('guide-bar'), hidden: true, testid: 'guide' },
     h('p', { class: 'guide-bar-who' }, icon(ICONS.people), name, where),
     h('div', { class: 'guide-bar-acts' }, following, back),
+    replay.element,
     fault,
   )
   let shown: AvatarCard | null = null
@@ -102,6 +105,7 @@ export function guideBar(parts: GuideBarParts): { element: HTMLElement; stop: St
   }
   const timer = setInterval(look, LOOK_MS)
   const stop = stopAll([
+    replay.stop,
     visit.others.watch(look),
     follow.now.watch((id) => {
       following.setAttribute('aria-pressed', String(id !== null))

@@ -78,6 +78,12 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
     where: 'menu',
     load: () => import('./travel-panel'),
   },
+  recordings: {
+    words: 'town-recordings',
+    icon: ICONS.replay,
+    where: 'menu',
+    load: () => import('./recordings-panel'),
+  },
   people: {
     words: 'town-people-title',
     icon: ICONS.people,
