@@ -1,5 +1,6 @@
 /** The light, the sea's level and the season of a moment, shared by every material as uniforms. */
 import { Color, Vector3 } from 'three'
+import type { Dress } from '../nature/calendar'
 import type { Moment } from '../nature/moment'
 import { seaLevel } from '../nature/sea-level'
 import type { Season } from '../nature/season'
@@ -68,6 +69,14 @@ export class Atmosphere {
 
   get season(): Season {
     return this.moment.season
+  }
+
+  get dress(): Dress {
+    return this.moment.dress
+  }
+
+  get hour(): number {
+    return this.moment.hour
   }
 
   private moment!: Moment

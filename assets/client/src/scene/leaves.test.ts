@@ -1,8 +1,12 @@
 import { Color } from 'three'
 import { describe, expect, it } from 'vitest'
 import { seasonOf } from '../nature/season'
-import { foliageOf } from './leaves'
+import { festivityOf } from '../nature/calendar'
+import { foliageOf as leaves } from './leaves'
 
+const { dress } = festivityOf({ year: 2026, month: 4, date: 1 })
+const foliageOf = (species: Parameters<typeof leaves>[0], season: ReturnType<typeof seasonOf>) =>
+  leaves(species, season, { ...dress, cherryLanterns: false })
 const on = (month: number, date: number) => seasonOf({ month, date })
 const red = ({ r, g }: Color): number => r - g
 
@@ -22,6 +26,12 @@ describe('leaves through the year', () => {
     expect(red(foliageOf('camphor', autumn).turnBright)).toBeGreaterThan(0.3)
     expect(foliageOf('cedar', autumn).turning).toBe(0)
     expect(foliageOf('pine', autumn).turning).toBe(0)
+  })
+
+  it('are lit by lanterns on cherries alone, in the nights of the cherry festival', () => {
+    expect(leaves('cherry', on(4, 1), dress).lanterns).toBeGreaterThan(0)
+    expect(leaves('cedar', on(4, 1), dress).lanterns).toBe(0)
+    expect(foliageOf('cherry', on(4, 1)).lanterns).toBe(0)
   })
 
   it('leave azaleas green but for their weeks', () => {

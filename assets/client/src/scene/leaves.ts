@@ -1,5 +1,6 @@
 /** The colours of each species' leaves through the year, and how many leaves there are. */
 import { Color } from 'three'
+import type { Dress } from '../nature/calendar'
 import type { Season } from '../nature/season'
 import type { Species } from '../plan/planting'
 import { LEAVES } from './tree-forms'
@@ -16,6 +17,8 @@ export interface Foliage {
   readonly turnBright: Color
   /** Share of the leaves those keep. */
   readonly turnHanging: number
+  /** How much lanterns light the crown from below at night. */
+  readonly lanterns: number
 }
 
 const TWIGS = [0x7a695e, 0xa08d80] as const
@@ -58,9 +61,9 @@ function deciduous(season: Season, green: Pair, autumn: Pair): [readonly [Color,
 }
 
 /** The leaves of a species in a season. */
-export function foliageOf(species: Species, season: Season): Foliage {
+export function foliageOf(species: Species, season: Season, dress: Dress): Foliage {
   const [turn, turnHanging] = deciduous(season, WOOD_GREEN, MAPLE)
-  const wood = { turning: 0, turnDark: turn[0], turnBright: turn[1], turnHanging }
+  const wood = { turning: 0, turnDark: turn[0], turnBright: turn[1], turnHanging, lanterns: 0 }
   const plain = (pair: readonly [Color, Color], hanging = 1): Foliage => ({
     ...wood,
     dark: pair[0],
@@ -73,7 +76,10 @@ export function foliageOf(species: Species, season: Season): Foliage {
       const [green, hanging] = deciduous(season, CHERRY_GREEN, CHERRY_AUTUMN)
       const { blossom } = season
       const mix = (i: 0 | 1): Color => green[i].clone().lerp(new Color(own[i]), ramp(blossom))
-      return plain([mix(0), mix(1)], Math.max(hanging, BARE + (1 - BARE) * blossom))
+      return {
+        ...plain([mix(0), mix(1)], Math.max(hanging, BARE + (1 - BARE) * blossom)),
+        lanterns: dress.cherryLanterns ? 0.55 : 0,
+      }
     }
     case 'azalea':
       return plain(mixed([own, season.azalea], [AZALEA_GREEN, 1 - season.azalea]))

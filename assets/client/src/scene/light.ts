@@ -28,7 +28,7 @@ type Key = readonly [
 const NIGHT: Key = [
   -18,
   [0x0a1230, 0x1b2747, 0x9fb4e8, 0x223058, 0x50629a, 0x1c2030, 0x2a3656],
-  [0.55, 0.75, 1],
+  [0.6, 0.95, 1],
 ]
 const NOON: Key = [
   58,
@@ -39,7 +39,7 @@ const NOON: Key = [
 /** While the sun climbs: cool nights, a peach-coloured horizon, clear forenoons. Found by eye. */
 const MORNING: readonly Key[] = [
   NIGHT,
-  [-10, [0x101a3e, 0x2c3559, 0x9fb4e8, 0x3a3a5e, 0x56648f, 0x22242f, 0x38426a], [0.45, 0.75, 1]],
+  [-10, [0x101a3e, 0x2c3559, 0x9fb4e8, 0x3a3a5e, 0x56648f, 0x22242f, 0x38426a], [0.5, 0.9, 1]],
   [-4, [0x2c4580, 0x9d7f8c, 0xe8a892, 0xd0705c, 0x7383b0, 0x453d40, 0xb09aa4], [0.7, 0.85, 0.8]],
   [3, [0x4a6fb0, 0xf0c3a4, 0xffb98a, 0xff9a62, 0x8fa0c8, 0x6b5b50, 0xffd9c4], [1.5, 0.95, 0.3]],
   [20, [0x3f86d6, 0xcfe4f2, 0xffe6c4, 0xffd9a0, 0xa8c4e6, 0x877b66, 0xffffff], [2.5, 1.1, 0]],
@@ -49,7 +49,7 @@ const MORNING: readonly Key[] = [
 /** While it sinks: warm long afternoons, an orange horizon, a violet dusk. */
 const EVENING: readonly Key[] = [
   NIGHT,
-  [-10, [0x141f4a, 0x3d4470, 0x9fb4e8, 0x50426c, 0x5a6796, 0x262838, 0x454a74], [0.5, 0.75, 1]],
+  [-10, [0x141f4a, 0x3d4470, 0x9fb4e8, 0x50426c, 0x5a6796, 0x262838, 0x454a74], [0.55, 0.9, 1]],
   [-3, [0x2e427f, 0xc07a78, 0xf08a60, 0xe05a3c, 0x6c76a6, 0x453c44, 0xb27c86], [0.8, 0.8, 0.9]],
   [2, [0x38508f, 0xee9a78, 0xff8a52, 0xff6a38, 0x7c82b0, 0x5c4a48, 0xe99a8c], [1.2, 0.88, 0.6]],
   [10, [0x4d74b4, 0xf7c795, 0xffb970, 0xff9a4a, 0x9aa4c6, 0x7d6450, 0xffd0a8], [2.1, 0.95, 0.15]],

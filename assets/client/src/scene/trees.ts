@@ -71,7 +71,11 @@ function leafMaterial(
   texture: CanvasTexture,
 ): MeshLambertMaterial {
   const { low } = materials.quality
-  const leaves = foliageOf(species, materials.atmosphere.season)
+  const leaves = foliageOf(
+    species,
+    materials.atmosphere.season,
+    materials.atmosphere.dress,
+  )
   return materials.lambert({
     // Colours are uniforms, so that all species share one program: compiling is start-up time.
     key: 'leaf',
@@ -82,16 +86,17 @@ function leafMaterial(
       uTurnDark: { value: leaves.turnDark },
       uTurnBright: { value: leaves.turnBright },
       uTurning: { value: leaves.turning },
+      uLanterns: { value: leaves.lanterns },
       uHanging: { value: new Vector2(leaves.hanging, leaves.turnHanging) },
     },
     vertexDeclare:
       'attribute vec2 aShade; varying vec2 vShade; varying float vTurn; uniform float uTurning; uniform vec2 uHanging;',
     vertex: SWAY,
     fragmentDeclare:
-      'varying vec2 vShade; varying float vTurn; uniform vec3 uLeafDark, uLeafBright, uTurnDark, uTurnBright;',
+      'varying vec2 vShade; varying float vTurn; uniform vec3 uLeafDark, uLeafBright, uTurnDark, uTurnBright; uniform float uLanterns;',
     colour: low ? LOW_LEAF : LEAF,
-    light:
-      'if (vShade.y > 0.5) reflectedLight.indirectDiffuse += diffuseColor.rgb * uGlow * 0.10 * (1.0 - uNight);',
+    light: `if (vShade.y > 0.5) reflectedLight.indirectDiffuse += diffuseColor.rgb
+      * (uGlow * 0.10 * (1.0 - uNight) + vec3(1.0, 0.72, 0.5) * uLanterns * uNight);`,
     // A card seen from behind keeps its normal: it belongs to the clump, not to the card.
     fragmentChunks: {
       normal_fragment_begin: 'vec3 normal = normalize(vNormal); vec3 nonPerturbedNormal = normal;',
