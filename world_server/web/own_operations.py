@@ -13,6 +13,7 @@ from world_server.errors import (
 )
 from world_server.operations import LIMITED, WRITING, Operation
 from world_server.web import claim_shapes, shapes
+from world_server.web.felt import FELT_OPERATIONS
 from world_server.web.passport_operations import PASSPORT_OPERATIONS
 from world_server.web.recordings import RECORDING_OPERATIONS
 
@@ -54,6 +55,7 @@ OWN_OPERATIONS = (
     ),
     *PASSPORT_OPERATIONS,
     *RECORDING_OPERATIONS,
+    *FELT_OPERATIONS,
     Operation(
         method="get",
         path="/api/events",

@@ -20,6 +20,7 @@ from world_server.web import (
 )
 from world_server.web.client_files import add_client
 from world_server.web.deadline import in_time
+from world_server.web.felt import add_felt
 from world_server.web.headers import add_security_headers
 from world_server.web.observed import observed
 from world_server.web.origin import own_pages_only
@@ -71,6 +72,7 @@ def add_web(app: web.Application, settings: WorldSettings) -> None:
         ]
     )
     add_operations(app, OWN_OPERATIONS)
+    add_felt(app)
     add_people(app)
     openapi.add_document(app)
     add_client(app, settings.client_dir)

@@ -106,7 +106,7 @@ async def _everything_well(town: Town) -> None:
     await visitor.ask("PATCH", "/api/passport", json={"look": 1})
     for path in ("/api/passport", "/api/events", f"/api/events/{event.slug}"):
         assert (await visitor.get(path)).status == 200
-    for path in ("/api/openapi.json", "/api/asyncapi.json"):
+    for path in ("/api/openapi.json", "/api/asyncapi.json", "/api/stamps/recent"):
         assert (await visitor.get(path)).status == 200
     for path in ("/healthz", "/privacy", "/accessibility"):
         assert (await visitor.get(path)).status == 200
@@ -275,6 +275,7 @@ ASKED: dict[str, Any] = {
     "POST /api/claims/screen": {"screen": "x"},
     "GET /api/events": None,
     "GET /api/events/x": None,
+    "GET /api/stamps/recent": None,
     "GET /api/recordings": None,
     "GET /api/recordings/x": None,
     "DELETE /api/passport": None,
