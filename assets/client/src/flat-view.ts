@@ -1,5 +1,7 @@
 /** Opens the flat town on the page, with the keyboard of its map. */
+import './ui/flat.css'
 import { startKeyboard } from './control/keyboard'
+import { loadFeatureWords } from './i18n/feature-words'
 import type { Words } from './i18n/words'
 import type { Island, Place } from './plan/data'
 import { makeFlat, sayComings } from './ui/flat'
@@ -20,9 +22,10 @@ export interface FlatViewParts {
   readonly places: readonly Place[]
 }
 
-/** Show the flat town in `stage`. */
-export function startFlat({ stage, ...parts }: FlatViewParts): OpenView {
-  const flat = makeFlat(parts)
+/** Show the flat town in `stage`. Rejects when its sentences cannot be fetched. */
+export async function startFlat({ stage, ...parts }: FlatViewParts): Promise<OpenView> {
+  const own = await loadFeatureWords('flat', parts.words.language)
+  const flat = makeFlat({ ...parts, own })
   fill(stage, flat.element)
   scrollTo(0, 0)
   const keyboard = startKeyboard(flat.canvas)

@@ -265,8 +265,6 @@ town-way-nw = north-west
 ## Places
 
 town-places = Places
-town-map = Map of the town
-town-map-about = The red mark is you, blue marks are other people. North is up. Arrow keys walk.
 town-go = Go there
 town-go-to = { town-go }: { $place }
 town-stop = Stop

@@ -243,8 +243,6 @@ town-way-nw = 北西
 ## 場所
 
 town-places = 場所
-town-map = 町の地図
-town-map-about = 赤いしるしがあなた、青いしるしがほかの人です。上が北です。矢印キーで歩けます。
 town-go = ここへ行く
 town-go-to = { town-go }：{ $place }
 town-stop = 止まる

@@ -243,8 +243,6 @@ town-way-nw = 북서
 ## 장소
 
 town-places = 장소
-town-map = 마을 지도
-town-map-about = 빨간 표시가 나, 파란 표시가 다른 사람입니다. 위쪽이 북쪽입니다. 화살표 키로 걸을 수 있습니다.
 town-go = 여기로 가기
 town-go-to = { town-go }: { $place }
 town-stop = 멈추기

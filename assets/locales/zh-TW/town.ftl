@@ -243,8 +243,6 @@ town-way-nw = 西北
 ## 地點
 
 town-places = 地點
-town-map = 小鎮地圖
-town-map-about = 紅色標記是您，藍色標記是其他人。上方為北。可用方向鍵行走。
 town-go = 走到這裡
 town-go-to = { town-go }：{ $place }
 town-stop = 停下

@@ -24,6 +24,22 @@ export function islandOf(islands: readonly Island[], pose: Pose): Island | null 
   return nearest(islands, pose, ({ x, z }) => Math.hypot(x - pose.x, z - pose.z))
 }
 
+/** A place, and how far it is as the crow flies. */
+export interface Nearby {
+  readonly place: Place
+  readonly metres: number
+}
+
+/** The nearest places, without the one one stands in. */
+export function nearby(places: readonly Place[], pose: Pose, count: number): readonly Nearby[] {
+  const here = placeOf(places, pose)
+  return places
+    .filter((place) => place !== here)
+    .map((place) => ({ place, metres: Math.hypot(place.x - pose.x, place.z - pose.z) }))
+    .sort((a, b) => a.metres - b.metres)
+    .slice(0, count)
+}
+
 function nearest<T extends Round>(
   rounds: readonly T[],
   pose: Pose,

@@ -1,18 +1,21 @@
 /** The flat town: the same visit as a map, lists and words; made for keyboard and screen reader first. */
 import { type Stop, stopAll } from '../cell'
-import type { Language } from '../i18n/language'
 import type { Words } from '../i18n/words'
 import type { Island, Place } from '../plan/data'
 import type { AvatarCard, Emote } from '../town'
 import type { Visit, View } from '../visit'
+import { aroundMe } from './around'
 import { h, icon, write } from './dom'
 import { ICONS } from './icons'
+import { journeyLine } from './journey-line'
 import type { Voice } from './live'
 import { mapFigure } from './map-figure'
 import { FLAT_PEOPLE } from './panels'
 import { peopleList, whereabouts } from './people-panel'
 
 export interface FlatParts {
+  /** The sentences of the flat town (flat.ftl). */
+  readonly own: Words
   readonly words: Words
   readonly visit: Visit
   readonly voice: Voice
@@ -35,8 +38,9 @@ const LIST_MS = 1000
 export function makeFlat(parts: FlatParts): FlatTown {
   const { words, visit, voice } = parts
   const people = peopleList(words, visit)
-  const places = placeList(parts)
-  const map = mapFigure(parts)
+  const around = aroundMe(parts)
+  const map = mapFigure({ ...parts, tell: around.tell })
+  const places = placeList({ ...parts, read: map.point })
   const journey = journeyLine(parts)
   const title = h('h1', { tabindex: '-1' }, words.say('town-flat'))
   const element = h(
@@ -44,20 +48,21 @@ export function makeFlat(parts: FlatParts): FlatTown {
     { class: 'flat', testid: 'flat' },
     title,
     h('div', { class: 'flat-map' }, map.element, journey.element),
+    around.element,
     h(
       'section',
-      { 'aria-labelledby': 'flat-places' },
+      { class: 'flat-list', 'aria-labelledby': 'flat-places' },
       h('h2', { id: 'flat-places' }, words.say('town-places')),
       places.element,
     ),
     h(
       'section',
-      { 'aria-labelledby': FLAT_PEOPLE },
+      { class: 'flat-list', 'aria-labelledby': FLAT_PEOPLE },
       h('h2', { id: FLAT_PEOPLE, tabindex: '-1' }, words.say('town-people-title')),
       people.element,
     ),
   )
-  const stop = stopAll([people.stop, places.stop, map.stop, journey.stop])
+  const stop = stopAll([people.stop, around.stop, places.stop, map.stop, journey.stop])
   let drawnAt = 0
   return {
     element,
@@ -84,48 +89,13 @@ export function makeFlat(parts: FlatParts): FlatTown {
   }
 }
 
-/** Where one is going, with a way to stop; spoken when it ends. */
-function journeyLine({ words, visit, voice }: FlatParts): { element: HTMLElement; stop: Stop } {
-  const language: Language = words.language
-  const text = h('p', { testid: 'journey' })
-  const halt = h(
-    'button',
-    {
-      type: 'button',
-      class: 'quiet-button',
-      testid: 'halt',
-      on: { click: () => visit.journey.stand() },
-    },
-    words.say('town-stop'),
-  )
-  const element = h('div', { class: 'journey' }, text, halt)
-  const stop = stopAll([
-    visit.journey.goal.watch((goal) => {
-      halt.hidden = goal === null
-      if (goal?.kind === 'place') {
-        const sentence = words.say('town-going', { place: goal.place.names[language] })
-        write(text, sentence)
-        voice.say(sentence)
-      } else write(text, '')
-    }),
-    visit.journey.end.changes((end) => {
-      if (end === null) return
-      const place = end.goal.kind === 'place' ? end.goal.place.names[language] : null
-      const sentence =
-        end.how === 'no-way'
-          ? words.say('town-no-way')
-          : end.how === 'arrived' && place !== null
-            ? words.say('town-arrived', { place })
-            : words.say('town-stopped')
-      write(text, sentence)
-      voice.say(sentence)
-    }),
-  ])
-  return { element, stop }
+interface PlaceListParts extends FlatParts {
+  /** Called with the place whose row somebody came to; with null when they went on. */
+  readonly read: (place: Place | null) => void
 }
 
 /** Every place by island, with what it is, how far, and a button that walks there. */
-function placeList({ words, visit, islands, places }: FlatParts): {
+function placeList({ words, visit, islands, places, read }: PlaceListParts): {
   element: HTMLElement
   stop: Stop
 } {
@@ -136,7 +106,15 @@ function placeList({ words, visit, islands, places }: FlatParts): {
     distances.set(place, distance)
     return h(
       'li',
-      { class: 'row place-row' },
+      {
+        class: 'row place-row',
+        on: {
+          focusin: () => read(place),
+          focusout: () => read(null),
+          pointerenter: () => read(place),
+          pointerleave: () => read(null),
+        },
+      },
       h(
         'div',
         {},

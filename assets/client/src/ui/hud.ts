@@ -1,10 +1,8 @@
 /** The tools around the town: where one is, how the line stands, what is said, and a dock under the thumb. */
 import { type Stop, stopAll } from '../cell'
-import type { Entry } from '../visit'
 import { announcementCard, eventBanner } from './banner'
 import { captionSlot } from './caption-slot'
-import { fill, h, icon, write } from './dom'
-import { entryLine } from './entry-line'
+import { h, icon, write } from './dom'
 import { firstStepsSlot } from './first-steps-slot'
 import { ICONS } from './icons'
 import { lineNotice } from './line-notice'
@@ -12,6 +10,7 @@ import { natureSlot } from './nature-slot'
 import { newsOf } from './news'
 import { FLAT_PEOPLE, type PanelEntry, type PanelParts, PANELS } from './panels'
 import { makeSheet, type Panel } from './sheet'
+import { makeTicker } from './ticker'
 import { tourSlot } from './tour-slot'
 
 export type HudParts = Omit<PanelParts, 'about' | 'open' | 'close'>
@@ -31,8 +30,6 @@ export interface Hud {
   readonly stop: Stop
 }
 
-/** Lines of the log that float over the town. */
-const TICKER_LINES = 3
 /** The other view stands in the middle of the dock, under the thumb of either hand. */
 const VIEW_SWITCH_AT = 2
 
@@ -45,7 +42,7 @@ export function makeHud(parts: HudParts): Hud {
   const dock = new Map<string, HTMLButtonElement>()
   const sheet = makeSheet(words, (name) => {
     for (const [panel, button] of dock) button.setAttribute('aria-expanded', String(panel === name))
-    ticker.hidden = name === 'chat'
+    ticker.element.hidden = name === 'chat'
     root.classList.toggle('has-sheet', name !== null)
   })
   let about: string | null = null
@@ -183,12 +180,7 @@ export function makeHud(parts: HudParts): Hud {
   )
   const captions = captionSlot(parts)
   const nature = natureSlot(words, (opener) => toggle('nature', opener))
-  const ticker = h('div', {
-    class: 'ticker',
-    role: 'log',
-    'aria-label': words.say('town-chat-log'),
-    testid: 'ticker',
-  })
+  const ticker = makeTicker(words, visit)
   const docked = entriesAt('dock').map(([name, entry]) => dockButton(name, entry.words, entry.icon))
   const root: HTMLElement = h(
     'div',
@@ -210,7 +202,7 @@ export function makeHud(parts: HudParts): Hud {
       stamped.element,
       steps.element,
     ),
-    ticker,
+    ticker.element,
     captions.element,
     tour.element,
     sheet.element,
@@ -230,7 +222,7 @@ export function makeHud(parts: HudParts): Hud {
     visit.others.watch((others) => {
       write(count, words.say('town-people-count', { count: others.length + 1 }))
     }),
-    followTicker(ticker, parts),
+    ticker.stop,
     captions.stop,
     nature.stop,
     gift.stop,
@@ -252,23 +244,4 @@ export function makeHud(parts: HudParts): Hud {
       open(name, dock.get(name) ?? dock.get('menu') ?? null, { on, focus }),
     stop,
   }
-}
-
-/** Announcements have a card of their own, and so have the words of guide and staff. */
-const floats = (entry: Entry): boolean =>
-  entry.kind === 'phrase' || (entry.kind === 'line' && entry.role === 'visitor')
-
-/** The last few lines said. */
-function followTicker(ticker: HTMLElement, { words, visit }: HudParts): Stop {
-  let last: Entry | undefined
-  return visit.entries.watch((entries) => {
-    const said = entries.filter(floats)
-    const at = last === undefined ? -1 : said.lastIndexOf(last)
-    if (at === -1) fill(ticker)
-    for (const entry of said.slice(at + 1).slice(-TICKER_LINES)) {
-      ticker.append(entryLine(words, entry, visit.me.get()?.id ?? null))
-    }
-    while (ticker.childElementCount > TICKER_LINES) ticker.firstElementChild?.remove()
-    last = said.at(-1)
-  })
 }

@@ -1,0 +1,61 @@
+/** The last few lines said, floating over the town for a while; the panel keeps all of them. */
+import { type Stop, stopAll } from '../cell'
+import type { Words } from '../i18n/words'
+import type { Entry, Visit } from '../visit'
+import { fill, h } from './dom'
+import { entryLine } from './entry-line'
+
+/** Lines at most. */
+const LINES = 3
+/** Milliseconds after which a line makes room for the view. */
+const STAYS_MS = 25_000
+
+/** Announcements have a card of their own, and so have the words of guide and staff. */
+const floats = (entry: Entry): boolean =>
+  entry.kind === 'phrase' || (entry.kind === 'line' && entry.role === 'visitor')
+
+/** The lines, as a log for screen readers, and the stop of its watching. */
+export function makeTicker(
+  words: Words,
+  visit: Visit,
+): { element: HTMLElement; stop: Stop } {
+  const element = h('div', {
+    class: 'ticker',
+    role: 'log',
+    'aria-label': words.say('town-chat-log'),
+    testid: 'ticker',
+  })
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+  let last: Entry | undefined
+  const float = (entry: Entry): void => {
+    const line = entryLine(words, entry, visit.me.get()?.id ?? null)
+    element.append(line)
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      line.remove()
+    }, STAYS_MS)
+    timers.add(timer)
+  }
+  // Whatever stays in place over the flat town tells the page how much room it takes.
+  const root = document.documentElement
+  const measure = new ResizeObserver(() => {
+    root.style.setProperty('--ticker', `${element.offsetHeight}px`)
+  })
+  measure.observe(element)
+  const stop = stopAll([
+    visit.entries.watch((entries) => {
+      const said = entries.filter(floats)
+      const at = last === undefined ? -1 : said.lastIndexOf(last)
+      if (at === -1) fill(element)
+      for (const entry of said.slice(at + 1).slice(-LINES)) float(entry)
+      while (element.childElementCount > LINES) element.firstElementChild?.remove()
+      last = said.at(-1)
+    }),
+    () => {
+      for (const timer of timers) clearTimeout(timer)
+      measure.disconnect()
+      root.style.removeProperty('--ticker')
+    },
+  ])
+  return { element, stop }
+}
