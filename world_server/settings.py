@@ -71,6 +71,14 @@ class WorldSettings(StoreSettings):
         default=(),
         description="Networks (CIDR, comma separated) whose X-Forwarded-For is believed.",
     )
+    accessibility_contact: str = Field(
+        default="",
+        max_length=200,
+        description=(
+            "How people reach the city when something is in their way, shown on /accessibility: an"
+            " e-mail address, a telephone number, an https address, or a sentence."
+        ),
+    )
     metrics_token: SecretStr | None = Field(
         default=None, description="Bearer token for /metrics; without one there is no /metrics."
     )
