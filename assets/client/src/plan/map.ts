@@ -72,10 +72,14 @@ class Pencil {
 }
 
 /** Paints the ground's colours over a canvas of `width` by `width * MAP_SHAPE` pixels. */
-export function paintGround(g: CanvasRenderingContext2D, width: number): void {
+export function paintGround(
+  g: CanvasRenderingContext2D,
+  width: number,
+  crops: readonly string[] = PAINT.fields,
+): void {
   relief(g, width)
   const pencil = new Pencil(g, width)
-  fields(pencil)
+  fields(pencil, crops)
   settlements(pencil)
   shrineCourt(pencil)
   waters(pencil)
@@ -113,11 +117,11 @@ function groundColour(x: number, z: number): readonly [number, number, number] {
 const FIELD = { x: 26, z: 17 } as const
 
 /** Rice fields cover the plain wherever a whole field fits. */
-function fields(pencil: Pencil): void {
+function fields(pencil: Pencil, crops: readonly string[]): void {
   const roll = seeded(3)
   for (let x = BOUNDS.minX; x < BOUNDS.maxX; x += FIELD.x)
     for (let z = BOUNDS.minZ; z < BOUNDS.maxZ; z += FIELD.z) {
-      const colour = PAINT.fields[Math.floor(roll() * PAINT.fields.length)] ?? PAINT.fields[0]
+      const colour = crops[Math.floor(roll() * crops.length)] ?? PAINT.fields[0]
       const [x0, x1, z0, z1] = [x + 1, x + FIELD.x - 1, z + 1, z + FIELD.z - 1]
       const corners: Line = [
         [x0, z0],
@@ -205,8 +209,12 @@ function shrineCourt(pencil: Pencil): void {
 }
 
 /** Paints the map of the flat town: the ground with its bridges, houses and decks. */
-export function paintMap(g: CanvasRenderingContext2D, width: number): void {
-  paintGround(g, width)
+export function paintMap(
+  g: CanvasRenderingContext2D,
+  width: number,
+  crops?: readonly string[],
+): void {
+  paintGround(g, width, crops)
   const pencil = new Pencil(g, width)
   for (const { x, z, yaw, length, width: across } of BRIDGES)
     pencil.area(turnedRectangle(x, z, across / 2 + 0.6, length / 2, yaw), '#b3452c')

@@ -16,6 +16,7 @@ import { MAP_SHAPE, paintGround } from '../plan/map'
 import { nearness } from '../plan/polyline'
 import { planting } from '../plan/planting'
 import { TORII_PATH } from '../plan/shrine'
+import { cropColours } from '../nature/crops'
 import type { Season } from '../nature/season'
 import type { Materials } from './materials'
 import { strewPetals } from './petals'
@@ -150,13 +151,13 @@ export function groundTiles(quality: Quality): ((material: MeshLambertMaterial) 
 }
 
 /** Paints the ground's colours once, from above. */
-export function groundTexture(width: number, { petals }: Season): CanvasTexture {
+export function groundTexture(width: number, { petals, fields }: Season): CanvasTexture {
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = Math.round(width * MAP_SHAPE)
   const pencil = canvas.getContext('2d')
   if (pencil === null) throw new Error('no two-dimensional canvas')
-  paintGround(pencil, width)
+  paintGround(pencil, width, cropColours(fields))
   if (petals > 0.02) strewPetals(pencil, width, planting(), petals)
   const texture = new CanvasTexture(canvas)
   texture.colorSpace = SRGBColorSpace

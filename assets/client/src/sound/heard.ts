@@ -2,6 +2,7 @@
 import { hourOf } from '../nature/kashima-time'
 import type { Moment } from '../nature/moment'
 import { seaLevel } from '../nature/sea-level'
+import { waterEdge } from '../nature/water-edge'
 import { place, way } from '../plan/data'
 import { coast, height } from '../plan/height'
 import { ramp } from '../plan/noise'
@@ -97,14 +98,6 @@ function insects(
   // In the morning and the evening they are loudest.
   const chorus = 0.7 + 0.3 * Math.cos(((hour - 7) / 11) * 2 * Math.PI)
   return { summer: high * day * chorus, late: (fields.ripe + fields.stubble) * warm * (1 - day) }
-}
-
-const FARTHEST_EDGE = 120
-
-/** Metres from the shore line out to where the sea begins. */
-function waterEdge(z: number, sea: number): number {
-  for (let out = 0; out < FARTHEST_EDGE; out += 6) if (height(coast(z) + out, z) < sea) return out
-  return FARTHEST_EDGE
 }
 
 /** Softer than this is not named as heard. */
