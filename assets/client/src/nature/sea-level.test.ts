@@ -26,8 +26,13 @@ describe('the sea in the town', () => {
 
 describe('who stands on the flat', () => {
   it('stands on the ground while it is dry, and is shown above the water when it floods', () => {
-    expect(afloat(-0.4, -1.2)).toBe(-0.4)
-    expect(afloat(-0.4, 1.2)).toBeGreaterThan(0)
-    expect(afloat(3, 1.5)).toBe(3)
+    expect(afloat(-0.4, -1.2, false)).toBe(-0.4)
+    expect(afloat(-0.4, 1.2, false)).toBeGreaterThan(0)
+    expect(afloat(3, 1.5, false)).toBe(3)
+  })
+
+  it('keeps dry feet on the planks at every tide', () => {
+    expect(afloat(-0.4, -1.2, true)).toBe(-0.4)
+    expect(afloat(-0.4, 1.2, true)).toBeGreaterThan(1.2)
   })
 })

@@ -12,8 +12,13 @@ export const seaLevel = (tide: number): number => (tide > 0 ? tide * FLOOD_SCALE
 /** How deep someone on the flooded flat is shown to stand in the water. */
 const WADING = 0.95
 
+/** Metres by which the floating planks stand out of the water. */
+export const FREEBOARD = 0.16
+
 /**
  * The height at which someone is shown who stands at `y` on the flat while the sea is at `sea`:
  * the ground stays where it is, so nobody is ever stuck, but nobody is drawn under water either.
+ * `onPlanks` is for whoever walks on the plank path, which floats.
  */
-export const afloat = (y: number, sea: number): number => Math.max(y, sea - WADING)
+export const afloat = (y: number, sea: number, onPlanks: boolean): number =>
+  Math.max(y, onPlanks ? sea + FREEBOARD : sea - WADING)

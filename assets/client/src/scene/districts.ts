@@ -22,6 +22,7 @@ import { station, tracks } from './hama/station'
 import { drawHouse, neighbourhoods, pavements } from './hama/street'
 import type { Materials } from './materials'
 import { PAINT } from './paint'
+import { pontoon } from './pontoon'
 import { noriPoles, shore } from './shore'
 import { archBridge, banner, redLantern, roadBridge, stoneLantern } from './shrine/furnishings'
 import {
@@ -64,7 +65,8 @@ export function* raiseDistricts(scene: Scene, materials: Materials): Generator<n
           drawn(built, pavements, bridges, tracks),
           upTo(HOUSES_SEEN, drawn(built, station)),
         ),
-      () => scene.add(upTo(HOUSES_SEEN, drawn(built, castle)), drawn(built, shore, tideStaff)),
+      () => scene.add(upTo(HOUSES_SEEN, drawn(built, castle))),
+      () => scene.add(drawn(built, shore, tideStaff), pontoon(materials, built)),
     ],
     () => trees(scene, materials),
     () => [

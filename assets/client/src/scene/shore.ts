@@ -1,8 +1,7 @@
-/** The shore: sea wall, steps to the mud, plank path, nori poles, the road station with its deck. */
+/** The shore: sea wall, steps to the mud, nori poles, the road station with its deck. */
 import {
   LOOKOUT,
   LOOKOUT_RAILS,
-  PLANKS,
   ROAD_STATION,
   SEA_STEPS,
   SEA_STEPS_FOOT,
@@ -22,7 +21,6 @@ import type { Stand } from './shrine/precinct'
 export function shore(g: Builder): void {
   wall(g)
   for (const steps of SEA_STEPS) seaSteps(g, steps)
-  planks(g)
   birdHide(g)
   roadStation(g)
   lookout(g)
@@ -52,18 +50,6 @@ function seaSteps(g: Builder, { x, z, width }: (typeof SEA_STEPS)[number]): void
     g.box([x + 1.4, 0.4, z + side * (width / 2 + 0.4)], [4.6, 2.3, 0.8], PAINT.concrete, {
       taper: 0.08,
     })
-}
-
-function planks(g: Builder): void {
-  for (const { x, z, length } of PLANKS)
-    for (let run = 0; run < length; run += 1.9) {
-      const at = x + run + 0.95
-      g.box([at, height(at, z) + 0.12, z], [1.82, 0.08, 1.2], paint(0x8b6b48, Surface.wood))
-      for (const side of [-0.5, 0.5])
-        g.post([at, height(at, z) - 0.6, z + side], [0.07, 0.07], 0.75, PAINT.darkWood, {
-          segments: 5,
-        })
-    }
 }
 
 /** A roofed lookout over the flat, with a bench and a board about birds. */

@@ -10,8 +10,9 @@ import {
 } from 'three'
 import { SPAWN } from '../plan/data'
 import type { Moment } from '../nature/moment'
-import { afloat } from '../nature/sea-level'
+import { afloat, FREEBOARD } from '../nature/sea-level'
 import { coast } from '../plan/height'
+import { PLANKS } from '../plan/shore-built'
 import { Gait, type Pose, type SceneOptions, type TownScene } from '../town'
 import type { Atmosphere } from './atmosphere'
 import type { BoomCamera } from './camera'
@@ -167,8 +168,8 @@ export class Stage implements TownScene {
   /** Nobody is drawn under the sea: the flat's ground stays, and who is on it wades. */
   private wade(pose: Pose): Pose {
     const sea = this.parts.atmosphere.uniforms.uSea.value
-    if (pose.y > sea || pose.x < coast(pose.z) - 1) return pose
-    return { ...pose, y: afloat(pose.y, sea) }
+    if (pose.y > sea + FREEBOARD || pose.x < coast(pose.z) - 1) return pose
+    return { ...pose, y: afloat(pose.y, sea, onPlanks(pose)) }
   }
 
   /** After two slow seconds the picture gets coarser; it does not get finer again in this visit. */
@@ -181,6 +182,14 @@ export class Stage implements TownScene {
     this.resize(this.size.width, this.size.height)
   }
 }
+
+/** Half the width of the plank path, with the toes that stand over its edge. */
+const PLANK_HALF = 0.9
+
+const onPlanks = ({ x, z }: Pose): boolean =>
+  PLANKS.some(
+    (path) => x > path.x - 1 && x < path.x + path.length + 1 && Math.abs(z - path.z) < PLANK_HALF,
+  )
 
 function dispose(thing: Object3D): void {
   if (!(thing instanceof Mesh)) return
