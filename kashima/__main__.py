@@ -17,6 +17,7 @@ from kashima.cli import (
     migrate,
     minter,
     reissue,
+    town,
     up,
     verify,
     world,
@@ -49,6 +50,7 @@ VERBS: Mapping[str, Verb] = {
     "migrate": migrate,
     "chain": chain,
     "bots": bots,
+    "town": town,
 }
 
 

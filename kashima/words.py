@@ -188,6 +188,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verb-minter": ("バッジ発行だけを動かす", "run the minter"),
     "verb-migrate": ("データベースを最新の形にする", "bring the database to the newest schema"),
     "verb-chain": ("試験用のチェーンだけを動かす", "run the test chain alone"),
+    "verb-town": ("町のデータを調べる", "check the data of a town"),
     "verb-bots": (
         "ボットの来訪者を町に入れる",
         "let bots visit the town",

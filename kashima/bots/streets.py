@@ -164,8 +164,8 @@ class _Net:
         """Where a line ends close to another, one can turn from one into the other."""
         for end in self._ends:
             others = [at for at in range(len(self.spots)) if self._line[at] != self._line[end]]
-            near = min(others, key=lambda at: self.spots[at].far(self.spots[end]))
-            if self.spots[near].far(self.spots[end]) <= JOIN_METRES:
+            near = min(others, key=lambda at: self.spots[at].far(self.spots[end]), default=end)
+            if near != end and self.spots[near].far(self.spots[end]) <= JOIN_METRES:
                 self._link(end, near)
 
     def door(self, place: Spot) -> int | None:
