@@ -1,6 +1,6 @@
 /** The painted ground of the map: all of it once, and sharply the part somebody looks at closely. */
 import { paintMap } from '../plan/map'
-import { floodSea } from './map-marks'
+import { cropsAt, floodSea } from './map-sea'
 import { type MapWindow, WHOLE } from './map-window'
 
 /** Windows that a sharp part is wide, so that a step does not need the next one. */
@@ -71,7 +71,8 @@ function painted(
   const left = (margin / 2 - x * zoom) * width
   const top = (margin / 2 - y * zoom) * height
   brush.setTransform(zoom, 0, 0, zoom, left, top)
-  paintMap(brush, width)
-  floodSea(brush, width)
+  const now = Date.now()
+  paintMap(brush, width, cropsAt(now))
+  floodSea(brush, width, now)
   return canvas
 }

@@ -1,6 +1,4 @@
-/** What is drawn on the map of the flat town: dots, names, the guide's pennant, one's own drop, the sea. */
-import { BOUNDS, way } from '../plan/data'
-import { toMap } from '../plan/map'
+/** What is drawn on the map of the flat town: dots, names, the guide's pennant, one's own drop. */
 import type { Pose } from '../town'
 
 type Pen = CanvasRenderingContext2D
@@ -9,17 +7,6 @@ type Spot = readonly [x: number, y: number]
 const PAPER = '#fff8ec'
 export const PLACE_COLOUR = '#7a1f0e'
 export const PERSON_COLOUR = '#1d4e89'
-
-/** The mud flat is the sea's ground; on a map the sea is known by its blue. */
-export function floodSea(pen: Pen, width: number): void {
-  pen.beginPath()
-  for (const [x, z] of way('coast').line) pen.lineTo(...toMap(width, x, z))
-  pen.lineTo(...toMap(width, BOUNDS.maxX, BOUNDS.maxZ))
-  pen.lineTo(...toMap(width, BOUNDS.maxX, BOUNDS.minZ))
-  pen.closePath()
-  pen.fillStyle = 'rgb(128 168 190 / 82%)'
-  pen.fill()
-}
 
 export function dot(
   pen: Pen,
