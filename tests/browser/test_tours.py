@@ -1,14 +1,19 @@
 """Tours, the quick way and the first minute, as visitors meet them; mostly in the flat town."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from client_people import PHONE, SLOW, Meet, Someone
-from client_town import ClientTown, client_town
+from client_town import ClientTown, act, client_town, now
 from playwright.sync_api import expect
+from store_people import a_visitor
 
 from world_server.i18n import LANGUAGES, translate
+from world_server.store import stamps
+from world_server.store.database import Database
+from world_server.store.stamps import Reached
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
@@ -18,7 +23,18 @@ def town(redis_server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """One world for all; nobody here minds the others."""
     folder = tmp_path_factory.mktemp("world")
     with client_town(redis_url=f"{redis_server}/62", folder=folder) as running:
+        act(_seven_were_at("akamon", running.database_url))
         yield running
+
+
+async def _seven_were_at(place: str, database_url: str) -> None:
+    """Others, who have gone, won the stamp of that place an hour ago."""
+    database = Database(database_url)
+    for _ in range(7):
+        visitor_id = await a_visitor(database)
+        async with database.transaction() as session:
+            await stamps.keep(session, [(visitor_id, Reached(place, now() - timedelta(hours=1)))])
+    await database.close()
 
 
 def opens(someone: Someone, panel: str) -> None:
@@ -155,7 +171,7 @@ def test_the_first_steps_notice_what_was_done_and_are_never_shown_again(
     aiko.open()
     aiko.at("enter-flat").click()
     aiko.is_here()
-    expect(aiko.at("places")).to_be_visible()
+    expect(aiko.at("go-monzen")).to_be_visible()
     expect(aiko.at("first-steps")).to_have_count(0)
 
 
@@ -179,6 +195,27 @@ def test_the_first_steps_in_three_dimensions_are_learnt_by_key_and_pointer(
     aiko.page.keyboard.up("KeyW")
     aiko.at("steps-skip").click()
     expect(aiko.at("first-steps")).to_have_count(0)
+
+
+def test_others_are_felt_at_a_place_and_in_the_book_without_names(
+    meet: Meet, pictures: Path
+) -> None:
+    aiko = meet()
+    aiko.enter("あいこ")
+    aiko.at("steps-skip").click()
+    opens(aiko, "travel")
+    aiko.at("station-castle").check()
+    aiko.at("travel-akamon").click()
+    expect(aiko.at("felt")).to_have_text(translate("ja", "felt-many", count=5), timeout=SLOW)
+    aiko.hears(translate("ja", "felt-many", count=5))
+    aiko.page.screenshot(path=pictures / "felt.png")
+    aiko.at("dock-badges").click()
+    book = aiko.at("rally-four-islands")
+    expect(book.get_by_test_id("stamp-akamon")).to_contain_text(
+        translate("ja", "felt-book-many", count=5), timeout=SLOW
+    )
+    expect(book.get_by_test_id("stamp-honden")).not_to_contain_text("人")
+    assert aiko.find_faults() == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,7 +1,8 @@
 /** What a visitor has won: badges, the word of an event, stamps, and the way to a wallet. */
-import { stopAll } from '../cell'
+import { cell, stopAll } from '../cell'
 import { badgeShelf } from './badge-shelf'
 import { h } from './dom'
+import { loadFeltWords } from './felt-words'
 import type { PanelParts } from './panels'
 import type { Panel } from './sheet'
 import { stampBook } from './stamp-book'
@@ -10,7 +11,13 @@ import { wordEntry } from './word-entry'
 
 export function make({ words, visit, api, placeName }: PanelParts): Panel {
   const shelf = badgeShelf({ words, placeName, badges: visit.badges })
-  const book = stampBook({ words, placeName, stamps: visit.stamps })
+  const felt = cell((_: string): string => '')
+  const book = stampBook({ words, placeName, stamps: visit.stamps, felt })
+  // The book is whole without them; who came lately is written in when it is known.
+  loadFeltWords(api, words.language, visit.stamps.get()).then(
+    (company) => felt.set(company.book),
+    (fault: unknown) => console.error(fault),
+  )
   const slug = visit.event.get()?.slug
   const word =
     slug !== undefined &&

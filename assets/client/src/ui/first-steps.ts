@@ -23,6 +23,8 @@ export interface FirstStepsParts {
 const LOOK_MS = 200
 const PRAISE_MS = 6000
 
+const isShown = (): boolean => ['flat', 'walking'].includes(document.body.dataset['ready'] ?? '')
+
 const noticedBy = new WeakMap<Visit, Noticed>()
 
 /** The card; it says of itself when it is not needed any more, by the preference `helped`. */
@@ -83,7 +85,11 @@ export async function firstSteps(parts: FirstStepsParts): Promise<Card> {
   }
   const look = (): void => {
     const { journey } = visit
-    if (journey.pose() === null) return
+    // Before the town is shown nobody looks anywhere.
+    if (journey.pose() === null || !isShown()) {
+      heading = null
+      return
+    }
     // A camera that a ride or a walk turns is not the person's doing.
     const at = journey.heading()
     if (heading !== null && journey.facing === null) {

@@ -3,6 +3,7 @@ import { type Stop, stopAll } from '../cell'
 import { announcementCard, eventBanner } from './banner'
 import { captionSlot } from './caption-slot'
 import { h, icon, write } from './dom'
+import { feltSlot } from './felt-slot'
 import { firstStepsSlot } from './first-steps-slot'
 import { ICONS } from './icons'
 import { lineNotice } from './line-notice'
@@ -167,6 +168,7 @@ export function makeHud(parts: HudParts): Hud {
   const announcement = announcementCard(words, visit)
   const steps = firstStepsSlot({ ...parts, isFlat })
   const tour = tourSlot({ ...parts, choose: () => open('tours', dock.get('menu') ?? null) })
+  const felt = feltSlot(parts)
   const gift = newsOf(visit.badges, async (before) =>
     (await import('./badge-news')).badgeNews({
       ...parts,
@@ -200,6 +202,7 @@ export function makeHud(parts: HudParts): Hud {
       announcement.element,
       gift.element,
       stamped.element,
+      felt.element,
       steps.element,
     ),
     ticker.element,
@@ -227,6 +230,7 @@ export function makeHud(parts: HudParts): Hud {
     nature.stop,
     gift.stop,
     stamped.stop,
+    felt.stop,
     steps.stop,
     tour.stop,
     line.stop,

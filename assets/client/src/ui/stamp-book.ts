@@ -1,5 +1,5 @@
 /** The stamps of a visitor: a page for each rally, and a word when one more is won. */
-import type { Stop, Watched } from '../cell'
+import { type Stop, stopAll, type Watched } from '../cell'
 import type { Words } from '../i18n/words'
 import type { Stamp } from '../net/protocol'
 import { dayInKashima, RALLIES, type Rally, rallyOf, reachedOf, shownOn } from '../plan/rallies'
@@ -12,15 +12,18 @@ export interface StampBookParts {
   readonly words: Words
   readonly placeName: PlaceName
   readonly stamps: Watched<readonly Stamp[]>
+  /** A few words about others who were at a place lately; empty for nobody. */
+  readonly felt?: Watched<(place: string) => string>
 }
 
 /** Milliseconds the word of a new stamp stays; it stands in the book for good. */
 const NEWS_MS = 7000
 
 const SMALL = { class: 'small quiet' }
+const nobody = (): string => ''
 
 /** The book, and the stop of its watching. */
-export function stampBook({ words, placeName, stamps }: StampBookParts): {
+export function stampBook({ words, placeName, stamps, felt }: StampBookParts): {
   element: HTMLElement
   stop: Stop
 } {
@@ -33,11 +36,13 @@ export function stampBook({ words, placeName, stamps }: StampBookParts): {
     h('p', { class: 'small quiet' }, words.say('town-stamps-about')),
     pages,
   )
-  const stop = stamps.watch((won) => {
-    const reached = placesOf(won)
+  const show = (): void => {
+    const reached = placesOf(stamps.get())
     const rallies = shownOn(RALLIES, { day: dayInKashima(new Date()), reached })
-    fill(pages, ...rallies.map((rally) => page(rally, { words, placeName, reached })))
-  })
+    const others = felt?.get() ?? nobody
+    fill(pages, ...rallies.map((rally) => page(rally, { words, placeName, reached, others })))
+  }
+  const stop = stopAll([stamps.watch(show), felt?.changes(show) ?? (() => undefined)])
   return { element, stop }
 }
 
@@ -55,9 +60,10 @@ function page(
     readonly words: Words
     readonly placeName: PlaceName
     readonly reached: ReadonlySet<string>
+    readonly others: (place: string) => string
   },
 ): HTMLElement {
-  const { words, placeName, reached } = parts
+  const { words, placeName, reached, others } = parts
   const done = reachedOf(rally, reached)
   const all = rally.places.length
   const isDone = done === all
@@ -86,6 +92,7 @@ function page(
           h('span', { class: 'stamp-mark' }, isWon && icon(ICONS.stamp)),
           h('span', {}, placeName(place)),
           h('span', { class: 'unseen' }, words.say(isWon ? 'town-stamp-won' : 'town-stamp-open')),
+          others(place) !== '' && h('span', SMALL, others(place)),
         )
       }),
     ),
