@@ -104,6 +104,9 @@ const PLAIN: Dress = {
   pines: false,
 }
 
+/** Whether anything is put up. */
+export const isDressed = (dress: Dress): boolean => Object.values(dress).some(Boolean)
+
 /** The town puts its lanterns up for the whole of festival August. */
 const isFestivalAugust = ({ month, date }: Date3): boolean => month === 8 && date <= 16
 

@@ -16,7 +16,6 @@ import { planting } from '../plan/planting'
 import { along, lengthOf } from '../plan/polyline'
 import { Builder, type Point3 } from './builder'
 import { castle } from './castle'
-import { festival, isDressed } from './festival'
 import { lanternGlow } from './glow'
 import { station, tracks } from './hama/station'
 import { drawHouse, neighbourhoods, pavements } from './hama/street'
@@ -69,10 +68,7 @@ export function* raiseDistricts(scene: Scene, materials: Materials): Generator<n
       () => scene.add(drawn(built, shore, tideStaff), pontoon(materials, built)),
     ],
     () => trees(scene, materials),
-    () => [
-      () => lanterns(scene, materials, built, lights),
-      () => dressed(scene, materials, built),
-    ],
+    () => [() => lanterns(scene, materials, built, lights)],
   ]
   for (const [k, stage] of stages.entries()) {
     const slices = stage()
@@ -149,12 +145,6 @@ function lanterns(
     repeated(built, nori, noriPoles()),
     lanternGlow(materials, lights),
   )
-}
-
-/** The festival's lanterns and banners, on days that have them: one draw call more. */
-function dressed(scene: Scene, { atmosphere }: Materials, built: MeshLambertMaterial): void {
-  const { dress, hour } = atmosphere
-  if (isDressed(dress)) scene.add(drawn(built, (g) => festival(g, dress, hour)))
 }
 
 const nori = (g: Builder): void =>

@@ -1,18 +1,32 @@
 /** What the town puts up for its festivals: lanterns over streets and under cherries, banners, the fire's pile, pines. */
+import { Mesh } from 'three'
 import type { Dress } from '../nature/calendar'
 import { way } from '../plan/data'
 import { height } from '../plan/height'
 import { along, lengthOf } from '../plan/polyline'
 import { fromShrine } from '../plan/shrine'
-import type { Builder, Point3 } from './builder'
+import { Builder, type Point3 } from './builder'
+import type { Materials } from './materials'
 import { PAINT, paint, Surface } from './paint'
 
 const PAPER = [paint(0xe8a95c, Surface.lit), paint(0xd8452a, Surface.lit)] as const
 const CORD = paint(0x3a332c)
 const POLE = paint(0x6b573f, Surface.wood)
 
+/** Everything put up that day, in one draw call. */
+export function festivalMesh(materials: Materials): Mesh {
+  const { dress, hour } = materials.atmosphere
+  const g = new Builder()
+  festival(g, dress, hour)
+  const mesh = new Mesh(g.build(), materials.built())
+  mesh.castShadow = true
+  mesh.receiveShadow = true
+  mesh.matrixAutoUpdate = false
+  return mesh
+}
+
 /** Draws everything of the day's dress. `hour` decides whether the fire burns. */
-export function festival(g: Builder, dress: Dress, hour: number): void {
+function festival(g: Builder, dress: Dress, hour: number): void {
   if (dress.lanterns)
     for (const street of ['sakagura-dori', 'monzen']) strings(g, street, { every: 17, up: 5.1 })
   if (dress.cherryLanterns) strings(g, 'cherry-road', { every: 12.8, up: 3.5 })
@@ -20,9 +34,6 @@ export function festival(g: Builder, dress: Dress, hour: number): void {
   if (dress.bonfire) pile(g, hour >= FIRE_FROM && hour < FIRE_UNTIL)
   if (dress.pines) pines(g)
 }
-
-/** Whether the day asks for anything to be put up. */
-export const isDressed = (dress: Dress): boolean => Object.values(dress).some(Boolean)
 
 const LANTERNS = 6
 

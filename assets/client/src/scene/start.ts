@@ -1,5 +1,6 @@
 /** Starts the town in three dimensions: builds it in slices, then hands over the stage. */
 import { NoToneMapping, PCFShadowMap, Scene, WebGLRenderer } from 'three'
+import { isDressed } from '../nature/calendar'
 import { SPAWN } from '../plan/data'
 import type { Ground, SceneOptions, TownScene } from '../town'
 import { createAtmosphere } from './atmosphere'
@@ -28,6 +29,7 @@ export async function startScene(options: SceneOptions, ground: Ground): Promise
 export async function raiseTown(options: SceneOptions, ground: Ground): Promise<Parts> {
   const quality = QUALITY[options.tier]
   const renderer = createRenderer(options.canvas, quality)
+  const dress = dressOf(options)
   const atmosphere = createAtmosphere(options.moment)
   const materials = new Materials(atmosphere, quality)
   const scene = new Scene()
@@ -37,11 +39,24 @@ export async function raiseTown(options: SceneOptions, ground: Ground): Promise<
   const tags = new Tags(crowd, renderer, { shown: quality.tags, sharp: !quality.low })
   scene.add(crowd.group, tags.mesh)
   await inTurns(raiseDistricts(scene, materials), (share) => options.progress(share * BUILDING))
+  const festival = await dress
+  if (festival !== null) scene.add(festival.festivalMesh(materials))
   const camera = new BoomCamera(ground, options.reducedMotion, SPAWN)
   camera.follow(SPAWN, 1)
   await renderer.compileAsync(scene, camera.lens)
   options.progress(1)
   return { renderer, scene, camera, crowd, tags, lamps, atmosphere, quality }
+}
+
+/** What is put up for festivals is fetched on their days alone; without it the town is only plainer. */
+async function dressOf({ moment }: SceneOptions): Promise<typeof import('./festival') | null> {
+  if (!isDressed(moment.dress)) return null
+  try {
+    return await import('./festival')
+  } catch (fault) {
+    console.error(fault)
+    return null
+  }
 }
 
 function createRenderer(canvas: HTMLCanvasElement, quality: Quality): WebGLRenderer {

@@ -1,12 +1,13 @@
 /** The painted ground of the map: all of it once, and sharply the part somebody looks at closely. */
 import { paintMap } from '../plan/map'
-import { cropsAt, floodSea } from './map-sea'
 import { type MapWindow, WHOLE } from './map-window'
 
 /** Windows that a sharp part is wide, so that a step does not need the next one. */
 const MARGIN = 1.5
 /** Milliseconds of rest before the part is painted; while somebody drags, a blur will do. */
 const REST_MS = 180
+
+type Nature = typeof import('./map-sea')
 
 export interface MapGround {
   /** Draw the part of `seen` over the whole canvas of `pen`. */
@@ -16,7 +17,10 @@ export interface MapGround {
 
 /** The ground for a canvas of that size; `ready` is called when a part has become sharp. */
 export function mapGround(width: number, height: number, ready: () => void): MapGround {
-  const whole = painted(width, height, { seen: WHOLE, margin: 1 })
+  let nature: Nature | null = null
+  const paint = (seen: MapWindow, margin: number): HTMLCanvasElement =>
+    painted(width, height, { seen, margin, nature })
+  let whole = paint(WHOLE, 1)
   let sharp: { readonly canvas: HTMLCanvasElement; readonly of: MapWindow } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let wanted = WHOLE
@@ -31,10 +35,21 @@ export function mapGround(width: number, height: number, ready: () => void): Map
     wanted = seen
     clearTimeout(timer)
     timer = setTimeout(() => {
-      sharp = { canvas: painted(width, height, { seen, margin: MARGIN }), of: seen }
+      sharp = { canvas: paint(seen, MARGIN), of: seen }
       ready()
     }, REST_MS)
   }
+  // Tide and season are fetched when the map is already there: until then the flat lies bare.
+  void import('./map-sea').then(
+    (loaded) => {
+      nature = loaded
+      whole = paint(WHOLE, 1)
+      sharp = null
+      wanted = WHOLE
+      ready()
+    },
+    (fault: unknown) => console.error(fault),
+  )
   return {
     draw(pen, seen) {
       const across = width / seen.zoom
@@ -61,7 +76,11 @@ export function mapGround(width: number, height: number, ready: () => void): Map
 function painted(
   width: number,
   height: number,
-  { seen: { x, y, zoom }, margin }: { seen: MapWindow; margin: number },
+  {
+    seen: { x, y, zoom },
+    margin,
+    nature,
+  }: { seen: MapWindow; margin: number; nature: Nature | null },
 ): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * margin)
@@ -72,7 +91,7 @@ function painted(
   const top = (margin / 2 - y * zoom) * height
   brush.setTransform(zoom, 0, 0, zoom, left, top)
   const now = Date.now()
-  paintMap(brush, width, cropsAt(now))
-  floodSea(brush, width, now)
+  paintMap(brush, width, nature?.cropsAt(now))
+  nature?.floodSea(brush, width, now)
   return canvas
 }
