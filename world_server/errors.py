@@ -15,6 +15,7 @@ TownError
 ├── ClaimRefused         a code or a word that gives no badge, or not now
 ├── GrantRefused         a badge that staff cannot give by hand, or not now
 ├── PassportRefused      the passport does not come to this device, or is not kept as asked
+├── LineRefused          a line of chat that is not passed on
 ├── PersonRefused        what one asked about another visitor cannot be done
 ├── WalletRefused        what a wallet signed cannot be believed
 ├── WalletConflict       the wallet cannot be linked as things are
@@ -245,6 +246,24 @@ class PassportRefused(TownError):
     """
 
     code = "passport-refused"
+    status = 409
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
+
+    @property
+    def details(self) -> dict[str, str | int]:
+        return {"rule": self.rule}
+
+
+class LineRefused(TownError):
+    """A line of chat is not passed on; `rule` says why.
+
+    One of: link, words (the town's list has one of them), repeated (said too often of late).
+    """
+
+    code = "line-refused"
     status = 409
 
     def __init__(self, rule: str) -> None:

@@ -35,6 +35,10 @@ class WorldSettings(StoreSettings):
     town_dir: Path = Field(
         default=ASSETS / "town", description="Folder of the town's data (town.json)."
     )
+    refused_words: Path = Field(
+        default=ASSETS / "moderation" / "words.txt",
+        description="File of the words that a line of chat may not hold, one a line.",
+    )
     client_dir: Path = Field(
         default=ASSETS / "client" / "dist", description="Folder of the built browser client."
     )

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Collection, Mapping
 
 from world_server.errors import TooMany
+from world_server.line_rules import ANY_WORDS
 from world_server.live.apart import Apart
 from world_server.live.comings import Comings
 from world_server.live.log import Batch, Log
@@ -40,6 +41,8 @@ class Conversation:
         self._stays = stays
         self._heroes = heroes
         self._apart = apart
+        self.rules = ANY_WORDS
+        """CH7: what a line may not hold."""
         self._said = said
         self._clock = clock
         self._lines = Bucket(size=SAID_AT_ONCE, seconds_each=1 / SAID_PER_SECOND, now=now)
@@ -48,9 +51,11 @@ class Conversation:
     def say(self, stay: Stay, said: Say, *, now: float) -> asyncio.Event:
         """CH5, LM7: a line or a phrase to everybody; the event is set when all were told.
 
-        Raise TooMany.
+        Raise TooMany or LineRefused.
         """
         self._spend(stay, stay.chats, self._lines, now)
+        if said.text is not None:
+            self._judge(stay, said.text, now)
         stay.meter.act(now)
         line = Said(
             speaker=stay.body.id,
@@ -106,6 +111,12 @@ class Conversation:
         """Nobody is left to hear what waits, and nobody shall wait for it."""
         if (untold := self.log.take()) is not None:
             untold.told.set()
+
+    def _judge(self, stay: Stay, text: str, now: float) -> None:
+        """CH7: raise LineRefused; who holds an event may give a link, and repeat it."""
+        self.rules.check(text, may_link=stay.guest.is_hero)
+        if not stay.guest.is_hero:
+            stay.repeats.check(text, now)
 
     def _tell_of(self, stay: Stay, deed: Said | Shown) -> asyncio.Event:
         """BL2: what a visitor does, kept from those who are apart from them."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from world_server.keys import BEAT_AGE, CLOCK, DATABASE, DOORS, METRICS, REDIS, TOWN
+from world_server.line_rules import LineRules
 from world_server.live.admission import Admission
 from world_server.live.attendance import Ledger
 from world_server.live.badge_feed import LOOK_SECONDS, BadgeFeed
@@ -21,8 +22,8 @@ from world_server.live.orders_in import LOOK_SECONDS as ORDER_SECONDS
 from world_server.live.orders_in import look_again, obey
 from world_server.live.presence_feed import KEEP_SECONDS, PresenceFeed
 from world_server.live.readings import read
-from world_server.live.ticker import keep_beating, keep_doing
 from world_server.live.recorder import ERASE_SECONDS, WRITE_SECONDS, Recorder
+from world_server.live.ticker import keep_beating, keep_doing
 from world_server.live.tours_in import read_programme
 from world_server.live.town import LiveTown
 from world_server.presence.roster import TELL_SECONDS
@@ -119,6 +120,7 @@ async def _open(
             entering=app[DOORS].entering,
         ),
         Neighbours(app[DATABASE], app[REDIS], app[CLOCK]),
+        LineRules(settings.refused_words.read_text("utf-8").splitlines()),
         town=town,
         ledger=ledger,
         metrics=app[METRICS],

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from world_server.line_rules import Repeats
 from world_server.live.attendance import Account
 from world_server.live.connection import Connection
 from world_server.protocol.frames import TextWrite
@@ -12,6 +13,8 @@ from world_server.protocol.limits import (
     CHAT_SECONDS_EACH,
     EMOTE_AT_ONCE,
     EMOTE_SECONDS_EACH,
+    REPEAT_SECONDS,
+    REPEATS,
     TRAVEL_AT_ONCE,
     TRAVEL_SECONDS_EACH,
 )
@@ -67,6 +70,7 @@ class Stay:
         "guest",
         "is_shown",
         "meter",
+        "repeats",
         "stamps",
         "told_attended",
         "travels",
@@ -87,6 +91,7 @@ class Stay:
         self.attended_earlier = 0
         self.told_attended = 0
         self.chats = Bucket(size=CHAT_AT_ONCE, seconds_each=CHAT_SECONDS_EACH, now=now)
+        self.repeats = Repeats(most=REPEATS, seconds=REPEAT_SECONDS)
         self.blockings = Bucket(size=BLOCK_AT_ONCE, seconds_each=BLOCK_SECONDS_EACH, now=now)
         self.emotes = Bucket(size=EMOTE_AT_ONCE, seconds_each=EMOTE_SECONDS_EACH, now=now)
         self.travels = Bucket(size=TRAVEL_AT_ONCE, seconds_each=TRAVEL_SECONDS_EACH, now=now)

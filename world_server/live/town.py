@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from world_server.errors import EventNotOpen, Malformed, TicketRefused, TownError
+from world_server.line_rules import LineRules
 from world_server.live.admission import Admission
 from world_server.live.attendance import Ledger
 from world_server.live.connection import Connection
@@ -45,6 +46,7 @@ class LiveTown:
         self,
         admission: Admission,
         neighbours: Neighbours,
+        rules: LineRules,
         *,
         town: Town,
         ledger: Ledger,
@@ -62,6 +64,7 @@ class LiveTown:
         self.town = town
         self._admission = admission
         self._neighbours = neighbours
+        self._rules = rules
         self._metrics = metrics
         self._public_capacity = public_capacity
         self._instance_capacity = instance_capacity
@@ -120,6 +123,7 @@ class LiveTown:
                 now=self._now(),
                 pose_budget=self._pose_budget,
             )
+            instance.conversation.rules = self._rules
             if happening is None:
                 kept = [entry.packet for entry in log.kept]
                 instance.recorded.begin(self.programme, kept, now=self._now())

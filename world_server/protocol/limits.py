@@ -79,6 +79,10 @@ CHAT_AT_ONCE = 5
 CHAT_SECONDS_EACH = 2.0
 """CH5: lines and phrases a visitor may send at once, and the time in which one comes back."""
 
+REPEATS = 3
+REPEAT_SECONDS = 60.0
+"""CH7: how often one visitor may say the same line, and within which time."""
+
 BLOCK_AT_ONCE = 10
 BLOCK_SECONDS_EACH = 6.0
 """BL1: visitors one may block at once, and the time in which one comes back."""

@@ -61,6 +61,12 @@ error-passport-refused =
         [no-passkeys] Passkeys do not work at this address of the town. Please use a code.
        *[passkey] This passkey does not open a passport here. Please use another one, or a code.
     }
+error-line-refused =
+    { $rule ->
+        [link] Links cannot be sent here. Please name the place instead.
+        [repeated] You have said this several times. Please wait a little, or put it differently.
+       *[words] That holds a word that may hurt somebody. Please say it in another way.
+    }
 error-person-refused =
     { $rule ->
         [self] That is you.

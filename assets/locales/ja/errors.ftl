@@ -61,6 +61,12 @@ error-passport-refused =
         [no-passkeys] この町のアドレスでは、パスキーは使えません。コードをお使いください。
        *[passkey] このパスキーでは入れません。別のパスキーか、コードをお使いください。
     }
+error-line-refused =
+    { $rule ->
+        [link] リンクは送れません。場所は、町の名前でお伝えください。
+        [repeated] 同じ文がつづいています。少し待つか、別の言葉でお話しください。
+       *[words] ほかの人を傷つけることがある言葉は送れません。言いかえてみてください。
+    }
 error-person-refused =
     { $rule ->
         [self] これは、あなた自身です。

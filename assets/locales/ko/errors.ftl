@@ -61,6 +61,12 @@ error-passport-refused =
         [no-passkeys] 이 마을 주소에서는 패스키를 쓸 수 없습니다. 코드를 사용해 주세요.
        *[passkey] 이 패스키로는 들어올 수 없습니다. 다른 패스키나 코드를 사용해 주세요.
     }
+error-line-refused =
+    { $rule ->
+        [link] 링크는 보낼 수 없습니다. 장소 이름으로 알려 주세요.
+        [repeated] 같은 말이 이어지고 있습니다. 잠시 기다리거나 다르게 말해 주세요.
+       *[words] 다른 사람에게 상처를 줄 수 있는 말이 들어 있습니다. 다르게 표현해 주세요.
+    }
 error-person-refused =
     { $rule ->
         [self] 바로 본인입니다.

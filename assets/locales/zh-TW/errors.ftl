@@ -61,6 +61,12 @@ error-passport-refused =
         [no-passkeys] 小鎮的這個網址無法使用通行密鑰，請改用代碼。
        *[passkey] 這個通行密鑰無法在此開啟護照。請使用其他通行密鑰或代碼。
     }
+error-line-refused =
+    { $rule ->
+        [link] 這裡不能傳送連結，請改用地點的名稱說明。
+        [repeated] 同樣的話已經說了好幾次，請稍等一下，或換個說法。
+       *[words] 內容含有可能傷害他人的字詞，請換個說法。
+    }
 error-person-refused =
     { $rule ->
         [self] 這就是您自己。

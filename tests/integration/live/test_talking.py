@@ -99,3 +99,22 @@ async def test_lm4_a_flood_of_requests_ends_the_connection(arrive: Arrive) -> No
         await line.socket.send_str('42["emote",{"emote":1}]')
     assert (await line.hears("bye"))["code"] == "flood"
     await line.until(lambda: line.closed)
+
+
+async def test_ch7_links_words_and_repetition_are_refused_in_kind(
+    arrive: Arrive, town: Town
+) -> None:
+    event = await town.event()
+    speaks = await (await arrive("あいこ")).enter(event=event.slug)
+    listens = await (await arrive("けんじ")).enter(event=event.slug)
+    for text, rule in (("ｅｘａｍｐｌｅ．ｃｏｍ を見て", "link"), ("シ　ネ 死 ね", "words")):
+        answer = await speaks.ask("chat", {"text": text})
+        assert answer == {"code": "line-refused", "retryable": False, "details": {"rule": rule}}
+    for _ in range(3):
+        assert await speaks.ask("chat", {"text": "乾杯"}) == {"ok": True}
+        await asyncio.sleep(2)
+    answer = await speaks.ask("chat", {"text": "乾 杯！！"})
+    assert answer["details"] == {"rule": "repeated"}
+    assert await speaks.ask("chat", {"phrase": 1}) == {"ok": True}
+    await listens.hears("chat", phrase=1)
+    assert [said["text"] for said in listens.all("chat") if "text" in said] == ["乾杯"] * 3

@@ -84,6 +84,8 @@ NUMBERS = {
     "BUSY_BEATS": "once in 3 beats",
     "CHAT_AT_ONCE": "5 lines or phrases at once",
     "CHAT_SECONDS_EACH": "one every 2 s",
+    "REPEATS": "3 times within the last 60 s",
+    "REPEAT_SECONDS": "within the last 60 s",
     "BLOCK_AT_ONCE": "10 at once, then one every 6 s",
     "BLOCK_SECONDS_EACH": "one every 6 s",
     "PHRASES": "1 to 12, everywhere",
