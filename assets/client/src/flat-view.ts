@@ -20,6 +20,8 @@ export interface FlatViewParts {
   readonly voice: Voice
   readonly islands: readonly Island[]
   readonly places: readonly Place[]
+  /** Open what there is to say about a place. */
+  readonly look: (place: string, opener: HTMLElement) => void
 }
 
 /** Show the flat town in `stage`. Rejects when its sentences cannot be fetched. */

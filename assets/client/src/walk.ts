@@ -97,7 +97,8 @@ export function startWalk(parts: WalkParts): Stop {
 
   async function openFlat(): Promise<OpenView> {
     const { startFlat } = await import('./flat-view')
-    return startFlat({ ...parts, stage, words: words.get(), visit })
+    const look = (place: string, opener: HTMLElement): void => hud?.look(place, opener)
+    return startFlat({ ...parts, stage, words: words.get(), visit, look })
   }
 
   async function openSolid(): Promise<OpenView | null> {

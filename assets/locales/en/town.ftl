@@ -266,6 +266,8 @@ town-way-nw = north-west
 
 town-places = Places
 town-go = Go there
+town-place-more = More
+town-place-more-of = More about { $place }
 town-go-to = { town-go }: { $place }
 town-stop = Stop
 

@@ -244,6 +244,8 @@ town-way-nw = 北西
 
 town-places = 場所
 town-go = ここへ行く
+town-place-more = くわしく
+town-place-more-of = 「{ $place }」についてくわしく
 town-go-to = { town-go }：{ $place }
 town-stop = 止まる
 

@@ -244,6 +244,8 @@ town-way-nw = 북서
 
 town-places = 장소
 town-go = 여기로 가기
+town-place-more = 자세히
+town-place-more-of = ‘{ $place }’ 자세히
 town-go-to = { town-go }: { $place }
 town-stop = 멈추기
 

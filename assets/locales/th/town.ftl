@@ -244,6 +244,8 @@ town-way-nw = ทิศตะวันตกเฉียงเหนือ
 
 town-places = สถานที่
 town-go = ไปที่นี่
+town-place-more = เพิ่มเติม
+town-place-more-of = เพิ่มเติมเกี่ยวกับ { $place }
 town-go-to = { town-go }: { $place }
 town-stop = หยุด
 

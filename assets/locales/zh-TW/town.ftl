@@ -244,6 +244,8 @@ town-way-nw = 西北
 
 town-places = 地點
 town-go = 走到這裡
+town-place-more = 詳細
+town-place-more-of = 「{ $place }」的詳細介紹
 town-go-to = { town-go }：{ $place }
 town-stop = 停下
 

@@ -21,6 +21,8 @@ export interface FlatParts {
   readonly voice: Voice
   readonly islands: readonly Island[]
   readonly places: readonly Place[]
+  /** Open what there is to say about a place. */
+  readonly look: (place: string, opener: HTMLElement) => void
 }
 
 export interface FlatTown extends View {
@@ -95,12 +97,26 @@ interface PlaceListParts extends FlatParts {
 }
 
 /** Every place by island, with what it is, how far, and a button that walks there. */
-function placeList({ words, visit, islands, places, read }: PlaceListParts): {
+function placeList({ words, visit, islands, places, read, look }: PlaceListParts): {
   element: HTMLElement
   stop: Stop
 } {
   const { language } = words
   const distances = new Map<Place, HTMLElement>()
+  const more = (place: Place): HTMLElement => {
+    const button: HTMLButtonElement = h(
+      'button',
+      {
+        type: 'button',
+        class: 'plain-button',
+        'aria-label': words.say('town-place-more-of', { place: place.names[language] }),
+        testid: `more-${place.id}`,
+        on: { click: () => look(place.id, button) },
+      },
+      words.say('town-place-more'),
+    )
+    return button
+  }
   const card = (place: Place): HTMLElement => {
     const distance = h('span', { class: 'small quiet' })
     distances.set(place, distance)
@@ -123,15 +139,20 @@ function placeList({ words, visit, islands, places, read }: PlaceListParts): {
         distance,
       ),
       h(
-        'button',
-        {
-          type: 'button',
-          class: 'quiet-button',
-          'aria-label': words.say('town-go-to', { place: place.names[language] }),
-          testid: `go-${place.id}`,
-          on: { click: () => visit.journey.goToPlace(place) },
-        },
-        words.say('town-go'),
+        'div',
+        { class: 'place-acts' },
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'quiet-button',
+            'aria-label': words.say('town-go-to', { place: place.names[language] }),
+            testid: `go-${place.id}`,
+            on: { click: () => visit.journey.goToPlace(place) },
+          },
+          words.say('town-go'),
+        ),
+        more(place),
       ),
     )
   }

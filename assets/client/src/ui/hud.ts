@@ -28,6 +28,8 @@ export interface Hud {
   current(): PanelName | null
   /** Open it as it was; what has the test id `focus` in it has the focus once it is there. */
   reopen(panel: PanelName, focus: string | null): void
+  /** Open what there is to say about a place. */
+  look(place: string, opener: HTMLElement): void
   readonly stop: Stop
 }
 
@@ -138,6 +140,16 @@ export function makeHud(parts: HudParts): Hud {
     'aria-label': words.say('town-here'),
     testid: 'place',
   })
+  const more: HTMLButtonElement = h(
+    'button',
+    {
+      type: 'button',
+      class: 'place-more',
+      testid: 'place-more',
+      on: { click: () => toggle('place', more) },
+    },
+    words.say('town-place-more'),
+  )
   const count = h('span', { testid: 'people-count' })
   const people: HTMLButtonElement = h(
     'button',
@@ -193,7 +205,7 @@ export function makeHud(parts: HudParts): Hud {
       h(
         'div',
         { class: 'top-row' },
-        h('p', { class: 'place-chip' }, icon(ICONS.place), place),
+        h('p', { class: 'place-chip' }, icon(ICONS.place), place, more),
         people,
       ),
       nature.element,
@@ -219,9 +231,12 @@ export function makeHud(parts: HudParts): Hud {
     ),
   )
   const stop = stopAll([
-    visit.journey.where.watch((now) =>
-      write(place, now === null ? words.say('town-title') : parts.placeName(now.id)),
-    ),
+    visit.journey.where.watch((now) => {
+      const name = now === null ? words.say('town-title') : parts.placeName(now.id)
+      write(place, name)
+      more.hidden = !parts.places.some(({ id }) => id === now?.id)
+      more.setAttribute('aria-label', words.say('town-place-more-of', { place: name }))
+    }),
     visit.others.watch((others) => {
       write(count, words.say('town-people-count', { count: others.length + 1 }))
     }),
@@ -246,6 +261,7 @@ export function makeHud(parts: HudParts): Hud {
     },
     reopen: ({ name, about: on }, focus) =>
       open(name, dock.get(name) ?? dock.get('menu') ?? null, { on, focus }),
+    look: (on, opener) => open('place', opener, { on }),
     stop,
   }
 }

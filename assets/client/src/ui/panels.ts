@@ -108,6 +108,12 @@ export const PANELS: Readonly<Record<string, PanelEntry>> = {
     where: 'menu',
     load: () => import('./passport-panel'),
   },
+  place: {
+    words: 'town-place-more',
+    icon: ICONS.place,
+    where: 'elsewhere',
+    load: () => import('./place-panel'),
+  },
   settings: {
     words: 'town-settings',
     icon: ICONS.settings,
