@@ -5,7 +5,8 @@
  * 16 km south-east of Kashima's shore, from TICON-4 (https://www.seanoe.org/data/00980/109129/,
  * CC BY 4.0), which analysed 1967 to 2023; lags are against Greenwich. Confidence: high for Oura;
  * Kashima itself has no published constants we found, and the tide there is a little larger and
- * some minutes later. Terms under 1.5 cm are left out. Weather moves the sea by decimetres more.
+ * some minutes later. Terms under 1.5 cm are left out, and MB2 (2.0 cm), whose argument authors define
+ * differently. Weather moves the sea by decimetres more.
  */
 import { cosine, orbitsAt, type Orbits, RADIAN, sine } from './orbits'
 
