@@ -102,7 +102,7 @@ function shrine(scene: Scene, built: MeshLambertMaterial, lights: Point3[]): rea
       scene.add(
         upTo(
           FURNISHINGS_SEEN,
-          repeated(built, (g) => torii(g, { width: 2.9, height: 3.7 }), pathTorii()),
+          repeated(built, (g) => torii(g, { width: 2.9, height: 3.7, coarse: true }), pathTorii()),
         ),
         upTo(
           HOUSES_SEEN,

@@ -59,11 +59,11 @@ function cover(
     inset: Math.min(deep, half) * 0.75,
     curve: 0.12,
     thickness: 0.16,
-    soffitShare: 0.4,
+    soffitShare: 0.3,
     ridgeHeight: 0.3,
     overhang: 0.3,
-    rows: 3,
-    columns: 4,
+    rows: 2,
+    columns: 2,
   })
 }
 
