@@ -182,6 +182,7 @@ def told() -> list[Json]:
         },
         {"rule": "RO1", "name": "avatars", "body": {"came": [CARD], "left": [3, 9]}},
         {"rule": "RG1", "name": "avatars", "body": {"came": [RECORDED], "left": []}},
+        {"rule": "GA1", "name": "gather", "body": {"n": 47, "from": 7, "name": "やまと"}},
         {"rule": "RG3", "name": "narrate", "body": {"n": 46, **NARRATED}},
         {
             "rule": "CH1",

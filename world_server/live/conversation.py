@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Collection, Mapping
 
-from world_server.errors import TooMany
+from world_server.errors import NotAllowed, TooMany
 from world_server.line_rules import ANY_WORDS
 from world_server.live.apart import Apart
 from world_server.live.comings import Comings
@@ -12,12 +12,14 @@ from world_server.live.mirrored import HeroesHere
 from world_server.live.stay import Stay
 from world_server.protocol.frames import TextWrite
 from world_server.protocol.limits import (
+    GATHER_AT_ONCE,
+    GATHER_SECONDS_EACH,
     SAID_AT_ONCE,
     SAID_PER_SECOND,
     SHOWN_AT_ONCE,
     SHOWN_PER_SECOND,
 )
-from world_server.protocol.messages import Numbered, Said, Shown, State, encode_state
+from world_server.protocol.messages import Gathered, Numbered, Said, Shown, State, encode_state
 from world_server.protocol.requests import Say, Show
 from world_server.sim.bucket import Bucket
 from world_server.store.clock import Clock
@@ -46,6 +48,7 @@ class Conversation:
         self._said = said
         self._clock = clock
         self._lines = Bucket(size=SAID_AT_ONCE, seconds_each=1 / SAID_PER_SECOND, now=now)
+        self._gathers = Bucket(size=GATHER_AT_ONCE, seconds_each=GATHER_SECONDS_EACH, now=now)
         self._emotes = Bucket(size=SHOWN_AT_ONCE, seconds_each=1 / SHOWN_PER_SECOND, now=now)
 
     def say(self, stay: Stay, said: Say, *, now: float) -> asyncio.Event:
@@ -74,6 +77,17 @@ class Conversation:
         seen = Shown(avatar=stay.body.id, emote=shown.emote)
         self._heroes.did(stay, seen)
         self._tell_of(stay, seen)
+
+    def gather(self, stay: Stay, *, now: float) -> None:
+        """GA1, GA2: a guide or staff call everybody; raise NotAllowed or TooMany."""
+        if not stay.guest.is_hero:
+            raise NotAllowed
+        if wait := self._gathers.spend(now):
+            raise TooMany(max(1, round(wait)))
+        stay.meter.act(now)
+        call = Gathered(avatar=stay.body.id, nickname=stay.guest.nickname)
+        self._heroes.did(stay, call)
+        self.tell_all(call)
 
     def tell_all(self, message: Numbered) -> asyncio.Event:
         """NU1: say it to everybody as soon as it is kept; the event is set when it was told."""

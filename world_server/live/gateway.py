@@ -40,7 +40,7 @@ from world_server.protocol.limits import (
 log = logging.getLogger(__name__)
 
 OK = {"ok": True}
-REQUESTS = frozenset({"block", "chat", "emote", "leave", "move", "travel"})
+REQUESTS = frozenset({"block", "chat", "emote", "gather", "leave", "move", "travel"})
 LOST = "lost"
 """What a connection that ended without a goodbye of ours is counted as."""
 

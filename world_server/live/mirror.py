@@ -19,8 +19,8 @@ from world_server.live.instance import Instance
 from world_server.live.mirrored import Deed
 from world_server.presence import mirror
 from world_server.presence.connection import Redis
-from world_server.presence.mirror import MOST_LINES, Gesture, Glimpse, Hero, Line
-from world_server.protocol.messages import Said
+from world_server.presence.mirror import CALL, MOST_LINES, Gesture, Glimpse, Hero, Line
+from world_server.protocol.messages import Said, Shown
 
 log = logging.getLogger(__name__)
 
@@ -250,7 +250,8 @@ class _Source:
                 )
                 lines.append(line)
             else:
-                gestures.append(Gesture(visitor_id=visitor_id, emote=deed.emote))
+                emote = deed.emote if isinstance(deed, Shown) else CALL
+                gestures.append(Gesture(visitor_id=visitor_id, emote=emote))
         return gestures, lines
 
 

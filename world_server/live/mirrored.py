@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from world_server.live.comings import Comings
 from world_server.live.stay import Stay
 from world_server.presence.mirror import (
+    CALL,
     MOST_HEROES,
     MOST_LINES,
     Gesture,
@@ -21,7 +22,7 @@ from world_server.presence.mirror import (
 )
 from world_server.protocol.geometry import SNAP_BIT, Pose
 from world_server.protocol.limits import MIRROR_SECONDS
-from world_server.protocol.messages import AvatarCard, Said, Shown
+from world_server.protocol.messages import AvatarCard, Gathered, Said, Shown
 from world_server.sim.world import LAST_ID, Body, World
 
 log = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ TAKEN_OVER_SECONDS = MIRROR_SECONDS / 2
 Source = tuple[str, str]
 """Who tells: the run of a world process, and the instance's name."""
 
-Deed = Said | Shown
+Deed = Said | Shown | Gathered
 """What a hero does that everybody hears or sees."""
 
 
@@ -232,8 +233,19 @@ class Mirrored:
 
     def _gesture(self, gesture: Gesture) -> None:
         number = self._number(gesture.visitor_id)
-        if number is not None:
+        if number is None:
+            return
+        if gesture.emote != CALL:
             self._tell_all(Shown(avatar=number, emote=gesture.emote))
+        elif (card := self._called(gesture.visitor_id)) is not None:
+            self._tell_all(Gathered(avatar=number, nickname=card.name))
+
+    def _called(self, visitor_id: str) -> AvatarCard | None:
+        """How a hero is called here."""
+        if self._is_here(visitor_id):
+            return self._at_home[visitor_id].card
+        shade = self._shades.get(visitor_id)
+        return None if shade is None else self._cards[shade.body.slot]
 
 
 def _card(hero: Hero, body: Body) -> AvatarCard:

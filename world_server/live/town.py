@@ -21,6 +21,7 @@ from world_server.protocol.moves import decode_move_event
 from world_server.protocol.requests import (
     decode_chat,
     decode_emote,
+    decode_gather,
     decode_hello,
     decode_person,
     decode_travel,
@@ -172,6 +173,9 @@ class LiveTown:
                 return instance.say(stay, decode_chat(raw), now=now).wait()
             case "emote":
                 instance.show(stay, decode_emote(raw), now=now)
+            case "gather":
+                decode_gather(raw)
+                instance.conversation.gather(stay, now=now)
             case "travel":
                 instance.travel(stay, decode_travel(raw), now=now)
             case "block":

@@ -38,6 +38,9 @@ MOST_LINES = 32
 LOOK_SECONDS = 0.25
 """How soon a new instance hears, and an idle one is looked at again."""
 
+CALL = 0
+"""GA2: told like an emote, which has no such number: everybody is called together."""
+
 LARGEST = 2**53 - 1
 NAME_LENGTH = 64
 """More than any nickname, any instance's name and any visitor's id."""
@@ -72,7 +75,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """An emote a hero showed."""
+    """An emote a hero showed, or CALL."""
 
     visitor_id: str
     emote: int
@@ -204,7 +207,7 @@ def _state(told: dict[str, Any]) -> int:
 def _gesture(raw: object) -> Gesture:
     told = an_object(raw, "gestures")
     return Gesture(
-        visitor_id=_text(told, "visitor_id"), emote=whole(told, "emote", least=1, most=EMOTES)
+        visitor_id=_text(told, "visitor_id"), emote=whole(told, "emote", most=EMOTES)
     )
 
 

@@ -77,11 +77,18 @@ class BlockAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class GatherAsked:
+    """GA1, GA2: that everybody come to the guide or member of staff who asks."""
+
+    name: ClassVar[str] = "gather"
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveAsked:
     """LV1: nothing but the wish to go."""
 
     name: ClassVar[str] = "leave"
 
 
-Asked = MoveAsked | ChatAsked | EmoteAsked | BlockAsked | TravelAsked | LeaveAsked
+Asked = MoveAsked | ChatAsked | EmoteAsked | BlockAsked | TravelAsked | GatherAsked | LeaveAsked
 """Every request; CONNECT comes before them."""

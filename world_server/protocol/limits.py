@@ -101,6 +101,10 @@ TRAVEL_AT_ONCE = 3
 TRAVEL_SECONDS_EACH = 10.0
 """TV2: journeys by the quick way at once, and the time in which one comes back."""
 
+GATHER_AT_ONCE = 2
+GATHER_SECONDS_EACH = 15.0
+"""GA2: how often everybody in an instance may be called together, and the time between."""
+
 RESUME_SECONDS = 30.0
 """RS1: how long an avatar is kept for a visitor whose connection broke."""
 

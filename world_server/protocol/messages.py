@@ -120,6 +120,18 @@ class StampNews:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """GA1: a guide or staff call everybody to where they are."""
+
+    name: ClassVar[str] = "gather"
+    avatar: Annotated[AvatarNumber, Wire(name="from")]
+    nickname: Annotated[str, Wire(name="name")]
+
+    def body(self) -> dict[str, object]:
+        return {"from": self.avatar, "name": self.nickname}
+
+
+@dataclass(frozen=True, slots=True)
 class Narrated:
     """RG3: a recorded guide says the words of a stop, which each client has in its language."""
 
@@ -254,7 +266,7 @@ class Stand:
         return {"pose": self.pose.body()}
 
 
-Numbered = Said | Shown | Announced | Narrated
+Numbered = Said | Shown | Announced | Gathered | Narrated
 """NU1: what is said; nobody who is in or comes back in time misses any of it."""
 
 State = Welcome | Avatars | EventNews | BadgeNews | StampNews | Correct | Stand

@@ -97,6 +97,11 @@ def decode_emote(raw: object) -> Show:
     return Show(emote=whole(an_object(raw, "emote"), "emote", least=1, most=EMOTES))
 
 
+def decode_gather(raw: object) -> None:
+    """GA1: read `gather`, which says nothing but itself; raise Malformed."""
+    an_object(raw, "gather")
+
+
 def decode_travel(raw: object) -> Travel:
     """TV1: read `travel`; raise Malformed for what is no name of a place."""
     place = an_object(raw, "travel").get("place")

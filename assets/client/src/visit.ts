@@ -3,7 +3,16 @@ import type { Api, Badge, BadgeState } from './api'
 import { type Cell, cell, type Stop, type Watched } from './cell'
 import { type Answer, Connection, type Line, type LinkState } from './net/connection'
 import { Journey, type Steering } from './journey'
-import type { Announcement, EventFacts, Narration, PoseFrame, Stamp, Told, Welcome } from './net/protocol'
+import type {
+  Announcement,
+  EventFacts,
+  Gathered,
+  Narration,
+  PoseFrame,
+  Stamp,
+  Told,
+  Welcome,
+} from './net/protocol'
 import type { Island, Place } from './plan/data'
 import { Roster } from './sim/roster'
 import type { TourRun } from './tour/run'
@@ -77,6 +86,8 @@ export class Visit {
   readonly entries: Cell<readonly Entry[]> = cell<readonly Entry[]>([])
   /** What a guide said, to be read large; the newest last. */
   readonly spoken: Cell<readonly Spoken[]> = cell<readonly Spoken[]>([])
+  /** The last call of a guide or staff to come to them. */
+  readonly call: Cell<Gathered | null> = cell<Gathered | null>(null)
   readonly event: Cell<EventFacts | null> = cell<EventFacts | null>(null)
   readonly badges: Cell<readonly Badge[]>
   readonly stamps: Cell<readonly Stamp[]>
@@ -166,6 +177,12 @@ export class Visit {
       this.entries.set(this.entries.get().filter((entry) => !isTheirs(entry)))
     }
     return answer
+  }
+
+  /** Call everybody to where we are; for who leads them. */
+  gather(): Promise<Answer> {
+    this.actedAt = performance.now()
+    return this.line.gather()
   }
 
   /** Be taken to a place without walking; where one stands then, the world says. */
@@ -277,6 +294,9 @@ export class Visit {
         break
       case 'announce':
         this.announce(message, message.n)
+        break
+      case 'gather':
+        if (message.from !== this.me.get()?.id) this.call.set(message)
         break
       case 'narrate':
         void this.hearNarration(message)

@@ -39,3 +39,10 @@ guide-replay-go-on = Go on
 guide-replay-end = End
 guide-replay-waits = waiting for you
 guide-replay-left = about { $minutes } min left
+
+guide-gather = Call everybody here
+guide-gathered = Everybody was called.
+guide-called = You are called
+guide-calls = { $name } asks everybody to come.
+guide-come = Go there
+guide-stay = Stay here

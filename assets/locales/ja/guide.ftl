@@ -36,3 +36,10 @@ guide-replay-go-on = つづける
 guide-replay-end = 終わる
 guide-replay-waits = あなたを待っています
 guide-replay-left = 残り約{ $minutes }分
+
+guide-gather = みんなを呼ぶ
+guide-gathered = みんなを呼びました。
+guide-called = 呼ばれています
+guide-calls = { $name }が呼んでいます。
+guide-come = そこへ行く
+guide-stay = ここにいる

@@ -36,3 +36,10 @@ guide-replay-go-on = 계속하기
 guide-replay-end = 끝내기
 guide-replay-waits = 기다리고 있습니다
 guide-replay-left = 약 { $minutes }분 남음
+
+guide-gather = 모두 부르기
+guide-gathered = 모두를 불렀습니다.
+guide-called = 부르고 있습니다
+guide-calls = { $name } 님이 모두를 부르고 있습니다.
+guide-come = 그곳으로 가기
+guide-stay = 여기 있기

@@ -36,3 +36,10 @@ guide-replay-go-on = ไปต่อ
 guide-replay-end = จบ
 guide-replay-waits = กำลังรอคุณ
 guide-replay-left = เหลือประมาณ { $minutes } นาที
+
+guide-gather = เรียกทุกคนมาที่นี่
+guide-gathered = เรียกทุกคนแล้ว
+guide-called = มีคนเรียกคุณ
+guide-calls = { $name } ขอให้ทุกคนมารวมกัน
+guide-come = ไปที่นั่น
+guide-stay = อยู่ตรงนี้

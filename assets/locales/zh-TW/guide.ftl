@@ -36,3 +36,10 @@ guide-replay-go-on = 繼續
 guide-replay-end = 結束
 guide-replay-waits = 正在等您
 guide-replay-left = 還有約{ $minutes }分鐘
+
+guide-gather = 請大家過來
+guide-gathered = 已請大家過來。
+guide-called = 有人請您過去
+guide-calls = { $name }請大家過去。
+guide-come = 過去那裡
+guide-stay = 留在這裡

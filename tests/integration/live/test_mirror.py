@@ -306,3 +306,16 @@ async def test_the_public_town_is_told_to_nobody_and_events_only_while_a_hero_is
         told = mirror.decode(message["data"])
         assert told.instance == fair.b, "nothing was told before the guide came"
         await kenji.close()
+
+
+async def test_ga1_ga2_a_guide_calls_the_people_of_every_instance_together(fair: Fair) -> None:
+    guide, guests = await a_full_fair(fair)
+    assert await guide.line.ask("gather", {}) == {"ok": True}
+    for guest in guests:
+        told = await guest.line.hears("gather")
+        assert told["name"] == "ガイド"
+        assert told["from"] == await guest.meets("ガイド")
+    refused = await guests[0].line.ask("gather", {})
+    assert refused == {"code": "not-allowed", "retryable": False, "details": {}}
+    assert (await guide.line.ask("gather", []))["details"] == {"field": "gather"}
+    assert [len(guest.line.all("gather")) for guest in guests] == [1, 1, 1]

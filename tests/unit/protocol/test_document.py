@@ -94,6 +94,8 @@ NUMBERS = {
     "EMOTE_SECONDS_EACH": "4 at once, then one a second",
     "TRAVEL_AT_ONCE": "3 journeys at once",
     "TRAVEL_SECONDS_EACH": "3 journeys at once, then one every 10 s",
+    "GATHER_AT_ONCE": "2 calls at once",
+    "GATHER_SECONDS_EACH": "one every 15 s",
     "RESUME_SECONDS": "kept for 30 s",
     "KEPT_MESSAGES": "The last 1024 messages of an instance are kept",
     "MIRROR_SECONDS": "and 2.5 s after the last word",

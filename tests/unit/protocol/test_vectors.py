@@ -131,6 +131,8 @@ def message_of(  # noqa: PLR0911  one branch a message
             return messages.Shown(avatar=body["from"], emote=body["emote"])
         case "announce":
             return messages.Announced(**times(body))
+        case "gather":
+            return messages.Gathered(avatar=body["from"], nickname=body["name"])
         case "narrate":
             told = times(body)
             return messages.Narrated(speaker=told.pop("from"), **told)

@@ -101,6 +101,11 @@ export class Connection {
     return this.ask('block', { avatar })
   }
 
+  /** Call everybody to where we are (rule GA1). */
+  gather(): Promise<Answer> {
+    return this.ask('gather', {})
+  }
+
   /** Be taken to a place without walking (rule TV1). */
   travel(place: string): Promise<Answer> {
     return this.ask('travel', { place })

@@ -157,6 +157,13 @@ export interface Narration {
   readonly begun: string
 }
 
+/** A guide or staff call everybody to where they are (rule GA1). */
+export interface Gathered extends Numbered {
+  readonly kind: 'gather'
+  readonly from: number
+  readonly name: string
+}
+
 export interface Narrated extends Numbered, Narration {
   readonly kind: 'narrate'
 }
@@ -220,6 +227,7 @@ export type Told =
   | ChatLine
   | EmoteMade
   | Announced
+  | Gathered
   | Narrated
   | EventTold
   | BadgeTold
@@ -233,6 +241,7 @@ const KINDS: ReadonlySet<string> = new Set<Told['kind']>([
   'chat',
   'emote',
   'announce',
+  'gather',
   'narrate',
   'event',
   'badge',
@@ -241,7 +250,7 @@ const KINDS: ReadonlySet<string> = new Set<Told['kind']>([
   'correct',
 ])
 
-const NUMBERED: ReadonlySet<string> = new Set(['welcome', 'chat', 'emote', 'announce', 'narrate'])
+const NUMBERED: ReadonlySet<string> = new Set(['welcome', 'chat', 'emote', 'announce', 'gather', 'narrate'])
 
 /** The message a Socket.IO event carries, or null for one this client does not know. */
 export function readTold(name: string, payload: unknown): Told | null {

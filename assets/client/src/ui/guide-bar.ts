@@ -9,6 +9,7 @@ import type { Visit } from '../visit'
 import { h, icon, quote, write } from './dom'
 import { ICONS } from './icons'
 import type { Voice } from './live'
+import { gatherTools } from './gather-tools'
 import { replayTools } from './replay-tools'
 import { wayWord } from './way'
 
@@ -20,6 +21,8 @@ export interface GuideBarParts {
   readonly visit: Visit
   readonly voice: Voice
   readonly places: readonly Place[]
+  /** The number of the last call that was answered, or put away, in an earlier set of tools. */
+  readonly answered: number
 }
 
 /** Milliseconds between two looks at how far the guide is. */
@@ -54,7 +57,8 @@ export function guideBar(parts: GuideBarParts): { element: HTMLElement; stop: St
     guideWords.say('guide-return'),
   )
   const replay = replayTools(guideWords, visit)
-  const element = h(
+  const gather = gatherTools(parts)
+  const led = h(
     'section',
     { class: 'guide-bar', 'aria-label': guideWords.say('guide-bar'), hidden: true, testid: 'guide' },
     h('p', { class: 'guide-bar-who' }, icon(ICONS.people), name, where),
@@ -62,6 +66,7 @@ export function guideBar(parts: GuideBarParts): { element: HTMLElement; stop: St
     replay.element,
     fault,
   )
+  const element = h('div', { class: 'guide-room' }, gather.element, led)
   let shown: AvatarCard | null = null
 
   function toggle(): void {
@@ -84,7 +89,7 @@ export function guideBar(parts: GuideBarParts): { element: HTMLElement; stop: St
   const look = (): void => {
     const now = performance.now() / 1000
     shown = chosen(visit, follow.now.get())
-    element.hidden = shown === null
+    led.hidden = shown === null
     if (shown === null) return
     quote(name, shown.name)
     const [own, them] = [visit.journey.pose(), visit.roster.pose(shown.id, now)]
@@ -106,6 +111,7 @@ export function guideBar(parts: GuideBarParts): { element: HTMLElement; stop: St
   const timer = setInterval(look, LOOK_MS)
   const stop = stopAll([
     replay.stop,
+    gather.stop,
     visit.others.watch(look),
     follow.now.watch((id) => {
       following.setAttribute('aria-pressed', String(id !== null))

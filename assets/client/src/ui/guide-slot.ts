@@ -9,6 +9,8 @@ type GuideSlotParts = Pick<PanelParts, 'words' | 'visit' | 'voice' | 'places'>
 /** An empty element that becomes the bar, and the stop of its watching. */
 export function guideSlot(parts: GuideSlotParts): { element: HTMLElement; stop: Stop } {
   const element = h('div')
+  // A set of tools made anew must not repeat a call of long ago.
+  const heardBefore = parts.visit.call.get()?.n ?? 0
   let isStopped = false
   let isOpening = false
   let closeBar: Stop = () => undefined
@@ -20,7 +22,7 @@ export function guideSlot(parts: GuideSlotParts): { element: HTMLElement; stop: 
         loadFeatureWords('guide', parts.words.language),
       ])
       if (isStopped) return
-      const bar = guideBar({ ...parts, guideWords })
+      const bar = guideBar({ ...parts, guideWords, answered: heardBefore })
       closeBar = bar.stop
       fill(element, bar.element)
     } catch (fault) {
@@ -29,9 +31,13 @@ export function guideSlot(parts: GuideSlotParts): { element: HTMLElement; stop: 
       isOpening = false
     }
   }
-  const stop = parts.visit.others.watch((others) => {
-    if (!isOpening && others.some(({ role }) => role === 'guide')) void open()
-  })
+  const { visit } = parts
+  const look = (): void => {
+    const leads = visit.me.get()?.role !== 'visitor' && visit.me.get() !== null
+    const isLed = visit.others.get().some(({ role }) => role === 'guide')
+    if (!isOpening && (leads || isLed || visit.call.get() !== null)) void open()
+  }
+  const stop = stopAll([visit.others.watch(look), visit.me.watch(look), visit.call.watch(look)])
   return {
     element,
     stop: stopAll([
