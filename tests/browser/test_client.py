@@ -214,6 +214,7 @@ def test_every_goodbye_says_why_and_what_next(meet: Meet, town: ClientTown, endi
 def test_without_webgl_the_flat_town_is_the_way_in(meet: Meet) -> None:
     ben = meet(language="en")
     ben.page.add_init_script(
+        "delete globalThis.OffscreenCanvas;"
         "HTMLCanvasElement.prototype.getContext = new Proxy("
         "HTMLCanvasElement.prototype.getContext, {apply: (get, canvas, [kind, ...more]) =>"
         " kind === 'webgl2' ? null : Reflect.apply(get, canvas, [kind, ...more])})"

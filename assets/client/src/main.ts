@@ -8,13 +8,13 @@ import { loadWords, type Words } from './i18n/words'
 import { type Refusal, UNREACHABLE } from './net/protocol'
 import { CREDITS, ISLANDS, PLACES } from './plan/data'
 import {
-  canDrawSolid,
   forgetPreferences,
   keepPreferences,
   keptPreferences,
   readPreferences,
   thisDevice,
 } from './preferences'
+import { solidIsPossible } from './solid-probe'
 import { fill, h, keepingFocus } from './ui/dom'
 import { makeVoice } from './ui/live'
 import { anyLook } from './ui/look-picker'
@@ -100,10 +100,14 @@ function run(words: Cell<Words>): void {
     if (now.language !== words.get().language) void speak(now.language)
   })
 
+  // Asked later, so that it does not compete with what the first page still needs.
   setTimeout(() => {
-    if (!canBeSolid || canDrawSolid()) return
-    canBeSolid = false
-    if (onWelcome) welcome()
+    if (!canBeSolid) return
+    void solidIsPossible().then((found) => {
+      if (found) return
+      canBeSolid = false
+      if (onWelcome) welcome()
+    })
   })
 
   async function speak(language: Language): Promise<void> {
