@@ -1,10 +1,15 @@
-"""Run the measurements: `python -m bench [wire | world | badges] [options]`; all without a name."""
+"""Run the measurements: `python -m bench [wire | world | badges | client]`; all without a name."""
 
 import importlib
 import sys
 
-BENCHES = {"wire": "bench.wire", "world": "bench.world.run", "badges": "bench.badges.run"}
-USAGE = "usage: python -m bench [wire | world [--help] | badges [--help]]"
+BENCHES = {
+    "wire": "bench.wire",
+    "world": "bench.world.run",
+    "badges": "bench.badges.run",
+    "client": "bench.client.run",
+}
+USAGE = "usage: python -m bench [wire | world [--help] | badges [--help] | client [--help]]"
 
 
 def main() -> int:
@@ -14,7 +19,7 @@ def main() -> int:
             return max(_run(module, []) for module in BENCHES.values())
         case ["wire"]:
             return _run("bench.wire", [])
-        case [("world" | "badges") as name, *options]:
+        case [("world" | "badges" | "client") as name, *options]:
             return _run(BENCHES[name], options)
         case _:
             print(USAGE, file=sys.stderr)

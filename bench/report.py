@@ -5,6 +5,8 @@ from pathlib import Path
 
 from bench.badges import report as badges
 from bench.badges.goals import GOALS as BADGE_GOALS
+from bench.client import report as client
+from bench.client.goals import GOALS as CLIENT_GOALS
 from bench.goals import judged
 from bench.record import Record
 from bench.tables import part, table
@@ -21,17 +23,22 @@ def write_report(record: Record, path: Path = RESULTS) -> None:
 
 
 def _document(record: Record) -> Iterator[str]:
-    yield "# Measured: the town under load and its badges, beside other systems"
+    yield "# Measured: the town under load, its badges beside other systems, and its client"
     yield ""
     yield "Written by `python -m bench` (`make bench`); every figure is in `results.json`, with its"
-    yield "command. Run one part again with `python -m bench world --stage NAME` or"
-    yield "`python -m bench badges --stage NAME`."
+    yield "command. Run one part again with `python -m bench world --stage NAME`, and so `badges`"
+    yield "and `client`."
     yield ""
     yield _measured_on(record)
-    goals = [*judged(record, WORLD_GOALS), *judged(record, BADGE_GOALS)]
+    goals = [
+        *judged(record, WORLD_GOALS),
+        *judged(record, BADGE_GOALS),
+        *judged(record, CLIENT_GOALS),
+    ]
     yield from part("Goals", table(("what", "goal", "measured", ""), goals) if goals else ())
     yield from part("The town under load", world.lines(record))
     yield from part("Badges", badges.lines(record))
+    yield from part("The client", client.lines(record))
 
 
 def _measured_on(record: Record) -> str:
