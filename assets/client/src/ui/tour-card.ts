@@ -46,8 +46,35 @@ export async function tourCard(parts: TourSlotParts, run: TourRun): Promise<Tour
       parts.voice.say(notice.textContent ?? '')
     },
   })
-  const body = h('div', { class: 'tour-body' }, heading, far, notice, text, question.element)
-  const element = h(
+  const bodyId = freshId('tour-body')
+  const body = h(
+    'div',
+    { class: 'tour-body', id: bodyId },
+    heading,
+    far,
+    notice,
+    text,
+    question.element,
+  )
+  const fold = h(
+    'button',
+    {
+      type: 'button',
+      class: 'tour-fold',
+      'aria-expanded': 'true',
+      'aria-controls': bodyId,
+      testid: 'tour-fold',
+      on: {
+        click: () => {
+          const isFolded = element.classList.toggle('is-folded')
+          fold.setAttribute('aria-expanded', String(!isFolded))
+          write(fold, words.say(isFolded ? 'tour-unfold' : 'tour-fold'))
+        },
+      },
+    },
+    words.say('tour-fold'),
+  )
+  const element: HTMLElement = h(
     'section',
     { class: 'tour-card', 'aria-labelledby': titleId, testid: 'tour-card' },
     h(
@@ -56,6 +83,7 @@ export async function tourCard(parts: TourSlotParts, run: TourRun): Promise<Tour
       icon(ICONS.place),
       h('h2', { id: titleId }, words.say('tour-card', { tour: run.tour.names[language] })),
       progress,
+      fold,
     ),
     body,
     h('div', { class: 'tour-acts' }, big, tools.element),

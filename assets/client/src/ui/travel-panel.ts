@@ -26,11 +26,16 @@ export async function make(parts: PanelParts): Promise<Panel> {
   const list = h('ul', { class: 'rows travel-places', testid: 'travel-places' })
   const name = freshId('line')
 
+  let isGoing = false
   const go = async (place: Place): Promise<void> => {
+    // Who presses twice means one journey.
+    if (isGoing) return
+    isGoing = true
     fill(fault)
     const drop = await veil(isSeen(parts))
     const answer = await visit.travel(place)
     drop()
+    isGoing = false
     if (!answer.ok) {
       fill(fault, parts.words.why(answer.refusal))
       return
