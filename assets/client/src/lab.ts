@@ -151,6 +151,7 @@ Object.assign(window, {
     stage,
     parts,
     shot,
+    spawn: SPAWN,
     raised,
     first,
     info: () => ({
