@@ -1,4 +1,4 @@
-"""Tide, sky and sounds: a line under the place, a panel for everybody, and sounds made by synthesis."""
+"""Tide, sky and sounds: a line under the place, a panel for everybody, sounds by synthesis."""
 
 import re
 import subprocess
@@ -33,7 +33,7 @@ RENDER = """async (wanted) => {
     }
   return [peak, Math.sqrt(sum / count)]
 }"""
-"""The sounds together for five seconds, faster than they would be heard: loudest sample and power."""
+"""The sounds together for five seconds, as fast as they can be: loudest sample and power."""
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +66,7 @@ def test_the_flat_town_tells_tide_light_season_and_sounds(
     expect(one.at("nature")).to_contain_text(one.says("nature-festival-check"))
     found = faults_of(one.page, in_every_shape=size == PHONE)
     assert found == [], "\n".join(found)
+    one.at("nature").locator("h3").first.scroll_into_view_if_needed()
     one.page.screenshot(path=pictures / f"tide-and-sky-{language}.png")
 
     sound = one.at("sound")
