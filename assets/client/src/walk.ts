@@ -1,4 +1,5 @@
 /** The town on the page: one visit, its tools, and the view it is shown through, which may change at any time. */
+import './ui/town.css'
 import type { Api, Badge } from './api'
 import { type Cell, cell, type Stop, stopAll } from './cell'
 import type { Words } from './i18n/words'

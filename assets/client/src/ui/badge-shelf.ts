@@ -1,4 +1,5 @@
 /** The badges a visitor holds, by month, each with its state, which changes while one looks. */
+import './badge-shelf.css'
 import type { Badge, BadgeState } from '../api'
 import type { Stop, Watched } from '../cell'
 import type { Words } from '../i18n/words'

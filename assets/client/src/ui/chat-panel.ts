@@ -1,4 +1,5 @@
 /** What is said: the log, preset phrases in the reader's language, and free text while staff are there. */
+import './chat-panel.css'
 import { type Stop, stopAll } from '../cell'
 import type { Words } from '../i18n/words'
 import type { Answer } from '../net/connection'

@@ -1,4 +1,5 @@
 /** The end of a visit in plain words, with what to do next. */
+import './farewell.css'
 import type { Words } from '../i18n/words'
 import type { Refusal } from '../net/protocol'
 import { h } from './dom'

@@ -1,4 +1,5 @@
 /** The stamps of a visitor: a page for each rally, and a word when one more is won. */
+import './stamp-book.css'
 import { type Stop, stopAll, type Watched } from '../cell'
 import type { Words } from '../i18n/words'
 import type { Stamp } from '../net/protocol'

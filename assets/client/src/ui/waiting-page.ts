@@ -1,4 +1,5 @@
 /** The page of somebody who stands in line: full, the place, what happens next, and what else one can do. */
+import './farewell.css'
 import type { Api } from '../api'
 import { type Stop, stopAll } from '../cell'
 import type { Words } from '../i18n/words'
