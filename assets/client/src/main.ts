@@ -97,6 +97,7 @@ function run(words: Cell<Words>): void {
   preferences.watch((now) => {
     if (visitor?.remembered === true) keepPreferences(now)
     document.documentElement.classList.toggle('calm', now.calm)
+    document.documentElement.style.fontSize = `${now.textPercent ?? 100}%`
     if (now.language !== words.get().language) void speak(now.language)
   })
 

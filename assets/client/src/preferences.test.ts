@@ -54,3 +54,15 @@ describe('preferences', () => {
     expect(guessTier({ ...device, memory: 4 })).toBe('mid')
   })
 })
+
+describe('the size of text', () => {
+  it.each([
+    ['{"textPercent":150}', 150],
+    ['{"textPercent":200}', 200],
+    ['{"textPercent":1000}', undefined],
+    ['{"textPercent":"200"}', undefined],
+    [null, undefined],
+  ])('is what somebody chose (%s)', (kept, percent) => {
+    expect(read('', kept).textPercent).toBe(percent)
+  })
+})

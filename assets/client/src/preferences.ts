@@ -11,6 +11,8 @@ export interface Preferences {
   readonly flat: boolean
   /** How large the captions of a guide are, once somebody chose it. */
   readonly captionSize?: CaptionSize
+  /** Percent of the usual size of all text, once somebody chose it. */
+  readonly textPercent?: TextPercent
   /** Only guide and announcements are to be heard. */
   readonly quiet?: true
   /** Moving has been learnt, or that was not wanted. */
@@ -19,6 +21,9 @@ export interface Preferences {
 
 /** Normal, large, very large. */
 export type CaptionSize = 1 | 2 | 3
+
+export type TextPercent = (typeof TEXT_PERCENTS)[number]
+export const TEXT_PERCENTS = [100, 125, 150, 200] as const
 
 const KEY = 'kashima.preferences'
 const TIERS: ReadonlySet<string> = new Set<Tier>(['low', 'mid', 'high'])
@@ -59,6 +64,7 @@ export function readPreferences(
     calm: typeof stored['calm'] === 'boolean' ? stored['calm'] : device.reducedMotion,
     flat: view === null ? stored['flat'] === true : view === 'flat',
     ...(isSize(stored['captionSize']) && { captionSize: stored['captionSize'] }),
+    ...(isPercent(stored['textPercent']) && { textPercent: stored['textPercent'] }),
     ...(stored['quiet'] === true && { quiet: true }),
     ...(stored['helped'] === true && { helped: true }),
   }
@@ -66,6 +72,10 @@ export function readPreferences(
 
 function isSize(value: unknown): value is CaptionSize {
   return value === 1 || value === 2 || value === 3
+}
+
+function isPercent(value: unknown): value is TextPercent {
+  return TEXT_PERCENTS.some((percent) => percent === value)
 }
 
 function isTier(value: unknown): value is Tier {

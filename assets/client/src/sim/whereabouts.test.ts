@@ -1,7 +1,7 @@
 /** The town's own places tell where one is, upstairs and down. */
 import { describe, expect, it } from 'vitest'
 import { ISLANDS, place, PLACES } from '../plan/data'
-import { islandOf, isWithin, placeOf } from './whereabouts'
+import { islandOf, isWithin, nearby, placeOf } from './whereabouts'
 
 const far = { x: 5000, y: 0, z: 5000, yaw: 0 }
 
@@ -24,5 +24,18 @@ describe('whereabouts', () => {
     }
     expect(placeOf(PLACES, far)).toBeNull()
     expect(islandOf(ISLANDS, far)).toBeNull()
+  })
+
+  it('tells what is near, the nearest first, and not where one stands', () => {
+    const near = nearby(PLACES, place('romon'), 3)
+    expect(near).toHaveLength(3)
+    expect(near.map(({ place: { id } }) => id)).not.toContain('romon')
+    const metres = near.map((one) => one.metres)
+    expect(metres).toEqual([...metres].sort((a, b) => a - b))
+    const others = PLACES.filter(({ id }) => id !== 'romon' && !near.some((one) => one.place.id === id))
+    for (const { x, z } of others) {
+      const away = Math.hypot(x - place('romon').x, z - place('romon').z)
+      expect(away).toBeGreaterThanOrEqual(metres.at(-1) ?? Infinity)
+    }
   })
 })

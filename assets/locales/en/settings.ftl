@@ -1,0 +1,4 @@
+## The panel of settings.
+
+settings-text = Size of text
+settings-text-size = { $percent } %

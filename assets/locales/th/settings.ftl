@@ -1,0 +1,4 @@
+## แผงการตั้งค่า
+
+settings-text = ขนาดตัวอักษร
+settings-text-size = { $percent } %
