@@ -18,20 +18,20 @@ CLIENT = Path(__file__).parents[2] / "assets" / "client"
 
 SIGHTS = {
     "town-shrine": "by=torii&cam=5,4,0,-110,13,0&at=-90,0,24&n=24",
-    "town-stage": "by=kaguraden&cam=32,4.2,21,-22,12.5,12&at=6,12,14&n=30&hour=9",
-    "town-from-stage": "by=honden&cam=-8,22.6,5,140,8,8&at=2,3,5&level=20&n=6&hour=9",
-    "town-torii-path": "by=torii-path&cam=-3,1.7,-4,-13,2.6,-30&rel=1&n=0&hour=11",
+    "town-stage": "by=kaguraden&cam=27,4.2,10,-22,13,15&at=6,12,14&n=30&hour=9",
+    "town-from-stage": "by=honden&cam=-1,22.3,-8,140,6,34&at=1,2,4&level=20&n=5&hour=9",
+    "town-torii-path": "by=torii-path&cam=0.4,1.9,2,-9,3,-24&rel=1&n=0&hour=11",
     "town-upper-shrine": "by=okunoin&cam=4,57.5,-2,150,34,-110&n=0&hour=10",
-    "town-shopping-street": "by=monzen&cam=0,2.1,-12,-17,3.4,40&rel=1&at=-8,20,10&n=18&hour=15",
+    "town-shopping-street": "by=monzen&cam=0,2.4,0,-14,3.6,40&rel=1&at=-9,24,9&n=18&hour=15",
     "town-station": "by=hama-station&cam=9,3.6,15,3,4.6,-12&at=-2,2,7&n=8&hour=16",
-    "town-brewery-street": "by=sakagura-dori&cam=-110,2.2,-11,-50,3.4,0.5&rel=1&at=-80,-4,16&n=20",
+    "town-brewery-street": "by=sakagura-dori&cam=-142,2.2,-38,-100,3.6,-29&rel=1&at=-105,-32,16&n=20",
     "town-brewery-street-dusk": (
-        "by=sakagura-dori&cam=-110,2.2,-11,-50,3.4,0.5&rel=1&at=-80,-4,16&n=20&hour=18.7"
+        "by=sakagura-dori&cam=-142,2.2,-38,-100,3.6,-29&rel=1&at=-105,-32,16&n=20&hour=18.7"
     ),
     "town-thatch": "by=thatch&cam=-34,2.3,0,10,2.6,-1&rel=1&at=-8,0,8&n=6&hour=14",
     "town-red-gate": "by=akamon&cam=2,4.4,-26,-1,6.4,30&at=0,-6,8&n=8&hour=10",
     "town-red-gate-winter": "by=akamon&cam=2,4.4,-26,-1,6.4,30&at=0,-6,8&n=4&hour=10&day=01-20",
-    "town-road-station": "by=michinoeki&cam=-26,7.5,46,26,3,8&at=6,4,10&n=10&hour=10",
+    "town-road-station": "by=michinoeki&cam=-26,8.5,16,30,3,14&at=4,2,9&n=10&hour=10",
     "town-mud-flat-dawn": "by=mudflat&cam=14,3,2,110,0.4,2&rel=1&at=22,2,6&n=5&hour=6.2&tide=-2",
     "town-mud-flat-flood": "by=mudflat&cam=14,5,2,110,1,2&at=6,2,4&n=3&hour=12&tide=2",
     "town-shrine-autumn-phone": "by=torii&cam=5,4,0,-110,14,0&at=-60,0,14&n=12&day=11-25",

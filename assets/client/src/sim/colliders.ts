@@ -116,7 +116,7 @@ export class Colliders {
     return at
   }
 
-  /** How far one sees from a point along a unit direction before ground or a wall, at most `far` metres. */
+  /** How far one sees from a point along a unit direction before ground, deck or wall, at most `far` metres. */
   sight(
     from: readonly [number, number, number],
     to: readonly [number, number, number],
@@ -127,9 +127,19 @@ export class Colliders {
       const x = from[0] + to[0] * run
       const y = from[1] + to[1] * run
       const z = from[2] + to[2] * run
-      if (y < height(x, z) + 0.2 || this.hides(x, y, z)) return Math.max(0, run - stride - 0.1)
+      const before = y - to[1] * stride
+      if (y < height(x, z) + 0.2 || this.hides(x, y, z) || this.parts(x, z, before, y))
+        return Math.max(0, run - stride - 0.1)
     }
     return far
+  }
+
+  /** Whether a deck or stair lies between two heights. */
+  private parts(x: number, z: number, from: number, to: number): boolean {
+    return this.near(this.platformCells, x, z).some((index) => {
+      const top = this.surface(index, x, z)
+      return top !== null && (from - top) * (to - top) < 0
+    })
   }
 
   private hides(x: number, y: number, z: number): boolean {
