@@ -99,6 +99,13 @@ def test_a_question_is_answered_kindly_and_the_state_outlives_language_and_view(
     aiko.at("switch-view").click()
     aiko.page.wait_for_selector("body[data-ready=walking]", timeout=4 * SLOW)
     expect(aiko.at("tour-reply")).to_contain_text("โทริอิ", timeout=SLOW)
+    aiko.page.screenshot(path=pictures / "tour-solid-phone.png")
+    aiko.at("tour-mode").click()
+    aiko.at("tour-next").click()
+    expect(aiko.at("tour-far")).to_contain_text("เมตร", timeout=SLOW)
+    far = aiko.at("tour-far").inner_text()
+    expect(aiko.at("tour-far")).not_to_have_text(far, timeout=SLOW)
+    aiko.page.screenshot(path=pictures / "tour-ride-solid.png")
     aiko.at("tour-end").click()
     expect(aiko.at("tour-card")).to_have_count(0)
 
