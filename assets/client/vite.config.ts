@@ -1,4 +1,6 @@
 /** Builds the client into dist/: hashed files, three in a chunk of its own, compressed siblings. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +10,9 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { chunkOf } from './chunks.ts'
 import { compileSentences } from './src/i18n/compile.ts'
+
+/** The service worker's entry, and its name in an address. */
+const WORKER = 'sw'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -78,9 +83,26 @@ function lightWelcome(): Plugin {
   }
 }
 
+/** A name that changes whenever the page for times without a network does. */
+function offlineVersion(): string {
+  const sources = ['offline.html', 'src/offline', 'src/i18n/language.ts', 'src/i18n/sentence.ts']
+  const sentences = readdirSync(join(here, '../locales')).map(
+    (language) => `../locales/${language}/offline.ftl`,
+  )
+  const files = [...sources, ...sentences].flatMap((name) =>
+    statSync(join(here, name)).isDirectory()
+      ? readdirSync(join(here, name)).map((file) => join(name, file))
+      : [name],
+  )
+  const read = createHash('sha256')
+  for (const name of files.toSorted()) read.update(readFileSync(join(here, name)))
+  return read.digest('hex').slice(0, 12)
+}
+
 export default defineConfig({
   base: '/',
   plugins: [sentences(), lightWelcome(), compressedSiblings()],
+  define: { __OFFLINE_VERSION__: JSON.stringify(offlineVersion()) },
   // Fluent files live beside the client, in assets/locales, because Python reads them too.
   server: { fs: { allow: ['..'] } },
   build: {
@@ -94,8 +116,16 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
-      input: ['index.html', 'claim.html', 'screen.html'],
+      input: {
+        index: 'index.html',
+        claim: 'claim.html',
+        screen: 'screen.html',
+        offline: 'offline.html',
+        [WORKER]: 'src/offline/worker.ts',
+      },
       output: {
+        // A service worker looks after what lies below its own address, so it lies at the top.
+        entryFileNames: ({ name }) => (name === WORKER ? `${WORKER}.js` : 'assets/[name]-[hash].js'),
         codeSplitting: {
           // Else what steps share would follow whoever is captured first.
           includeDependenciesRecursively: false,

@@ -116,8 +116,12 @@ export function keptPreferences(): string | null {
   }
 }
 
+/** Milliseconds before the page for times without a network is fetched: walking in comes first. */
+const OFFLINE_MS = 5_000
+
 /** Keep the preferences for the next visit; only for someone who agreed to be remembered. */
 export function keepPreferences(preferences: Preferences): void {
+  setTimeout(() => void offline().then((keeping) => keeping?.keepOffline()), OFFLINE_MS)
   try {
     localStorage.setItem(KEY, JSON.stringify(preferences))
   } catch {
@@ -125,12 +129,19 @@ export function keepPreferences(preferences: Preferences): void {
   }
 }
 
+/** Leave nothing of the visitor in this browser but the town's own files. */
 export function forgetPreferences(): void {
+  void offline().then((keeping) => keeping?.forgetOffline())
   try {
     localStorage.removeItem(KEY)
   } catch {
     // What was never kept need not be removed.
   }
+}
+
+/** What keeps the page for times without a network; null when it cannot be fetched. */
+function offline(): Promise<typeof import('./offline/keep') | null> {
+  return import('./offline/keep').catch(() => null)
 }
 
 /** Whether this browser can draw the town in three dimensions. */

@@ -7,7 +7,7 @@ import { Words } from './words'
 const SENTENCES = import.meta.glob<Sentences>(
   [
     '../../../locales/*/*.ftl',
-    '!../../../locales/*/{town,errors,pages,proof,staff,dates}.ftl',
+    '!../../../locales/*/{town,errors,pages,proof,staff,dates,card,offline}.ftl',
   ],
   { query: '?sentences', import: 'default' },
 )
