@@ -3,9 +3,11 @@ import { Mesh } from 'three'
 import type { Dress } from '../nature/calendar'
 import { way } from '../plan/data'
 import { height } from '../plan/height'
+import { seeded } from '../plan/noise'
 import { along, lengthOf } from '../plan/polyline'
 import { fromShrine } from '../plan/shrine'
 import { Builder, type Point3 } from './builder'
+import { lanternGlow } from './glow'
 import type { Materials } from './materials'
 import { PAINT, paint, Surface } from './paint'
 
@@ -22,6 +24,7 @@ export function festivalMesh(materials: Materials): Mesh {
   mesh.castShadow = true
   mesh.receiveShadow = true
   mesh.matrixAutoUpdate = false
+  if (burns(dress, hour)) mesh.add(lanternGlow(materials, fireside()))
   return mesh
 }
 
@@ -31,7 +34,7 @@ function festival(g: Builder, dress: Dress, hour: number): void {
     for (const street of ['sakagura-dori', 'monzen']) strings(g, street, { every: 17, up: 5.1 })
   if (dress.cherryLanterns) strings(g, 'cherry-road', { every: 12.8, up: 3.5 })
   if (dress.banners) nobori(g)
-  if (dress.bonfire) pile(g, hour >= FIRE_FROM && hour < FIRE_UNTIL)
+  if (dress.bonfire) pile(g, burns(dress, hour))
   if (dress.pines) pines(g)
 }
 
@@ -106,7 +109,20 @@ const FIRE_UNTIL = 22
 /** To the side of the court, off everybody's way. */
 const FIRE_AT = fromShrine(20, 30)
 
-function pile(g: Builder, burns: boolean): void {
+const burns = (dress: Dress, hour: number): boolean =>
+  dress.bonfire && hour >= FIRE_FROM && hour < FIRE_UNTIL
+
+/** Points round the fire, from which its light falls on the court. */
+function fireside(): Point3[] {
+  const [x, z] = FIRE_AT
+  return Array.from({ length: 22 }, (_, k) => {
+    const [angle, out] = [k * 2.399, 0.6 + (k % 4) * 1.5]
+    const [px, pz] = [x + Math.cos(angle) * out, z + Math.sin(angle) * out]
+    return [px, height(px, pz), pz]
+  })
+}
+
+function pile(g: Builder, isBurning: boolean): void {
   const [x, z] = FIRE_AT
   const bamboo = paint(0x8d9a52)
   const ember = paint(0xff7a2e, Surface.lit)
@@ -131,15 +147,39 @@ function pile(g: Builder, burns: boolean): void {
     }
     for (const turn of [0, 1, 2, 3])
       g.within([0, 2.6, 0], (turn * Math.PI) / 2, () => g.box([0, 0, 3.2], [6.4, 0.05, 0.05], PAINT.rope))
-    if (!burns) return
-    for (const [r, up, tall, hue] of [
-      [2.1, 0.3, 6, 0xe8501c],
-      [1.5, 1.4, 7.5, 0xff8a2c],
-      [0.8, 3, 8, 0xffd070],
-    ] as const)
-      g.post([0, up, 0], [r, 0.04], tall, paint(hue, Surface.lit), { segments: 9, foot: 1 })
+    if (!isBurning) return
+    const roll = seeded(128)
+    for (let k = 0; k < TONGUES; k += 1) {
+      // The innermost tongues are the hottest and reach highest.
+      const [angle, out] = [roll() * 2 * Math.PI, roll() ** 0.6 * 2]
+      const heat = 1 - out / 2
+      const tall = 2.6 + heat * 7 + roll() * 2
+      const [x0, z0, lean] = [Math.cos(angle) * out, Math.sin(angle) * out, 0.4 - 0.9 * roll()]
+      const hue = heat > 0.62 ? 0xe8a63c : heat > 0.3 ? 0xe0702a : 0xc23a18
+      tongue(g, [x0, 0.4 + heat, z0], { tall, lean, thick: 0.5 + roll() * 0.4 }, hue)
+    }
     g.post([0, 0.05, 0], [2.6, 2.2], 0.2, ember, { segments: 10, cap: true })
   })
+}
+
+const TONGUES = 26
+
+/** One tongue of flame, bending inward and with the wind. */
+function tongue(
+  g: Builder,
+  [x, y, z]: Point3,
+  { tall, lean, thick }: { tall: number; lean: number; thick: number },
+  hue: number,
+): void {
+  const cover = paint(hue, Surface.lit)
+  let [cx, cz, radius] = [x, z, thick]
+  for (let piece = 0; piece < 3; piece += 1) {
+    const next = piece === 2 ? 0.02 : radius * 0.62
+    g.post([cx, y + (piece * tall) / 3, cz], [radius, next], tall / 3, cover, { segments: 6, foot: 1 })
+    cx += lean * 0.22 - cx * 0.12
+    cz -= cz * 0.12
+    radius = next
+  }
 }
 
 /** Pine and cut bamboo to the left and right of the shrine's gate and the castle's. */
