@@ -4,6 +4,16 @@ import type { Entry } from '../visit'
 import { h, icon, quote } from './dom'
 import { ICONS } from './icons'
 
+/** Fetched with the first line somebody wrote: nearly all is said in phrases. */
+async function namePlaces(text: HTMLElement, line: string, words: Words): Promise<void> {
+  try {
+    const { addOwnNames } = await import('./own-names')
+    addOwnNames(text, line, words.language)
+  } catch {
+    // The line can be read without; the next one tries again.
+  }
+}
+
 /** An entry as one line of the log. */
 export function entryLine(words: Words, entry: Entry, own: number | null): HTMLElement {
   if (entry.kind === 'announcement') {
@@ -20,6 +30,7 @@ export function entryLine(words: Words, entry: Entry, own: number | null): HTMLE
     entry.kind === 'phrase'
       ? h('span', {}, words.say(`town-phrase-${entry.phrase}`))
       : quote(h('span'), entry.text)
+  if (entry.kind === 'line') void namePlaces(text, entry.text, words)
   return h(
     'p',
     { class: isOwn ? 'said said-own' : 'said' },
