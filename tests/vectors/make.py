@@ -209,6 +209,7 @@ def told() -> list[Json]:
         {"rule": "EM1", "name": "emote", "body": {"n": 44, "from": 7, "emote": 2}},
         {"rule": "AN1", "name": "announce", "body": {"n": 45, **LINE}},
         {"rule": "EV1", "name": "event", "body": NEWS},
+        {"rule": "EV1", "name": "event", "body": {**NEWS, "recorded": True}},
         {"rule": "BD1", "name": "badge", "body": BADGE},
         {"rule": "ST1", "name": "stamp", "body": STAMP},
         {"rule": "TV3", "name": "stand", "body": {"pose": POSE}},

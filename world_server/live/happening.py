@@ -47,6 +47,7 @@ class Happening:
             ends_at=self.ends_at,
             attended_seconds=attended_seconds,
             needed_seconds=self.needed_seconds,
+            recorded=self.is_recorded,
         )
 
 

@@ -55,7 +55,10 @@ class AvatarCard:
 
 @dataclass(frozen=True, slots=True)
 class EventNews:
-    """EV1: how the event stands, and how much of it this visitor has been part of."""
+    """EV1: how the event stands, and how much of it this visitor has been part of.
+
+    `recorded` tells everybody that its guide is being recorded.
+    """
 
     name: ClassVar[str] = "event"
     slug: str
@@ -66,8 +69,10 @@ class EventNews:
     ends_at: datetime
     attended_seconds: Count
     needed_seconds: Count
+    recorded: Annotated[bool, Wire(absent=True)] = False
 
     def body(self) -> dict[str, object]:
+        recorded = {"recorded": True} if self.recorded else {}
         return {
             "slug": self.slug,
             "title": self.title,
@@ -77,6 +82,7 @@ class EventNews:
             "ends_at": iso(self.ends_at),
             "attended_seconds": self.attended_seconds,
             "needed_seconds": self.needed_seconds,
+            **recorded,
         }
 
 

@@ -201,6 +201,7 @@ town-banner-starts = From { $time }
 town-banner-progress = About { $minutes } min to your badge
 town-banner-earned = You have done all it takes for the badge
 town-banner-resting = Your time is not being counted right now. Walk, say something or make a gesture to go on.
+town-banner-recorded = The guide’s way and words are being recorded (visitors are not)
 town-banner-progress-label = Time spent towards the badge
 town-announcement = Announcement
 town-announcement-by = from { $by }

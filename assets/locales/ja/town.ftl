@@ -179,6 +179,7 @@ town-banner-starts = { $time }から
 town-banner-progress = バッジまで、あと約{ $minutes }分
 town-banner-earned = バッジの条件を満たしました
 town-banner-resting = いまは時間を数えていません。歩くか、話すか、身ぶりをすると、つづきを数えます。
+town-banner-recorded = 案内人の道と言葉を記録しています（来訪者は記録しません）
 town-banner-progress-label = バッジまでの参加時間
 town-announcement = お知らせ
 town-announcement-by = { $by }より

@@ -179,6 +179,7 @@ town-banner-starts = { $time }부터
 town-banner-progress = 배지까지 약 { $minutes }분
 town-banner-earned = 배지 조건을 채웠습니다
 town-banner-resting = 지금은 시간을 세지 않고 있습니다. 걷거나 말하거나 몸짓을 하면 이어서 셉니다.
+town-banner-recorded = 안내인의 길과 말을 기록하고 있습니다 (방문자는 기록하지 않습니다)
 town-banner-progress-label = 배지까지의 참가 시간
 town-announcement = 알림
 town-announcement-by = { $by }에서

@@ -179,6 +179,7 @@ town-banner-starts = เริ่ม { $time }
 town-banner-progress = อีกประมาณ { $minutes } นาทีจะได้เหรียญ
 town-banner-earned = ครบเงื่อนไขรับเหรียญแล้ว
 town-banner-resting = ตอนนี้ไม่ได้นับเวลา เดิน พูดคุย หรือทำท่าทาง แล้วจะนับต่อ
+town-banner-recorded = กำลังบันทึกเส้นทางและคำพูดของผู้นำทาง (ไม่บันทึกผู้เข้าชม)
 town-banner-progress-label = เวลาร่วมกิจกรรมเพื่อรับเหรียญ
 town-announcement = ประกาศ
 town-announcement-by = จาก { $by }

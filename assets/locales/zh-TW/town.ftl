@@ -179,6 +179,7 @@ town-banner-starts = { $time } 開始
 town-banner-progress = 再約 { $minutes } 分鐘可得徽章
 town-banner-earned = 已達成徽章條件
 town-banner-resting = 目前沒有計時。走動、交談或做個動作，就會繼續計算。
+town-banner-recorded = 正在紀錄導覽員的路線與發言（不會紀錄來訪者）
 town-banner-progress-label = 徽章所需的參加時間
 town-announcement = 公告
 town-announcement-by = 來自{ $by }

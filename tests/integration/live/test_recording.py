@@ -90,6 +90,19 @@ async def test_the_guide_s_walk_and_words_are_kept_and_nothing_of_visitors(fair:
         assert private not in told
 
 
+async def test_ev1_everybody_is_told_that_the_guide_is_recorded_and_when_no_more(
+    fair: Fair,
+) -> None:
+    guest = await fair.enters(fair.b, "あいこ")
+    assert "recorded" not in guest.line.first("welcome")["event"]
+    await recorded(fair)
+    await guest.line.hears("event", recorded=True)
+    late = await fair.enters(fair.a, "おそい")
+    assert late.line.first("welcome")["event"]["recorded"] is True
+    await recorded(fair, on=False)
+    await guest.line.until(lambda: "recorded" not in guest.line.all("event")[-1])
+
+
 async def test_announcements_are_kept_with_the_words(fair: Fair) -> None:
     guide = await fair.enters(fair.a, "ガイド", role="guide")
     await recorded(fair)

@@ -108,6 +108,8 @@ export interface EventFacts {
   readonly ends_at: string
   readonly attended_seconds: number
   readonly needed_seconds: number
+  /** Its guide is being recorded; visitors never are. */
+  readonly recorded?: true
 }
 
 /** How one of this visitor's badges stands. */

@@ -5,6 +5,7 @@ import type { EventFacts } from '../net/protocol'
 import type { Visit } from '../visit'
 import { h, icon, quote, write } from './dom'
 import { ICONS } from './icons'
+import { takesRoom } from './room'
 
 /** Milliseconds between two looks at the clock; minutes are all that is shown. */
 const LOOK_MS = 5_000
@@ -15,6 +16,7 @@ export function eventBanner(words: Words, visit: Visit): { element: HTMLElement;
   const left = h('p', { class: 'small' })
   const meter = h('progress', { max: '1', 'aria-label': words.say('town-banner-progress-label') })
   const badge = h('p', { class: 'small', testid: 'banner-badge' })
+  const recorded = h('p', { class: 'small quiet', testid: 'banner-recorded' })
   const resting = h('p', { class: 'small banner-resting', role: 'status' })
   const element = h(
     'section',
@@ -22,6 +24,7 @@ export function eventBanner(words: Words, visit: Visit): { element: HTMLElement;
     h('div', { class: 'banner-head' }, title, left),
     meter,
     badge,
+    recorded,
     resting,
   )
   const show = (): void => {
@@ -33,6 +36,7 @@ export function eventBanner(words: Words, visit: Visit): { element: HTMLElement;
     write(left, timeLeft(words, event, Date.now()))
     meter.value = Math.min(1, share)
     write(badge, badgeLeft(words, event))
+    write(recorded, event.recorded ? words.say('town-banner-recorded') : '')
     write(resting, share < 1 && visit.isResting() ? words.say('town-banner-resting') : '')
   }
   const timer = setInterval(show, LOOK_MS)
@@ -85,7 +89,7 @@ export function announcementCard(words: Words, visit: Visit): { element: HTMLEle
   // The region is there from the start: one that comes together with its text is often not read.
   const element = h('div', { class: 'announcements', role: 'status', 'aria-live': 'polite' }, card)
   let shown: unknown = null
-  const stop = visit.entries.watch((entries) => {
+  const stopWatching = visit.entries.watch((entries) => {
     const newest = entries.findLast(({ kind }) => kind === 'announcement')
     if (newest?.kind !== 'announcement' || newest === shown) return
     shown = newest
@@ -93,5 +97,5 @@ export function announcementCard(words: Words, visit: Visit): { element: HTMLEle
     write(by, words.say('town-announcement-by', { by: newest.by }))
     quote(text, newest.text)
   })
-  return { element, stop }
+  return { element, stop: stopAll([stopWatching, takesRoom(element, '--announcement')]) }
 }
