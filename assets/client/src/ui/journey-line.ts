@@ -1,7 +1,7 @@
 /** Where one is going, how far it still is, and how it ended; with a way to stop. */
 import { type Stop, stopAll } from '../cell'
 import type { Words } from '../i18n/words'
-import type { Goal } from '../journey'
+import type { Goal, WalkEnd } from '../journey'
 import type { Visit } from '../visit'
 import { h, write } from './dom'
 import type { Voice } from './live'
@@ -82,20 +82,23 @@ export function journeyLine({ own, words, visit, voice }: JourneyLineParts): {
       voice.say(`${sentence} ${left.textContent}`)
     }),
     journey.end.changes((end) => {
-      if (end === null) return
-      const place = end.goal.kind === 'place' ? end.goal.place.names[words.language] : null
-      const sentence =
-        end.how === 'no-way'
-          ? words.say('town-no-way')
-          : end.how === 'stopped'
-            ? words.say('town-stopped')
-            : place === null
-              ? own.say('flat-arrived')
-              : words.say('town-arrived', { place })
-      write(text, sentence)
-      voice.say(sentence)
+      if (end !== null) queueMicrotask(() => tell(end))
     }),
   ])
+  /** Say how a walk ended; of one that only gave way to the next, nobody needs to hear. */
+  function tell(end: WalkEnd): void {
+    if (journey.goal.get() !== null) return
+    const place = end.goal.kind === 'place' ? end.goal.place.names[words.language] : null
+    const arrived = place === null ? own.say('flat-arrived') : words.say('town-arrived', { place })
+    const sentence =
+      end.how === 'no-way'
+        ? words.say('town-no-way')
+        : end.how === 'stopped'
+          ? words.say('town-stopped')
+          : arrived
+    write(text, sentence)
+    voice.say(sentence)
+  }
   return { element, stop }
 }
 

@@ -1,10 +1,11 @@
 /** How the line to the world stands, in plain words; silent while all is well. */
-import type { Stop } from '../cell'
+import { type Stop, stopAll } from '../cell'
 import type { Words } from '../i18n/words'
 import type { LinkState } from '../net/connection'
 import type { Visit } from '../visit'
 import { h, write } from './dom'
 import type { Voice } from './live'
+import { takesRoom } from './room'
 
 /** The notice, and the stop of its watching. */
 export function lineNotice(
@@ -26,7 +27,7 @@ export function lineNotice(
   // The region itself stays: one that appears together with its text is often not read.
   const element = h('div', { class: 'notice', role: 'status', testid: 'line' }, text, now)
   let wasAway = false
-  const stop = visit.link.watch((state) => {
+  const stopWatching = visit.link.watch((state) => {
     if (state.kind === 'here' && wasAway) voice.say(words.say('town-link-back'))
     wasAway = state.kind === 'away'
     document.body.dataset['line'] = state.kind
@@ -34,7 +35,7 @@ export function lineNotice(
     now.hidden = state.kind !== 'away' || state.kept
     element.classList.toggle('is-empty', state.kind === 'here' || state.kind === 'gone')
   })
-  return { element, stop }
+  return { element, stop: stopAll([stopWatching, takesRoom(element, '--line-notice')]) }
 }
 
 function sentence(words: Words, state: LinkState): string {

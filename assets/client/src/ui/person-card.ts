@@ -1,4 +1,4 @@
-/** What one can do about another visitor: so far, not to meet them any more. */
+/** What one can do about another visitor: go to them, or not meet them any more. */
 import { loadFeatureWords } from '../i18n/feature-words'
 import type { Words } from '../i18n/words'
 import type { AvatarCard } from '../town'
@@ -8,7 +8,7 @@ import { showOver } from './over-page'
 
 export interface PersonCardParts {
   readonly words: Words
-  readonly visit: Pick<Visit, 'block'>
+  readonly visit: Pick<Visit, 'block' | 'journey' | 'roster'>
   readonly card: AvatarCard
   readonly opener: HTMLElement
   /** Called with what is to be said once the card is closed. */
@@ -33,6 +33,11 @@ export async function openPersonCard(parts: PersonCardParts): Promise<void> {
     dialog.close()
     done(own.say('people-blocked', { name }))
   }
+  const go = (): void => {
+    const pose = visit.roster.pose(card.id, performance.now() / 1000)
+    dialog.close()
+    if (pose !== null) visit.journey.goToGround(pose)
+  }
   const button = h(
     'button',
     {
@@ -48,6 +53,15 @@ export async function openPersonCard(parts: PersonCardParts): Promise<void> {
     'dialog',
     { class: 'card person-card', 'aria-labelledby': title, testid: 'person-card' },
     h('h2', { id: title }, name),
+    h(
+      'div',
+      { class: 'acts' },
+      h(
+        'button',
+        { type: 'button', class: 'button', testid: 'person-go', on: { click: go } },
+        own.say('people-go'),
+      ),
+    ),
     h('p', { id: about, class: 'small' }, own.say('people-block-about')),
     fault,
     h(
@@ -58,7 +72,7 @@ export async function openPersonCard(parts: PersonCardParts): Promise<void> {
         'button',
         {
           type: 'button',
-          class: 'button',
+          class: 'button quiet-button',
           autofocus: true,
           testid: 'person-close',
           on: { click: () => dialog.close() },
