@@ -1,9 +1,11 @@
 /** Opens the flat town on the page, with the keyboard of its map. */
 import './ui/flat.css'
+import type { Watched } from './cell'
 import { startKeyboard } from './control/keyboard'
 import { loadFeatureWords } from './i18n/feature-words'
 import type { Words } from './i18n/words'
 import type { Island, Place } from './plan/data'
+import type { Preferences } from './preferences'
 import { makeFlat, sayComings } from './ui/flat'
 import { fill } from './ui/dom'
 import type { Voice } from './ui/live'
@@ -18,6 +20,7 @@ export interface FlatViewParts {
   readonly words: Words
   readonly visit: Visit
   readonly voice: Voice
+  readonly preferences: Watched<Preferences>
   readonly islands: readonly Island[]
   readonly places: readonly Place[]
   /** Open what there is to say about a place. */

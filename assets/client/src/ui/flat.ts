@@ -1,7 +1,8 @@
 /** The flat town: the same visit as a map, lists and words; made for keyboard and screen reader first. */
-import { type Stop, stopAll } from '../cell'
+import { type Stop, stopAll, type Watched } from '../cell'
 import type { Words } from '../i18n/words'
 import type { Island, Place } from '../plan/data'
+import type { Preferences } from '../preferences'
 import type { AvatarCard, Emote } from '../town'
 import type { Visit, View } from '../visit'
 import { aroundMe } from './around'
@@ -19,6 +20,7 @@ export interface FlatParts {
   readonly words: Words
   readonly visit: Visit
   readonly voice: Voice
+  readonly preferences: Watched<Preferences>
   readonly islands: readonly Island[]
   readonly places: readonly Place[]
   /** Open what there is to say about a place. */
@@ -38,7 +40,7 @@ const LIST_MS = 1000
 
 /** The flat town as a view of the visit; `element` goes into the page. */
 export function makeFlat(parts: FlatParts): FlatTown {
-  const { words, visit, voice } = parts
+  const { words, visit, voice, preferences } = parts
   const people = peopleList(words, visit)
   const around = aroundMe(parts)
   const map = mapFigure({ ...parts, tell: around.tell })
@@ -77,7 +79,8 @@ export function makeFlat(parts: FlatParts): FlatTown {
     move: () => undefined,
     emote(id: number, emote: Emote) {
       const name = visit.roster.card(id)?.name
-      if (name !== undefined) voice.say(words.say(`town-emoted-${emote}`, { name }))
+      const isQuiet = preferences.get().quiet === true && visit.roster.card(id)?.role === 'visitor'
+      if (name !== undefined && !isQuiet) voice.say(words.say(`town-emoted-${emote}`, { name }))
     },
     frame(now) {
       if (now * 1000 - drawnAt < DRAW_MS) return
@@ -187,11 +190,13 @@ export function sayComings({
   words,
   visit,
   voice,
-}: Pick<FlatParts, 'words' | 'visit' | 'voice'>): Stop {
+  preferences,
+}: Pick<FlatParts, 'words' | 'visit' | 'voice' | 'preferences'>): Stop {
   let known: ReadonlyMap<number, AvatarCard> | null = null
   return visit.others.watch((others) => {
     const next = new Map(others.map((card) => [card.id, card]))
-    if (known !== null && visit.link.get().kind === 'here') {
+    const isTold = preferences.get().quiet !== true && visit.link.get().kind === 'here'
+    if (known !== null && isTold) {
       const came = others.filter(({ id }) => !known?.has(id))
       const left = [...known.values()].filter(({ id }) => !next.has(id))
       // A crowd is a number, not a roll call.

@@ -194,7 +194,7 @@ export function makeHud(parts: HudParts): Hud {
   )
   const captions = captionSlot(parts)
   const nature = natureSlot(words, (opener) => toggle('nature', opener))
-  const ticker = makeTicker(words, visit)
+  const ticker = makeTicker(words, visit, preferences)
   const docked = entriesAt('dock').map(([name, entry]) => dockButton(name, entry.words, entry.icon))
   const root: HTMLElement = h(
     'div',

@@ -1,6 +1,7 @@
 /** The last few lines said, floating over the town for a while; the panel keeps all of them. */
-import { type Stop, stopAll } from '../cell'
+import { type Stop, stopAll, type Watched } from '../cell'
 import type { Words } from '../i18n/words'
+import type { Preferences } from '../preferences'
 import type { Entry, Visit } from '../visit'
 import { fill, h } from './dom'
 import { entryLine } from './entry-line'
@@ -18,6 +19,7 @@ const floats = (entry: Entry): boolean =>
 export function makeTicker(
   words: Words,
   visit: Visit,
+  preferences: Watched<Preferences>,
 ): { element: HTMLElement; stop: Stop } {
   const element = h('div', {
     class: 'ticker',
@@ -43,8 +45,11 @@ export function makeTicker(
   })
   measure.observe(element)
   const stop = stopAll([
+    preferences.watch(({ quiet }) => {
+      if (quiet === true) fill(element)
+    }),
     visit.entries.watch((entries) => {
-      const said = entries.filter(floats)
+      const said = preferences.get().quiet === true ? [] : entries.filter(floats)
       const at = last === undefined ? -1 : said.lastIndexOf(last)
       if (at === -1) fill(element)
       for (const entry of said.slice(at + 1).slice(-LINES)) float(entry)
