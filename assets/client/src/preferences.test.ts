@@ -40,6 +40,11 @@ describe('preferences', () => {
     expect(read('', '{"helped":"yes"}').helped).toBeUndefined()
   })
 
+  it('are quiet only where somebody wished so', () => {
+    expect(read('', '{"quiet":true}').quiet).toBe(true)
+    expect(read('', '{"quiet":1}').quiet).toBeUndefined()
+  })
+
   it('are not upset by nonsense', () => {
     for (const kept of ['', '{', 'null', '[1]', '{"tier":"ultra","language":7,"calm":"no"}']) {
       expect(read('tier=&lang=xx', kept)).toEqual(read(''))
