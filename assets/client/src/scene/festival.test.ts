@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { momentAt } from '../nature/moment'
 import { createAtmosphere } from './atmosphere'
-import { festivalMesh } from './festival'
+import { WALKWAYS } from '../plan/data'
+import { nearness } from '../plan/polyline'
+import { FIRE_AT, festivalMesh } from './festival'
 import { Materials } from './materials'
 import { QUALITY } from './quality'
 
@@ -23,6 +25,14 @@ describe('what is put up for a festival', () => {
 
   it('stays small: a street of lanterns costs less than its houses', () => {
     expect(triangles('2026-03-28T12:00')).toBeLessThan(60_000)
+  })
+
+  it('keeps the fire off every way', () => {
+    const near = nearness(
+      WALKWAYS.map(({ line }) => line),
+      30,
+    )
+    expect(near(...FIRE_AT)).toBeGreaterThan(7)
   })
 
   it('burns from eight on the evening of the fire, and not at noon', () => {

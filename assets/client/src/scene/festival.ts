@@ -107,7 +107,7 @@ function nobori(g: Builder): void {
 const FIRE_FROM = 20
 const FIRE_UNTIL = 22
 /** To the side of the court, off everybody's way. */
-const FIRE_AT = fromShrine(20, 30)
+export const FIRE_AT = fromShrine(-17, 32)
 
 const burns = (dress: Dress, hour: number): boolean =>
   dress.bonfire && hour >= FIRE_FROM && hour < FIRE_UNTIL
@@ -185,7 +185,7 @@ function tongue(
 /** Pine and cut bamboo to the left and right of the shrine's gate and the castle's. */
 function pines(g: Builder): void {
   for (const across of [-4.6, 4.6]) {
-    const [x, z] = fromShrine(across, 58)
+    const [x, z] = fromShrine(across, 65)
     g.within([x, height(x, z), z], 0, () => {
       g.post([0, 0, 0], [0.34, 0.34], 0.5, PAINT.rope, { segments: 9, cap: true })
       for (const [k, tall] of [1.7, 1.4, 1.15].entries()) {
