@@ -1,5 +1,17 @@
 /** The town's data (assets/town/town.json) with types: what the server and both towns share. */
-import town from '../../../town/town.json'
+import {
+  bounds,
+  bridges,
+  credits,
+  frames,
+  hills,
+  islands,
+  lines,
+  mound,
+  names,
+  places,
+  spawn,
+} from '../../../town/town.json'
 import type { Pose } from '../town'
 import { type Line, smooth } from './polyline'
 
@@ -59,14 +71,14 @@ export const BOUNDS: {
   readonly minZ: number
   readonly maxX: number
   readonly maxZ: number
-} = town.bounds
-export const SPAWN: Pose = town.spawn
-export const NAMES: Texts = town.names
-export const CREDITS: readonly string[] = town.credits
-export const ISLANDS = town.islands as readonly Island[]
-export const PLACES = town.places as readonly Place[]
-export const BRIDGES: readonly Bridge[] = town.bridges
-export const HILLS: readonly Hill[] = town.hills
+} = bounds
+export const SPAWN: Pose = spawn
+export const NAMES: Texts = names
+export const CREDITS: readonly string[] = credits
+export const ISLANDS = islands as readonly Island[]
+export const PLACES = places as readonly Place[]
+export const BRIDGES: readonly Bridge[] = bridges
+export const HILLS: readonly Hill[] = hills
 /** The castle's raised honmaru: a rectangle with sloping sides. */
 export const MOUND: {
   readonly x: number
@@ -74,10 +86,10 @@ export const MOUND: {
   readonly halfX: number
   readonly halfZ: number
   readonly height: number
-} = town.mound
-export const SHRINE: { readonly x: number; readonly z: number } = town.frames.shrine
+} = mound
+export const SHRINE: { readonly x: number; readonly z: number } = frames.shrine
 
-export const WAYS: readonly Way[] = town.lines.map((told) => {
+export const WAYS: readonly Way[] = lines.map((told) => {
   const { id, kind, width } = told
   const line = told.points as unknown as Line
   return {

@@ -182,10 +182,6 @@ function school(g: Builder): void {
       })
     g.box([0, 0, halfZ + 1.4], [7, 0.25, 3], PAINT.concrete)
     g.box([0, 3.1, halfZ + 1.4], [7.4, 0.35, 3.2], PAINT.concrete, { sides: 'tnsewb' })
-    // The clock over the entrance.
-    g.box([0, 9, halfZ + 0.1], [1.5, 1.5, 0.1], paint(0xf7f5ee), { sides: 's' })
-    g.box([0.02, 9.72, halfZ + 0.16], [0.08, 0.56, 0.02], paint(0x26241f), { sides: 's' })
-    g.box([0.2, 9.7, halfZ + 0.16], [0.42, 0.08, 0.02], paint(0x26241f), { sides: 's' })
   })
 }
 

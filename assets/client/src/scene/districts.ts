@@ -1,11 +1,9 @@
 /** The town in slices: each builds something that can be seen, and leaves the page free to breathe between. */
 import {
   InstancedMesh,
-  LOD,
   Matrix4,
   Mesh,
   type MeshLambertMaterial,
-  Object3D,
   Quaternion,
   type Scene,
   Vector3,
@@ -48,6 +46,7 @@ type Slice = () => void
  */
 export function* raiseDistricts(scene: Scene, materials: Materials): Generator<number, void> {
   const built = materials.built()
+  scene.onBeforeRender = (_renderer, _scene, camera) => hideFar(scene, camera.position)
   const lights: Point3[] = []
   const stages: readonly (() => readonly Slice[])[] = [
     () => groundSlices(scene, materials),
@@ -185,21 +184,23 @@ function roadLanterns(): Stand[] {
 const footOf = ({ x, y, z }: Stand): Point3 => [x, y, z]
 
 /** Metres beyond which the haze has swallowed things of that size, so that they need not be drawn. */
-const HOUSES_SEEN = 820
-const FURNISHINGS_SEEN = 420
+const HOUSES_SEEN = 720
+const FURNISHINGS_SEEN = 380
 
-/** Draws the mesh, which is built in the town's own coordinates, only up to so many metres from it. */
-function upTo(metres: number, mesh: Mesh): LOD {
-  const { center } = (mesh instanceof InstancedMesh ? mesh : mesh.geometry).boundingSphere ?? {}
-  const level = new LOD()
-  if (center) {
-    level.position.copy(center)
-    mesh.position.copy(center).negate()
-    mesh.updateMatrix()
+/** Has the mesh, which is built in the town's own coordinates, drawn only up to so many metres from it. */
+function upTo<T extends Mesh>(metres: number, mesh: T): T {
+  mesh.userData['seen'] = metres
+  return mesh
+}
+
+/** Before each picture: leaves out what is too far away to be seen. */
+function hideFar(scene: Scene, eye: Vector3): void {
+  for (const one of scene.children) {
+    const seen: unknown = one.userData['seen']
+    if (typeof seen !== 'number' || !(one instanceof Mesh)) continue
+    const ball = (one instanceof InstancedMesh ? one : one.geometry).boundingSphere
+    one.visible = ball === null || ball.distanceToPoint(eye) < seen
   }
-  level.addLevel(mesh, 0)
-  level.addLevel(new Object3D(), metres)
-  return level
 }
 
 function drawn(material: MeshLambertMaterial, ...draw: readonly ((g: Builder) => void)[]): Mesh {

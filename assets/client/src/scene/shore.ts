@@ -17,6 +17,7 @@ import { ribbon } from './hama/street'
 import { PAINT, paint, shaded, Surface } from './paint'
 import { roof } from './roof'
 import type { Stand } from './shrine/precinct'
+import { railing } from './shrine/timber'
 
 export function shore(g: Builder): void {
   wall(g)
@@ -131,32 +132,14 @@ function lookout(g: Builder): void {
     const z = stair.z - stair.halfZ + ((i + 0.5) * 2 * stair.halfZ) / steps
     g.box([stair.x, top - 0.3, z], [3, 0.3, 0.54], PAINT.wood, { sides: 'tnews' })
   }
-  for (const line of LOOKOUT_RAILS) rail(g, line.map(([x, z]) => [x, floor, z]))
+  const rails: Point3[][] = LOOKOUT_RAILS.map((line) => line.map(([x, z]) => [x, floor, z]))
   for (const side of [-1.5, 1.5])
-    rail(g, [
+    rails.push([
       [stair.x + side, 2, stair.z - stair.halfZ],
       [stair.x + side, floor, stair.z + stair.halfZ],
     ])
+  for (const line of rails) railing(g, line, 1, paint(0xd8d2c4))
   for (const dx of [-3, 2]) g.within([deck.x + dx, floor, deck.z + 2.6], Math.PI, () => bench(g))
-}
-
-/** A pale rail on thin posts. */
-function rail(g: Builder, line: readonly Point3[]): void {
-  const pale = paint(0xd8d2c4)
-  g.beam(
-    line.map(([x, y, z]) => [x, y + 1, z]),
-    [0.14, 0.1],
-    pale,
-  )
-  for (let i = 0; i + 1 < line.length; i += 1) {
-    const [a, b] = [line[i], line[i + 1]]
-    if (!a || !b) continue
-    const posts = Math.ceil(Math.hypot(b[0] - a[0], b[2] - a[2]) / 1.6)
-    for (let k = 0; k <= posts; k += 1) {
-      const t = k / posts
-      g.box([a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t], [0.09, 1, 0.09], pale)
-    }
-  }
 }
 
 /** The road station: a long market hall, its canopy, and a deck over the sea wall. */

@@ -47,8 +47,6 @@ interface Desk {
   readonly storeys: Storeys
   readonly ledger: Ledger
   readonly net: WayNet
-  /** Ways over the ground that are part of the net, found once. */
-  readonly known: Map<Leg['from'], Map<Leg['to'], WayPoint[]>>
 }
 
 /** Finds ways; its maps of the town are made when the first way is asked for, and kept. */
@@ -66,7 +64,6 @@ export class Paths {
       storeys: new Storeys(this.colliders),
       ledger: new Ledger(),
       net: new WayNet(),
-      known: new Map(),
     }
     return this.made
   }
@@ -99,7 +96,7 @@ export class Paths {
     const points: WayPoint[] = []
     for (const leg of legs) {
       const stretch: readonly WayPoint[] = leg.wild
-        ? this.wild(leg)
+        ? this.overGround(leg.from, leg.to)
         : [
             [leg.from.x, leg.from.z],
             [leg.to.x, leg.to.z],
@@ -114,16 +111,6 @@ export class Paths {
       points.push(...stretch.slice(points.length === 0 ? 0 : 1))
     }
     return points
-  }
-
-  private wild(leg: Leg): WayPoint[] {
-    const { net, known } = this.desk
-    const kept = known.get(leg.from)?.get(leg.to)
-    if (kept !== undefined) return kept
-    const found = this.overGround(leg.from, leg.to)
-    if (net.numberOf(leg.from) >= 0 && net.numberOf(leg.to) >= 0)
-      known.set(leg.from, (known.get(leg.from) ?? new Map<Leg['to'], WayPoint[]>()).set(leg.to, found))
-    return found
   }
 
   /** The way over the ground, cell by cell; empty when there is none within the patience. */

@@ -127,11 +127,6 @@ export class Storeys {
     return best
   }
 
-  /** The height of a node's floor. */
-  level(node: number): number {
-    return this.floor(node).y
-  }
-
   private at(column: number, row: number, y: number | undefined): number {
     if (!open(column, row)) return -1
     const cell = cellAt(column, row)

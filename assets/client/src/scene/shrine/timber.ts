@@ -37,7 +37,7 @@ export function railing(
     for (let k = 0; k <= posts; k += 1) {
       const foot = between(a, b, k / posts)
       g.box(foot, [0.16, height + 0.12, 0.16], paint)
-      if (k === 0 || k === posts)
+      if (paint === PAINT.vermilion && (k === 0 || k === posts))
         g.post(lifted(foot, height + 0.1), [0.13, 0.03], 0.26, PAINT.gold, { segments: 6 })
     }
     for (const [y, size] of [
