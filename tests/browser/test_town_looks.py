@@ -28,6 +28,11 @@ SIGHTS = {
     "town-brewery-street-dusk": (
         "by=sakagura-dori&cam=-142,2.2,-38,-100,3.6,-29&rel=1&at=-105,-32,16&n=20&hour=18.7"
     ),
+    "town-brewery-street-lanterns": (
+        "by=sakagura-dori&cam=-142,2.2,-38,-100,3.6,-29&rel=1&at=-105,-32,16&n=20&hour=19.9&day=08-08"
+    ),
+    "town-fire": "by=kaguraden&cam=-8,3.4,14,20,5,35&rel=1&at=12,24,10&n=30&hour=20.5&day=12-08",
+    "town-cherry-night": "by=cherry-road&cam=0,1.8,30,0,5,-40&rel=1&n=12&hour=19.3&day=04-02",
     "town-thatch": "by=thatch&cam=-34,2.3,0,10,2.6,-1&rel=1&at=-8,0,8&n=6&hour=14",
     "town-red-gate": "by=akamon&cam=2,4.4,-26,-1,6.4,30&at=0,-6,8&n=8&hour=10",
     "town-red-gate-winter": "by=akamon&cam=2,4.4,-26,-1,6.4,30&at=0,-6,8&n=4&hour=10&day=01-20",
