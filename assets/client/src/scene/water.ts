@@ -3,7 +3,7 @@ import { BufferAttribute, BufferGeometry, DoubleSide, Mesh, ShaderMaterial } fro
 import { BOUNDS, isStill, way, WAYS } from '../plan/data'
 import { coast, height, MOAT_LEVEL, RIVER_LEVEL } from '../plan/height'
 import { ramp } from '../plan/noise'
-import type { Line } from '../plan/polyline'
+import type { Line, Point } from '../plan/polyline'
 import { FINISH, FOG, NOISE, SKY, TONE } from './glsl'
 import type { Materials } from './materials'
 
@@ -137,8 +137,20 @@ export function inlandWater(materials: Materials): Mesh {
     true,
   )
   for (const { line, width } of WAYS.filter(isStill))
-    band(sheet, rounded(line), width / 2, MOAT_LEVEL)
+    band(sheet, rounded(lengthened(line, width / 2)), width / 2, MOAT_LEVEL)
   return surface(materials, sheet, false)
+}
+
+/** The line going on at both ends: the bed of still water ends in half a circle there. */
+function lengthened(line: Line, by: number): Line {
+  const [a, b, y, z] = [line[0], line[1], line.at(-2), line.at(-1)]
+  if (!a || !b || !y || !z) return line
+  return [beyond(b, a, by), ...line.slice(1, -1), beyond(y, z, by)]
+}
+
+function beyond(from: Point, end: Point, by: number): Point {
+  const share = 1 + by / Math.hypot(end[0] - from[0], end[1] - from[1])
+  return [from[0] + (end[0] - from[0]) * share, from[1] + (end[1] - from[1]) * share]
 }
 
 /** More points on a line with corners, so that its band turns them gently. */
