@@ -181,3 +181,28 @@ def test_a_guide_in_person_is_read_in_the_caption_and_not_twice(
     expect(aiko.at("chat-log")).to_contain_text("次は本殿へ行きます")
     assert nothing_hides_the_dock(aiko.page)
     assert aiko.find_faults() == []
+
+
+def test_a_guide_calls_and_who_is_called_decides(
+    meet: Meet, town: ClientTown, pictures: object
+) -> None:
+    slug = town.open_event("呼びかけのある散歩")
+    aiko, ken, guide = meet(size=PHONE), meet(language="ko"), meet()
+    aiko.enter("あいこ", f"/e/{slug}")
+    ken.enter("켄", f"/e/{slug}")
+    guide.enter("やまと", town.entrance(slug, "guide"))
+    expect(aiko.at("gather")).to_be_hidden()
+    ken.at("guide-follow").click()
+    guide.at("gather-call").click()
+    expect(guide.at("gather")).to_contain_text(said(guide, "gathered"), timeout=SLOW)
+    expect(aiko.at("gather-offer")).to_contain_text(said(aiko, "calls", name="やまと"))
+    assert aiko.find_faults() == []
+    aiko.page.screenshot(path=f"{pictures}/town-gather-phone.png")
+    ken.hears(said(ken, "calls", name="やまと"))
+    expect(ken.at("gather-offer")).to_be_hidden()
+    expect(ken.at("guide-follow")).to_have_attribute("aria-pressed", "true")
+    aiko.at("gather-come").focus()
+    aiko.page.keyboard.press("Enter")
+    expect(aiko.at("gather-offer")).to_be_hidden()
+    expect(aiko.at("guide-follow")).to_have_attribute("aria-pressed", "true")
+    assert aiko.faults + ken.faults + guide.faults == []

@@ -40,6 +40,7 @@ def worlds(sqlite_url: str, redis_url: str, tmp_path: Path) -> dict[str, WorldSe
         "redis_url": redis_url,
         "secret": "ticket-secret-" * 3,
         "client_dir": tmp_path / "dist",
+        "recorded_guide_tours": (),
         "instance_capacity": 6,  # so that a place has several instances now and then
     }
     return {
