@@ -18,7 +18,8 @@ try {
   const { createGround } = await server.ssrLoadModule('/src/sim/ground.ts')
   const { PLACES } = await server.ssrLoadModule('/src/plan/data.ts')
   const places = new Set(PLACES.map(({ id }) => id))
-  const ground = createGround()
+  // A tour climbs the stairs it tells of; and the world, which walks these ways, has no lift.
+  const ground = createGround({ hasLifts: false })
   for (const name of (await readdir(`${town}tours`)).sort()) {
     const tour = readTour(JSON.parse(await readFile(`${town}tours/${name}`, 'utf8')), places)
     const ways = pave(tour, ground)

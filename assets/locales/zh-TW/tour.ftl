@@ -1,7 +1,7 @@
 ## 自己走的導覽與輕鬆跟走。打開時才下載。
 
 tour-about = 有導覽的散步，隨時可以開始，也隨時可以停下來。
-tour-facts = { $stops }站・約{ $minutes }分鐘
+tour-facts = { $stops }站，約{ $minutes }分鐘
 tour-self = 自己走
 tour-self-about = 帶您走到每一站，讀完說明後再按「下一站」。
 tour-ride = 輕鬆跟走

@@ -154,7 +154,8 @@ def test_each_tour_of_the_town_can_be_walked(name: str) -> None:
         assert before[-1] == after[0]
 
 
-def test_every_source_is_named_by_some_fact() -> None:
+def test_every_fact_names_a_source() -> None:
     files = [json.loads((DATA / "tours" / f"{name}.json").read_text("utf-8")) for name in TOURS]
     named = {fact["source"] for one in files for at in one["stops"] for fact in at["facts"]}
-    assert named == SOURCES
+    assert named <= SOURCES
+    assert len(named) > 20

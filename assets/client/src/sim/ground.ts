@@ -7,10 +7,10 @@ import { Paths } from './path'
 /** Steps longer than this are walked in pieces, so that nobody passes through a wall. */
 const LONGEST_STEP = 0.3
 
-/** The town's ground. Made once by whoever starts the town; nothing is computed until it is asked. */
-export function createGround(): Ground {
+/** The town's ground; without lifts its ways are those one can go on foot. Nothing is computed until it is asked. */
+export function createGround({ hasLifts = true }: { readonly hasLifts?: boolean } = {}): Ground {
   const colliders = new Colliders()
-  const paths = new Paths(colliders)
+  const paths = new Paths(colliders, hasLifts)
   return {
     step: (pose, dx, dz) => walk(colliders, pose, dx, dz),
     path: (x0, z0, x1, z1, y0, y1) => paths.find({ x: x0, z: z0, y: y0 }, { x: x1, z: z1, y: y1 }),

@@ -53,7 +53,10 @@ interface Desk {
 export class Paths {
   private made: Desk | null = null
 
-  constructor(private readonly colliders: Colliders) {}
+  constructor(
+    private readonly colliders: Colliders,
+    private readonly hasLifts = true,
+  ) {}
 
   private get storeys(): Storeys {
     return this.desk.storeys
@@ -147,7 +150,7 @@ export class Paths {
       for (const [dc, dr, a, b] of DIAGONAL)
         if ((corners[a] ?? -1) >= 0 && (corners[b] ?? -1) >= 0)
           visit(storeys.step(node, dc, dr, Math.SQRT2), Math.SQRT2)
-      visit(storeys.ride(node), LIFT_METRES)
+      if (this.hasLifts) visit(storeys.ride(node), LIFT_METRES)
     }
     return []
   }

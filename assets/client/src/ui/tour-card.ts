@@ -179,6 +179,8 @@ export async function tourCard(parts: TourSlotParts, run: TourRun): Promise<Tour
     parts.preferences.watch(({ captionSize }) => {
       element.dataset['size'] = String(captionSize ?? 1)
       tools.sized(captionSize ?? 1)
+      // Larger words push the answer out of sight, which is what is being read.
+      body.querySelector('.tour-reply')?.scrollIntoView({ block: 'nearest' })
     }),
     () => clearInterval(timer),
     () => {
