@@ -156,6 +156,21 @@ describe('a connection', () => {
     expect(wire.readyState).toBe(3)
   })
 
+  it('does not take its own page, held up for long, for a silent world', () => {
+    const { say } = dial()
+    say(OPEN)
+    say('40{}')
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 40_000)
+    vi.advanceTimersByTime(25_000)
+    expect(heard).toEqual([])
+    clock.mockRestore()
+    say('2')
+    vi.advanceTimersByTime(24_000)
+    expect(heard).toEqual([])
+    vi.advanceTimersByTime(1001)
+    expect(heard).toEqual(['over'])
+  })
+
   it('closed by its owner, it says no more', () => {
     const { socket, wire, say } = dial()
     say(OPEN)

@@ -48,6 +48,9 @@ function parsed(json: string): unknown {
   }
 }
 
+/** Milliseconds a clock rings late when the page had no time for it. */
+const HELD_UP_MS = 500
+
 export interface SocketListener {
   event(name: string, payload: unknown): void
   /** A bare binary message, which on the compact lane is a pose frame. */
@@ -158,7 +161,12 @@ export class Socket {
   /** The world pings; a line on which it has not for too long is dead, though nothing says so. */
   private listen(): void {
     clearTimeout(this.silence)
-    this.silence = setTimeout(() => this.lost(), this.silenceMs)
+    const due = performance.now() + this.silenceMs
+    this.silence = setTimeout(() => {
+      // A page that was held up itself has not heard yet what lies waiting for it.
+      if (performance.now() - due > HELD_UP_MS) this.listen()
+      else this.lost()
+    }, this.silenceMs)
   }
 
   private lost(): void {

@@ -22,7 +22,14 @@ const BUILDING = 0.85
 
 /** Builds the town on the canvas and returns it once it can be walked in. */
 export async function startScene(options: SceneOptions, ground: Ground): Promise<TownScene> {
-  return new Stage(options, await raiseTown(options, ground))
+  const { style } = options.canvas
+  // What is drawn while the town is being built is not worth putting on the page.
+  style.visibility = 'hidden'
+  try {
+    return new Stage(options, await raiseTown(options, ground))
+  } finally {
+    style.visibility = ''
+  }
 }
 
 /** Builds everything the stage needs. Throws when the browser has no WebGL 2. */
@@ -85,5 +92,13 @@ async function inTurns(slices: Iterable<number>, progress: (share: number) => vo
   }
 }
 
-/** Lets the browser handle input and paint. */
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+/** Lets the browser handle input and paint; timers would make it wait longer than it needs. */
+const breath = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })

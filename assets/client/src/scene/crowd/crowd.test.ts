@@ -2,6 +2,7 @@
 import type { InstancedBufferGeometry, Mesh } from 'three'
 import { Vector3 } from 'three'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { seeded } from '../../plan/noise'
 import { type AvatarCard, Emote, Gait, type Pose, type Segment } from '../../town'
 import { momentAt } from '../../nature/moment'
 import { createAtmosphere } from '../atmosphere'
@@ -62,6 +63,30 @@ describe('seats', () => {
       for (let id = 1; id <= 40; id += 1) crowd.leave(id)
       expect(drawn()).toEqual([0, 0, 0, 0])
     }
+  })
+
+  it('are used again by thousands who come and go', () => {
+    const roll = seeded(41)
+    const here: number[] = []
+    let next = 1
+    for (let step = 1; step <= 6000; step += 1) {
+      const comes = here.length < 20 || (here.length < 200 && roll() < 0.5)
+      if (comes) {
+        crowd.come(card(next))
+        crowd.move(next, stay(at(next % 997)))
+        here.push(next)
+        next += 1
+      } else crowd.leave(here.splice(Math.floor(roll() * here.length), 1)[0] ?? 0)
+      if (step % 40 === 0) crowd.sort(new Vector3(roll() * 997, 2, 0), 1, new Vector3())
+      if (step % 500 > 0) continue
+      const [near = 0, nearShadows, far = 0, farShadows] = drawn()
+      expect([near + far, near, far]).toEqual([here.length, nearShadows, farShadows])
+      for (const id of here) expect(seen(id, 1).x).toBe(id % 997)
+    }
+    expect(next).toBeGreaterThan(3000)
+    for (const id of here) crowd.leave(id)
+    expect(drawn()).toEqual([0, 0, 0, 0])
+    expect(crowd.everybody.size).toBe(0)
   })
 
   it('go to the nearest in full and to the rest in outline', () => {
