@@ -14,7 +14,9 @@ import type {
   Welcome,
 } from './net/protocol'
 import type { Island, Place } from './plan/data'
+import type { Entry } from './entry'
 import { Roster } from './sim/roster'
+import { isNews, type Stance } from './sim/stance'
 import type { TourRun } from './tour/run'
 import { heard, type Spoken } from './ui/spoken'
 import type { AvatarCard, Emote, Gait, Ground, Pose, Role, TownScene } from './town'
@@ -25,30 +27,7 @@ export type View = Pick<
   'own' | 'ownCard' | 'come' | 'leave' | 'move' | 'emote' | 'frame' | 'stop'
 >
 
-/** Something said in the town, in the order it was said. */
-export type Entry =
-  | {
-      readonly kind: 'line'
-      readonly n: number
-      readonly from: number
-      readonly name: string
-      readonly role: Role
-      readonly text: string
-    }
-  | {
-      readonly kind: 'phrase'
-      readonly n: number
-      readonly from: number
-      readonly name: string
-      readonly role: Role
-      readonly phrase: number
-    }
-  | {
-      readonly kind: 'announcement'
-      readonly n: number
-      readonly text: string
-      readonly by: string
-    }
+export type { Entry }
 
 export interface VisitOptions {
   readonly api: Api
@@ -66,11 +45,6 @@ export interface VisitOptions {
 interface Ghost {
   readonly card: AvatarCard
   readonly stand: (pose: Pose, gait: Gait, span: number) => void
-}
-
-interface Stance {
-  readonly pose: Pose
-  readonly gait: Gait
 }
 
 /** Milliseconds between two moves told to the world: its own beat. */
@@ -409,16 +383,4 @@ export class Visit {
     const passport = await this.options.api.passport()
     if (passport.ok && passport.value !== null) this.badges.set(passport.value.badges)
   }
-}
-
-/** Less than this nobody can see, and the wire cannot say. */
-const SMALLEST_STEP = 0.005
-const SMALLEST_TURN = 0.01
-
-function isNews(told: Stance, now: Stance): boolean {
-  return (
-    told.gait !== now.gait ||
-    Math.hypot(told.pose.x - now.pose.x, told.pose.z - now.pose.z) > SMALLEST_STEP ||
-    Math.abs(told.pose.yaw - now.pose.yaw) > SMALLEST_TURN
-  )
 }
