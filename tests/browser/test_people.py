@@ -98,3 +98,24 @@ def test_the_settings_about_people_fit_a_narrow_phone(meet: Meet, language: str)
     expect(one.at("apart-status")).to_have_text(one.says("people-apart-none"), timeout=SLOW)
     assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert one.find_faults() == []
+
+
+def test_a_place_somebody_names_is_named_in_the_reader_s_language_too(
+    meet: Meet, town: ClientTown
+) -> None:
+    slug = town.open_event("酒蔵さんぽ")
+    aiko, anna = meet(), meet(language="en")
+    aiko.enter("あいこ", f"/e/{slug}")
+    anna.enter("Anna", f"/e/{slug}")
+    anna.at("dock-chat").click()
+    anna.at("chat-text").fill("See you at the romon gate")
+    anna.at("chat-send").click()
+    said = aiko.at("ticker").get_by_text("See you at the romon gate")
+    expect(said).to_have_text("See you at the romon gate（楼門）", timeout=SLOW)
+    expect(said.locator("small")).to_have_attribute("lang", "ja")
+    expect(anna.at("chat-log").locator("small")).to_have_count(0)
+    anna.at("chat-text").fill("see example . com")
+    anna.at("chat-send").click()
+    expect(anna.page.locator(".chat .fault")).to_have_text(
+        anna.says("error-line-refused", rule="link"), timeout=SLOW
+    )
