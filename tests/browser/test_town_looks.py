@@ -24,7 +24,9 @@ SIGHTS = {
     "town-upper-shrine": "by=okunoin&cam=4,57.5,-2,150,34,-110&n=0&hour=10",
     "town-shopping-street": "by=monzen&cam=0,2.4,0,-14,3.6,40&rel=1&at=-9,24,9&n=18&hour=15",
     "town-station": "by=hama-station&cam=9,3.6,15,3,4.6,-12&at=-2,2,7&n=8&hour=16",
-    "town-brewery-street": "by=sakagura-dori&cam=-142,2.2,-38,-100,3.6,-29&rel=1&at=-105,-32,16&n=20",
+    "town-brewery-street": (
+        "by=sakagura-dori&cam=-142,2.2,-38,-100,3.6,-29&rel=1&at=-105,-32,16&n=20"
+    ),
     "town-brewery-street-dusk": (
         "by=sakagura-dori&cam=-142,2.2,-38,-100,3.6,-29&rel=1&at=-105,-32,16&n=20&hour=18.7"
     ),
@@ -34,8 +36,8 @@ SIGHTS = {
     "town-fire": "by=kaguraden&cam=-8,3.4,14,20,5,35&rel=1&at=12,24,10&n=30&hour=20.5&day=12-08",
     "town-cherry-night": "by=cherry-road&cam=0,1.8,30,0,5,-40&rel=1&n=12&hour=19.3&day=04-02",
     "town-thatch": "by=thatch&cam=-34,2.3,0,10,2.6,-1&rel=1&at=-8,0,8&n=6&hour=14",
-    "town-red-gate": "by=akamon&cam=2,4.4,-26,-1,6.4,30&at=0,-6,8&n=8&hour=10",
-    "town-red-gate-winter": "by=akamon&cam=2,4.4,-26,-1,6.4,30&at=0,-6,8&n=4&hour=10&day=01-20",
+    "town-red-gate": "by=akamon&cam=1,4.2,-20,-1,6.6,30&at=0,-6,8&n=8&hour=10",
+    "town-red-gate-winter": "by=akamon&cam=1,4.2,-20,-1,6.6,30&at=0,-6,8&n=4&hour=10&day=01-20",
     "town-road-station": "by=michinoeki&cam=-26,8.5,16,30,3,14&at=4,2,9&n=10&hour=10",
     "town-mud-flat-dawn": "by=mudflat&cam=14,3,2,110,0.4,2&rel=1&at=22,2,6&n=5&hour=6.2&tide=-2",
     "town-mud-flat-flood": "by=mudflat&cam=14,5,2,110,1,2&at=6,2,4&n=3&hour=12&tide=2",
