@@ -17,7 +17,7 @@ MANIFEST = DIST / ".vite" / "manifest.json"
 FIRST_PAGE = 40_000
 """Brotli, until the welcome can be used: on a 1 Mbit/s line, a third of a second."""
 
-FLAT = 71_000
+FLAT = 75_000
 """Brotli, until the flat town can be used. The goal is 40,000: this only keeps it from growing."""
 
 WALK = 250_000
