@@ -28,7 +28,7 @@ describe('tide and sky in words', () => {
         ]
         // A missing sentence would be said as its own key.
         for (const one of all) expect(one).not.toMatch(/nature-|\{/)
-        }
+      }
     }
   })
 
