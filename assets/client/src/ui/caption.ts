@@ -135,6 +135,7 @@ export function captionCard({ words, spoken, size }: CaptionParts): {
     newest = said
     fill(who, ...speaker(words, said))
     quoteWords(text, words, said)
+    text.scrollTop = 0
     fold(false)
     wait(readingTime(wordsOf(said, words.language)))
   }
@@ -142,8 +143,11 @@ export function captionCard({ words, spoken, size }: CaptionParts): {
   const root = document.documentElement
   const measure = new ResizeObserver(() => {
     root.style.setProperty('--caption', `${element.offsetHeight}px`)
+    // What has to be scrolled must be reachable by keys.
+    text.tabIndex = text.scrollHeight > text.clientHeight + 1 ? 0 : -1
   })
   measure.observe(element)
+  measure.observe(text)
   // The region must be on the page before its words, or they are not read.
   const first = setTimeout(() => show(spoken.get()), SETTLE_MS)
   const stop = stopAll([
