@@ -246,7 +246,7 @@ town-way-nw = ทิศตะวันตกเฉียงเหนือ
 town-places = สถานที่
 town-go = ไปที่นี่
 town-place-more = เพิ่มเติม
-town-place-more-of = เพิ่มเติมเกี่ยวกับ { $place }
+town-place-more-of = เพิ่มเติม เกี่ยวกับ { $place }
 town-go-to = { town-go }: { $place }
 town-stop = หยุด
 
