@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from client_people import DESK, PHONE, SLOW, Meet
+from client_people import PHONE, SLOW, Meet
 from client_town import ClientTown, client_town
 from playwright.sync_api import expect
 
@@ -256,38 +256,3 @@ def test_nothing_is_wider_than_a_narrow_phone(meet: Meet, town: ClientTown, lang
         assert someone.page.evaluate(wide) <= 320, panel
     someone.open(f"/e/{slug}")
     assert someone.page.evaluate(wide) <= 320
-
-
-@pytest.mark.parametrize(("language", "size"), [("ja", PHONE), ("en", DESK)])
-def test_axe_finds_nothing_wrong_in_any_state(
-    meet: Meet, town: ClientTown, language: str, size: dict[str, int]
-) -> None:
-    slug = town.open_event()
-    someone = meet(language=language, size=size)
-    someone.open()
-    someone.page.locator("summary").first.click()
-    assert someone.find_faults() == []
-    someone.at("enter-flat").click()
-    assert someone.find_faults() == []
-    someone.enter("あいこ", f"/e/{slug}")
-    town.announce(slug, "まもなく出発します。")
-    expect(someone.at("announcement")).to_be_visible()
-    assert someone.find_faults() == []
-    someone.at("dock-chat").click()
-    someone.at("phrase-1").click()
-    expect(someone.at("chat-log")).to_contain_text(someone.says("town-phrase-1"))
-    assert someone.find_faults() == []
-    for panel in ("gesture", "badges", "menu"):
-        someone.at(f"dock-{panel}").click()
-        assert someone.find_faults() == [], panel
-    for item in ("events", "settings"):
-        someone.at("sheet-close").click()
-        someone.at("dock-menu").click()
-        someone.at(f"menu-{item}").click()
-        assert someone.find_faults() == [], item
-    someone.open(f"/e/{slug}")
-    assert someone.find_faults() == []
-    someone.at("passport-change").locator("summary").first.click()
-    assert someone.find_faults() == []
-    someone.at("erase").click()
-    assert someone.find_faults() == []

@@ -18,25 +18,12 @@ TESTED_ON = date(2026, 11, 23)
 TESTED = MappingProxyType(
     {
         "welcome": ("new", "mistakes", "returning", "erase", "event", "full", "line"),
-        "flat": (
-            "arrived",
-            "walking",
-            "arrival",
-            "announced",
-            "chat",
-            "gesture",
-            "badges",
-            "people",
-            "menu",
-            "events",
-            "settings",
-            "away",
-        ),
-        "solid": ("walking", "chat", "settings"),
+        "flat": ("arrived", "walking", "arrival", "announced", "talking", "panels", "away"),
+        "solid": ("walking", "talking", "menu", "settings"),
         "farewell": ("left", "ended"),
-        "badges": ("shelf", "detail", "share", "wallet"),
+        "badges": ("shelf", "detail", "share", "wallet", "stamps"),
         "claims": ("typing", "offered", "received", "refused", "screen"),
-        "pages": ("privacy", "accessibility", "nothing", "proof", "holder", "badge"),
+        "pages": ("privacy", "accessibility", "nothing", "proof", "badge", "holder"),
     }
 )
 """Pages of visitors and strangers, by chapter, in every state the test brings them into."""
