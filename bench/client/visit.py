@@ -1,5 +1,6 @@
 """One first visit in a fresh browser, watched from the first byte to the first step."""
 
+import asyncio
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -87,8 +88,10 @@ async def first_visit(browser: Browser, url: str, view: View) -> Visit:
     await page.wait_for_selector(f"body[data-ready={ready}][data-line=here]")
     at_usable = (wire.bytes, wire.files)
     if view == "solid":
-        await page.wait_for_function("window.seen.frames > 1")
+        await _drawn(page)
         await page.get_by_test_id("scene").focus()
+        # Where one stands is told on arrival; what is waited for is the first step.
+        wire.stepped = None
         await page.keyboard.down("ArrowUp")
         await page.wait_for_timeout(STEPS_MS)
         await page.keyboard.up("ArrowUp")
@@ -118,6 +121,13 @@ async def first_visit(browser: Browser, url: str, view: View) -> Visit:
         calls=seen["calls"],
         triangles=round(seen["triangles"]),
     )
+
+
+async def _drawn(page: Page) -> None:
+    """Wait for a second frame; asked from here, for the page forbids code made from text."""
+    async with asyncio.timeout(PATIENCE_MS / 1000):
+        while await page.evaluate("window.seen.frames") < 2:  # noqa: PLR2004, ASYNC110
+            await asyncio.sleep(0.1)
 
 
 async def _listen(page: Page) -> Wire:
