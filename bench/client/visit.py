@@ -13,7 +13,7 @@ from bench.client.stage import Failed
 WATCH = (Path(__file__).parent / "watch.js").read_text("utf-8")
 PATIENCE_MS = 120_000
 STEPS_MS = 1500
-"""How long the visitor walks, so that the world has time to say no."""
+"""How long the visitor walks on, so that the world has time to say no."""
 
 BINARY = 2
 """The WebSocket's own number for a binary message: a step, on the compact lane."""
@@ -93,10 +93,13 @@ async def first_visit(browser: Browser, url: str, view: View) -> Visit:
         # Where one stands is told on arrival; what is waited for is the first step.
         wire.stepped = None
         await page.keyboard.down("ArrowUp")
+        async with asyncio.timeout(PATIENCE_MS / 1000):
+            while wire.stepped is None:  # noqa: ASYNC110  heard from the browser
+                await asyncio.sleep(0.02)
         await page.wait_for_timeout(STEPS_MS)
         await page.keyboard.up("ArrowUp")
-        if wire.stepped is None or wire.corrected:
-            raise Failed("the first step was not taken, or the world took it back")
+        if wire.corrected:
+            raise Failed("the world took the first step back")
     seen = await page.evaluate("window.seen")
     await context.close()
     if faults:
