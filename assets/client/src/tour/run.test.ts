@@ -11,6 +11,8 @@ import type { TourState } from './state'
 
 const ground = createGround()
 const BEAT = 0.2
+/** Milliseconds for a walk of a kilometre and more, on a machine busy with much else. */
+const SLOW = 60_000
 const PUSH: Intent = { forward: 1, right: 0, run: false }
 
 interface Walked {
@@ -80,7 +82,7 @@ describe('a ride', () => {
     }
     expect(until((state) => state.kind === 'done')).toBe(true)
     expect(journey.facing).toBeNull()
-  })
+  }, SLOW)
 
   it('stands still while it waits, and goes on from there', async () => {
     const { run, journey, pass, until } = await walked('shrine-walk', 'monzen')
