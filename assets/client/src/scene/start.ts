@@ -22,14 +22,7 @@ const BUILDING = 0.85
 
 /** Builds the town on the canvas and returns it once it can be walked in. */
 export async function startScene(options: SceneOptions, ground: Ground): Promise<TownScene> {
-  const { style } = options.canvas
-  // What is drawn while the town is being built is not worth putting on the page.
-  style.visibility = 'hidden'
-  try {
-    return new Stage(options, await raiseTown(options, ground))
-  } finally {
-    style.visibility = ''
-  }
+  return new Stage(options, await raiseTown(options, ground))
 }
 
 /** Builds everything the stage needs. Throws when the browser has no WebGL 2. */
