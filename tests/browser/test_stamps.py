@@ -62,3 +62,11 @@ def test_the_stamp_book_reads_in_every_language(meet: Meet, language: str) -> No
     fits = "node => node.scrollWidth <= node.clientWidth"
     assert one.at("stamps").evaluate(fits)
     assert one.find_faults() == []
+
+
+def test_the_link_of_a_place_leads_there(meet: Meet) -> None:
+    ben = meet(language="en")
+    ben.enter("Ben", "/p/honden")
+    expect(ben.at("place")).to_have_text("Main hall", timeout=SLOW)
+    expect(ben.at("stamp-news")).to_contain_text("Main hall", timeout=SLOW)
+    assert ben.faults == []

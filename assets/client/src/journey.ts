@@ -77,7 +77,18 @@ export class Journey {
     const isSame = own !== undefined && Math.hypot(own.x - pose.x, own.z - pose.z) < RETURN_METRES
     if (resumed && isSame) return
     this.walker = standing(pose)
-    this.goal.set(null)
+    const goal = this.goal.get()
+    if (resumed && goal !== null) this.goOn(goal)
+    else this.goal.set(null)
+  }
+
+  /** A gap in the line ends no walk to a place: on from where the world kept us. */
+  private goOn(goal: Goal): void {
+    if (goal.kind === 'place' && this.walker !== null) {
+      this.walker = goTo(this.walker, goal.place, this.parts.ground)
+      if (this.walker.route.length > 0) return
+    }
+    this.finish(goal, 'stopped')
   }
 
   /** The world put us right. */

@@ -197,6 +197,7 @@ function run(words: Cell<Words>): void {
         places: PLACES,
         islands: ISLANDS,
         canBeSolid,
+        to: PLACES.find(({ id }) => location.pathname === `/p/${id}`) ?? null,
         ended: (reason) => {
           if (reason.code === 'event-full') wait(event)
           else farewell(reason, event)

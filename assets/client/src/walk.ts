@@ -36,6 +36,8 @@ export interface WalkParts {
   readonly places: readonly Place[]
   readonly islands: readonly Island[]
   readonly canBeSolid: boolean
+  /** The place whose link was opened, where one is taken on coming in. */
+  readonly to: Place | null
   /** The visit is over, for that reason. */
   readonly ended: (reason: Refusal) => void
 }
@@ -52,7 +54,7 @@ export function startWalk(parts: WalkParts): Stop {
   const page = h('div', { class: 'walk' }, tools, stage)
   fill(host, page)
 
-  let canBeSolid = parts.canBeSolid
+  let { canBeSolid, to } = parts
   let open: OpenView | null = null
   let closeView: Stop = () => undefined
   let hud: Hud | null = null
@@ -152,6 +154,10 @@ export function startWalk(parts: WalkParts): Stop {
       void showView(true)
     }),
     visit.link.watch((link) => {
+      if (link.kind === 'here' && to !== null) {
+        void visit.travel(to)
+        to = null
+      }
       if (link.kind === 'gone') parts.ended(link.reason)
     }),
   ])

@@ -16,6 +16,7 @@ export function eventBanner(words: Words, visit: Visit): { element: HTMLElement;
   const left = h('p', { class: 'small' })
   const meter = h('progress', { max: '1', 'aria-label': words.say('town-banner-progress-label') })
   const badge = h('p', { class: 'small', testid: 'banner-badge' })
+  const recorded = h('p', { class: 'small quiet', testid: 'banner-recorded' })
   const resting = h('p', { class: 'small banner-resting', role: 'status' })
   const element = h(
     'section',
@@ -23,6 +24,7 @@ export function eventBanner(words: Words, visit: Visit): { element: HTMLElement;
     h('div', { class: 'banner-head' }, title, left),
     meter,
     badge,
+    recorded,
     resting,
   )
   const show = (): void => {
@@ -34,6 +36,7 @@ export function eventBanner(words: Words, visit: Visit): { element: HTMLElement;
     write(left, timeLeft(words, event, Date.now()))
     meter.value = Math.min(1, share)
     write(badge, badgeLeft(words, event))
+    write(recorded, event.recorded ? words.say('town-banner-recorded') : '')
     write(resting, share < 1 && visit.isResting() ? words.say('town-banner-resting') : '')
   }
   const timer = setInterval(show, LOOK_MS)

@@ -1,8 +1,10 @@
 /** The tools around the town: where one is, how the line stands, what is said, and a dock under the thumb. */
 import { type Stop, stopAll } from '../cell'
+import { peopleAmong } from '../sim/roster'
 import { announcementCard, eventBanner } from './banner'
 import { captionSlot } from './caption-slot'
 import { h, icon, write } from './dom'
+import { guideSlot } from './guide-slot'
 import { feltSlot } from './felt-slot'
 import { firstStepsSlot } from './first-steps-slot'
 import { ICONS } from './icons'
@@ -194,6 +196,7 @@ export function makeHud(parts: HudParts): Hud {
   )
   const captions = captionSlot(parts)
   const nature = natureSlot(words, (opener) => toggle('nature', opener))
+  const guide = guideSlot(parts)
   const ticker = makeTicker(words, visit, preferences)
   const docked = entriesAt('dock').map(([name, entry]) => dockButton(name, entry.words, entry.icon))
   const root: HTMLElement = h(
@@ -211,6 +214,7 @@ export function makeHud(parts: HudParts): Hud {
       nature.element,
       line.element,
       banner.element,
+      guide.element,
       announcement.element,
       gift.element,
       stamped.element,
@@ -238,11 +242,12 @@ export function makeHud(parts: HudParts): Hud {
       more.setAttribute('aria-label', words.say('town-place-more-of', { place: name }))
     }),
     visit.others.watch((others) => {
-      write(count, words.say('town-people-count', { count: others.length + 1 }))
+      write(count, words.say('town-people-count', { count: peopleAmong(others) + 1 }))
     }),
     ticker.stop,
     captions.stop,
     nature.stop,
+    guide.stop,
     gift.stop,
     stamped.stop,
     felt.stop,

@@ -5,6 +5,7 @@ import type { Preferences } from '../preferences'
 import type { Entry, Visit } from '../visit'
 import { fill, h } from './dom'
 import { entryLine } from './entry-line'
+import { takesRoom } from './room'
 
 /** Lines at most. */
 const LINES = 3
@@ -38,13 +39,8 @@ export function makeTicker(
     }, STAYS_MS)
     timers.add(timer)
   }
-  // Whatever stays in place over the flat town tells the page how much room it takes.
-  const root = document.documentElement
-  const measure = new ResizeObserver(() => {
-    root.style.setProperty('--ticker', `${element.offsetHeight}px`)
-  })
-  measure.observe(element)
   const stop = stopAll([
+    takesRoom(element, '--ticker'),
     preferences.watch(({ quiet }) => {
       if (quiet === true) fill(element)
     }),
@@ -58,8 +54,6 @@ export function makeTicker(
     }),
     () => {
       for (const timer of timers) clearTimeout(timer)
-      measure.disconnect()
-      root.style.removeProperty('--ticker')
     },
   ])
   return { element, stop }
