@@ -24,8 +24,8 @@ from world_server.protocol.limits import MAX_PAYLOAD
 CHARACTERS = (0, 7, 32, 65, 0x3042, 0x202E, 0x200D, 0xD7FF, 0x1F376)
 FIELDS = ("text", "phrase", "emote", "x", "y", "z", "yaw", "seq", "state", "_placeholder", "num",
           "ticket", "protocol", "lane", "after", "place")  # fmt: skip
-EVENTS = ("chat", "emote", "move", "travel", "leave", "connect", "disconnect", "message", "bare-move",
-          "garbled", "*", "poses", "welcome", "")  # fmt: skip
+EVENTS = ("chat", "emote", "move", "travel", "leave", "connect", "disconnect", "message",
+          "bare-move", "garbled", "*", "poses", "welcome", "")  # fmt: skip
 
 
 def any_json(dice: random.Random, depth: int = 0) -> object:

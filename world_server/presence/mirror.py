@@ -206,9 +206,7 @@ def _state(told: dict[str, Any]) -> int:
 
 def _gesture(raw: object) -> Gesture:
     told = an_object(raw, "gestures")
-    return Gesture(
-        visitor_id=_text(told, "visitor_id"), emote=whole(told, "emote", most=EMOTES)
-    )
+    return Gesture(visitor_id=_text(told, "visitor_id"), emote=whole(told, "emote", most=EMOTES))
 
 
 def _line(raw: object) -> Line:

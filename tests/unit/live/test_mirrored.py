@@ -10,7 +10,7 @@ from world_server.live.stay import Guest, Stay
 from world_server.presence.mirror import Gesture, Glimpse, Hero, Line
 from world_server.protocol.geometry import SNAP_BIT, Bounds, Pose, WirePose
 from world_server.protocol.limits import MIRROR_SECONDS
-from world_server.protocol.messages import AvatarCard, Said, Shown
+from world_server.protocol.messages import AvatarCard, Gathered, Said, Shown
 from world_server.sim.world import World
 from world_server.store.database import Database
 
@@ -29,7 +29,7 @@ class Hall:
         self.world = World(BOUNDS, size=size)
         self.comings = Comings()
         self.at_home: dict[str, Stay] = {}
-        self.told: list[Said | Shown] = []
+        self.told: list[Said | Shown | Gathered] = []
         self.shown: list[AvatarCard | None] = [None] * size
         self.now = 100.0
         self.mirrored = Mirrored(

@@ -250,7 +250,7 @@ def test_bl4_who_has_no_block_reads_the_very_frames_everybody_reads() -> None:
     written: dict[int, list[PoseWrite]] = {number: [] for number in range(60)}
     for number, body in enumerate(square.bodies):
         reader = square.readers[number]
-        reader.show = written[number].append  # type: ignore[method-assign]
+        reader.show = written[number].append  # type: ignore[assignment, method-assign]
         square.poses.seat(body.slot, reader, unseen=[7, 8] if number == 3 else (), own=body.id)
     for _ in range(10):
         square.beat(range(60))

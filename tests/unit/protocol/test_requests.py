@@ -28,7 +28,9 @@ anything = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from("ticket protocol lane after text phrase emote place".split()),
+            st.sampled_from(
+                ["ticket", "protocol", "lane", "after", "text", "phrase", "emote", "place"]
+            ),
             inner,
             max_size=4,
         )

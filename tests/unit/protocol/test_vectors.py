@@ -98,7 +98,7 @@ def rebuilt(case: dict[str, Any]) -> str:
     return messages.encode_state(message)
 
 
-def message_of(  # noqa: PLR0911  one branch a message
+def message_of(  # noqa: C901, PLR0911  one branch a message
     name: str, body: dict[str, Any]
 ) -> messages.Numbered | messages.State:
     match name:
