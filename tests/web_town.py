@@ -17,10 +17,11 @@ from world_server.store.database import Database
 from world_server.store.rules import EventPlan
 from world_server.store.tables.event import Event, EventState, RuleKind
 from world_server.store.tables.staff import Staff, StaffRole
+from world_server.web import people
 from world_server.web.openapi import document
 from world_server.web.own_operations import OWN_OPERATIONS
 
-DOCUMENT = document(OWN_OPERATIONS)
+DOCUMENT = document((*OWN_OPERATIONS, *people.OPERATIONS))
 AIKO = {"nickname": "あいこ", "look": 7, "language": "ja", "remember": True}
 
 SCRIPT = b"export const town = 'kashima'\n" * 40

@@ -1,6 +1,6 @@
 ## The words about places; only who opens one fetches them.
 
-place-reading = { $kana } ({ $romaji })
+place-reading = Read as { $kana } ({ $romaji })
 place-failed = What there is to say about this place could not be loaded. Please try again.
 place-facts = Good to know
 place-source = Source: { $source }
