@@ -4,7 +4,7 @@ import logging
 
 from aiohttp import web
 
-from world_server.errors import NotFound, NotSignedIn, Unavailable
+from world_server.errors import NotAllowed, NotFound, NotSignedIn, Unavailable
 from world_server.keys import CLOCK, DATABASE, REDIS
 from world_server.operations import LIMITED, Operation, add_operations
 from world_server.presence.orders import BlockChanged, send
@@ -76,7 +76,7 @@ OPERATIONS = (
         summary="Take a block back.",
         parameters=ID,
         answers={204: None},
-        refuses=(NotSignedIn, NotFound, *LIMITED),
+        refuses=(NotAllowed, NotFound, NotSignedIn, *LIMITED),
         passport=True,
     ),
 )

@@ -16,6 +16,7 @@ from web_town import AIKO, DOCUMENT, Browser, Town
 
 from world_server.protocol import asyncapi
 from world_server.settings import WorldSettings
+from world_server.store import blocks
 from world_server.store.tables.event import Event, EventState
 
 TOKEN = {"Authorization": "Bearer metrics-token"}
@@ -132,6 +133,7 @@ async def _everything_well(town: Town) -> None:
     assert (await visitor.post("/api/join", {"event": full.slug, "wait": True})).status == 202
     assert (await visitor.post("/api/leave", {"event": full.slug})).status == 204
     await _every_way(town, visitor)
+    await _a_block_taken_back(town, visitor)
     await visitor.ask("DELETE", "/api/passport")
 
 
@@ -148,6 +150,20 @@ async def _every_way(town: Town, visitor: Browser) -> None:
     assert gone.status == 204
     assert (await visitor.ask("DELETE", "/api/passport/codes")).status == 204
     await a_passkey_used(town, visitor)
+
+
+async def _a_block_taken_back(town: Town, visitor: Browser) -> None:
+    own, other = _id_of(visitor), _id_of(await _newcomer(town))
+    async with town.database.transaction() as session:
+        await blocks.add(session, visitor_id=own, blocked_id=other, name="べん", now=town.clock())
+    (card,) = (await visitor.get("/api/people/blocks")).body["blocks"]
+    gone = await visitor.ask("DELETE", f"/api/people/blocks/{card['id']}")
+    assert gone.status == 204
+
+
+def _id_of(visitor: Browser) -> str:
+    (cookie,) = visitor.client.session.cookie_jar
+    return cookie.value.partition(".")[0]
 
 
 async def _every_claim(town: Town, visitor: Browser, event: Event) -> None:
@@ -201,6 +217,7 @@ async def _everything_refused(town: Town) -> None:
         "DELETE /api/passport/codes",
         "DELETE /api/passport/devices/1",
         "DELETE /api/passport/passkeys/1",
+        "DELETE /api/people/blocks/1",
         "POST /api/passport/passkeys/offer",
         "POST /api/passport/passkeys/ask",
     ):
@@ -278,6 +295,8 @@ ASKED: dict[str, Any] = {
     "GET /api/stamps/recent": None,
     "GET /api/recordings": None,
     "GET /api/recordings/x": None,
+    "GET /api/people/blocks": None,
+    "DELETE /api/people/blocks/1": None,
     "DELETE /api/passport": None,
 }
 
