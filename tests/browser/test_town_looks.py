@@ -3,13 +3,14 @@
 `--pictures docs/pictures` draws the same sights large and in the best quality, for the guides.
 """
 
+import base64
 import subprocess
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 from servers import await_port, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
@@ -49,6 +50,25 @@ SIGHTS = {
 ALWAYS = {"town-shrine", "town-station", "town-red-gate-winter", "town-mud-flat-flood"}
 """Drawn in every run; the others only for the pictures."""
 
+CARDS = {
+    "town-shrine": ("town", "torii"),
+    "town-stage": ("honden",),
+    "town-from-stage": ("romon",),
+    "town-torii-path": ("torii-path",),
+    "town-upper-shrine": ("okunoin",),
+    "town-shopping-street": ("monzen",),
+    "town-station": ("hama-station",),
+    "town-brewery-street": ("sakagura-dori",),
+    "town-thatch": ("thatch",),
+    "town-red-gate": ("akamon",),
+    "town-road-station": ("michinoeki",),
+    "town-mud-flat-dawn": ("mudflat",),
+}
+"""Whose link shows which sight; a place without one shows the town's."""
+
+CARD_SIZE: ViewportSize = {"width": 1200, "height": 630}
+CARD_QUALITY = 80
+
 PHONE = (390, 844)
 
 
@@ -82,6 +102,23 @@ def test_every_sight_has_something_to_see(
     page.wait_for_function("document.title === 'ready'", timeout=120_000)
     shown = page.screenshot(path=pictures / f"{sight}.png", timeout=300_000)
     page.close()
+    if kept:
+        for place in CARDS.get(sight, ()):
+            keep_card(browser, shown, CLIENT / "public" / "cards" / f"{place}.jpg")
     assert faults == []
     # A blank canvas of this size packs to a few hundred bytes whatever its colour.
     assert len(zlib.compress(shown)) > size[0] * size[1] // 20
+
+
+def keep_card(browser: Browser, sight: bytes, path: Path) -> None:
+    """Cut a sight to the shape that previews of links have."""
+    page = browser.new_page(viewport=CARD_SIZE)
+    drawn = base64.b64encode(sight).decode()
+    page.set_content(
+        "<style>* { margin: 0 } img { width: 100vw; height: 100vh; object-fit: cover }</style>"
+        f'<img src="data:image/png;base64,{drawn}">'
+    )
+    page.evaluate("document.querySelector('img').decode()")
+    path.parent.mkdir(exist_ok=True)
+    page.screenshot(path=path, type="jpeg", quality=CARD_QUALITY)
+    page.close()
