@@ -14,8 +14,9 @@ from world_processes import Person, Worlds, worlds
 
 from world_server.store.database import Database
 from world_server.store.tables.stamp import Stamp
+from world_server.town_folder import read_town
 
-ROMON = (-95.0, 330.0)
+TOWN = read_town(Path(__file__).parents[2] / "assets" / "town")
 STEP_METRES = 0.9
 STEP_SECONDS = 0.2
 STEPS = 5
@@ -79,6 +80,8 @@ def told(person: Person) -> set[str]:
 async def test_st1_a_walk_through_the_deaths_of_worlds_brings_each_stamp_once(
     aiko: Person, town: Worlds, sqlite_url: str, seed: int
 ) -> None:
+    romon = TOWN.place("romon")
+    assert romon is not None
     deaths = set(random.Random(seed).sample(range(12), 2))
     line = await aiko.enter()
     pose = line.first("welcome")["pose"]
@@ -93,7 +96,7 @@ async def test_st1_a_walk_through_the_deaths_of_worlds_brings_each_stamp_once(
             pose = line.first("welcome")["pose"]
             stands = (pose["x"], pose["z"])
         # She stays at the first torii for its stamp, and begins anew where a death came between.
-        goal = ROMON if "torii" in told(aiko) else stands
+        goal = (romon.pose.x, romon.pose.z) if "torii" in told(aiko) else stands
         stands = await walk(line, stands, goal)
         known = told(aiko)  # before the table is read, which may then only have more
         assert set(known) <= set(await kept(sqlite_url)), "who was told of a stamp has it"
