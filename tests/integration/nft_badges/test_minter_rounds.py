@@ -21,6 +21,8 @@ from world_server.store.tables.chain import BatchKind, BatchState, MintBatch
 
 TASTE = Path(__file__).parents[2] / "contract_with_taste.vy"
 NOBODY = "0x" + 40 * "0"
+WAY = (AwardState.QUEUED, AwardState.BATCHED, AwardState.MINED, AwardState.FINAL)
+"""The states of an award with which nothing goes wrong, in their order."""
 
 
 class WatchedChain(Web3Chain):
@@ -43,10 +45,6 @@ def is_quiet(states: Counter[AwardState]) -> bool:
 
 def sizes(batches: list[MintBatch]) -> list[int]:
     return [batch.size for batch in batches if batch.kind is BatchKind.AWARD]
-
-
-WAY = (AwardState.QUEUED, AwardState.BATCHED, AwardState.MINED, AwardState.FINAL)
-"""The states of an award with which nothing goes wrong, in their order."""
 
 
 async def test_badges_mixed_in_rounds_keep_one_line_one_block_one_transaction(
