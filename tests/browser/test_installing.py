@@ -55,7 +55,7 @@ def test_without_a_network_one_is_told_so_in_ones_language_and_led_back(
     nok = meet(language="th", size=PHONE)
     nok.enter("น้ก")
     until_ready(nok)
-    nok.open()
+    nok.page.wait_for_function("() => navigator.serviceWorker.controller !== null", polling=200)
     nok.context.set_offline(True)
     nok.page.goto(nok.town.url + "/")
     nok.page.wait_for_selector("body[data-ready=offline]")

@@ -12,6 +12,10 @@ const SENTENCES = import.meta.glob<Sentences>('../../../locales/*/offline.ftl', 
   eager: true,
 })
 
+/** A small file of the town that no cache answers for. */
+const PROBE = '/manifest.webmanifest'
+const LOOK_MS = 5_000
+
 function show(language: Language): void {
   const sentences = SENTENCES[`../../../locales/${language}/offline.ftl`] ?? {}
   const say = (key: string): string => {
@@ -54,6 +58,17 @@ function show(language: Language): void {
   document.body.dataset['ready'] = 'offline'
 }
 
-addEventListener('online', () => location.reload())
+/** Back to the town when it answers: a browser says `online` before anything can be reached. */
+async function look(): Promise<void> {
+  try {
+    const { ok } = await fetch(PROBE, { method: 'HEAD', cache: 'no-store' })
+    if (ok) location.reload()
+  } catch {
+    // Not yet.
+  }
+}
+
+setInterval(() => void look(), LOOK_MS)
+addEventListener('online', () => void look())
 const address = new URLSearchParams(location.search)
 show(readPreferences(address, keptPreferences(), thisDevice()).language)

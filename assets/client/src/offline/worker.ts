@@ -17,6 +17,9 @@ interface AskedEvent extends Event {
   respondWith(answer: Promise<Response>): void
 }
 
+/** What a worker has that a page has not. */
+const scope = globalThis as unknown as { readonly clients: { claim(): Promise<void> } }
+
 const KEPT = `kashima-offline-${__OFFLINE_VERSION__}`
 const PAGE = '/offline.html'
 /** Addresses whose pages a visitor opens; staff pages, proofs and files speak for themselves. */
@@ -27,7 +30,7 @@ addEventListener('install', (event) => {
 })
 
 addEventListener('activate', (event) => {
-  ;(event as WaitingEvent).waitUntil(forgetOthers())
+  ;(event as WaitingEvent).waitUntil(Promise.all([forgetOthers(), scope.clients.claim()]))
 })
 
 addEventListener('fetch', (event) => {
