@@ -30,8 +30,8 @@ def app_of(pages: Pages) -> web.Application:
 async def test_every_route_of_world_and_proof_is_in_the_document(pages: Pages) -> None:
     operations = app_of(pages)[OPERATIONS]
     there = documented(document(operations))
-    # Tests run without a built client: its three addresses are held in tests/integration/web.
-    client = {("get", "/"), ("get", "/e/{slug}"), ("get", "/assets/{name}")}
+    # Tests run without a built client: its addresses are held in tests/integration/web.
+    client = {("get", path) for path in ("/", "/e/{slug}", "/p/{place}", "/assets/{name}")}
     assert there - client == routed(app_of(pages)) - client
     assert {path for _, path in there} >= PATHS
 
