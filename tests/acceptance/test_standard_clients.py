@@ -36,6 +36,7 @@ async def town(
             "redis_url": redis_url,
             "secret": "ticket-secret-" * 3,
             "client_dir": tmp_path,
+            "recorded_guide_tours": (),
         }
     )
     server = TestServer(build_app(settings, clock=clock))
