@@ -1,9 +1,12 @@
 """The one engine, and the one way to open a transaction."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from threading import Thread
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Dialect, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -24,6 +27,9 @@ LOOK_MILLISECONDS = 3
 """How long SQLite itself waits for the write lock before it is asked anew. Left alone it looks
 after 1, 2, 5 ms and later only every 100 ms: by then two busy writers have taken turns ten times,
 and a third was measured to wait for seconds."""
+
+LAST_ANSWER_SECONDS = 2
+"""How long the end waits for the answer to a question nobody waits for any more."""
 
 READ_ONLY = "kashima_read_only"
 
@@ -51,10 +57,12 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.is_sqlite = url.startswith("sqlite")
+        self._threads: WeakSet[Thread] = WeakSet()
         if self.is_sqlite:
             self._engine = create_async_engine(url, connect_args={"timeout": BUSY_SECONDS})
             event.listen(self._engine.sync_engine, "do_connect", open_or_raise)
             event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
+            event.listen(self._engine.sync_engine, "connect", self._note_thread)
             event.listen(self._engine.sync_engine, "begin", _begin_immediate)
         else:
             self._engine = create_async_engine(url, pool_pre_ping=True, pool_size=5)
@@ -90,8 +98,18 @@ class Database:
         return True
 
     async def close(self) -> None:
-        """Give every connection back."""
+        """Give every connection back, and see SQLite's threads end.
+
+        What was cancelled is still being answered in its thread, which would otherwise report to
+        an event loop that is closed by then.
+        """
         await self._engine.dispose()
+        for thread in tuple(self._threads):
+            await asyncio.to_thread(thread.join, LAST_ANSWER_SECONDS)
+
+    def _note_thread(self, connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        # aiosqlite has no other way to its thread; each connection has one of its own.
+        self._threads.add(connection.driver_connection._thread)  # noqa: SLF001
 
 
 def open_or_raise(

@@ -4,11 +4,17 @@ import asyncio
 import threading
 from pathlib import Path
 
+import pytest
 from postgres_cuts import closed_to_all
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from world_server.errors import Unavailable
 from world_server.store.database import Database
+
+LONG = """
+    WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number LIMIT 5000000)
+    SELECT count(*) FROM number
+"""
 
 
 async def test_a_file_that_cannot_be_opened_leaves_no_thread_behind(tmp_path: Path) -> None:
@@ -19,6 +25,20 @@ async def test_a_file_that_cannot_be_opened_leaves_no_thread_behind(tmp_path: Pa
         assert set(threading.enumerate()) <= before
     finally:
         await database.close()
+
+
+async def test_what_was_cancelled_in_the_middle_has_ended_when_the_database_is_closed(
+    tmp_path: Path,
+) -> None:
+    before = set(threading.enumerate())
+    database = Database(f"sqlite+aiosqlite:///{tmp_path}/kashima.db")
+
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.1), database.reading() as session:
+            await (await session.connection()).execute(text(LONG))
+    await database.close()
+    left = {one for one in set(threading.enumerate()) - before if "connection_worker" in one.name}
+    assert left == set()
 
 
 async def test_a_transaction_that_had_to_give_way_may_be_tried_again(postgres_url: str) -> None:
