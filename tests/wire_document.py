@@ -10,6 +10,9 @@ from world_server.protocol.asyncapi import document
 DOCUMENT = document()
 MESSAGES = DOCUMENT["components"]["messages"]
 
+BEYOND_A_SCHEMA = {"pose", "text"}
+"""Fields a decoder may refuse and the document not: bounds are the town's, and whether a character can be seen is Unicode's."""
+
 
 def closed(schema: Any) -> Any:
     """The same schema, but an object may have no field that is not described."""
@@ -31,6 +34,11 @@ def validator(message: str) -> Draft7Validator:
     """What the payload of a message is held to, by its name in the document."""
     payload = closed(MESSAGES[message]["payload"])
     return Draft7Validator({"components": SCHEMAS, "allOf": [payload]})
+
+
+def accepts(message: str, body: object) -> bool:
+    """Whether the document allows this body of a message."""
+    return bool(validator(message).is_valid(body))
 
 
 def wrongs(message: str, body: object) -> list[str]:
