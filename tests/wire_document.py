@@ -11,7 +11,8 @@ DOCUMENT = document()
 MESSAGES = DOCUMENT["components"]["messages"]
 
 BEYOND_A_SCHEMA = {"pose", "text"}
-"""Fields a decoder may refuse and the document not: bounds are the town's, and whether a character can be seen is Unicode's."""
+"""Fields a decoder may refuse where the document does not: bounds are the town's, and whether a
+character can be seen is Unicode's."""
 
 
 def closed(schema: Any) -> Any:

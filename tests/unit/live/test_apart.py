@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from heard import HeardConnection
-from scene import BOUNDS, Scene
+from scene import BOUNDS, LOG_BEGAN, WALK, Scene, kept
 
 from world_server.protocol.closing import Close, bye
 from world_server.protocol.geometry import Gait, Pose
@@ -146,6 +146,18 @@ def test_bl2_a_return_repeats_nothing_of_theirs(event: Scene, pair: Pair) -> Non
     event.instance.leave("aiko", bye(Close.LEFT), now=event.now)
     back = event.enters("kenji", known=False, after=heard)
     assert [said["text"] for said in back.all("chat")] == ["mari again"]
+    assert back.all("welcome")[0]["resumed"] is True
+
+
+def test_bl2_rs4_a_return_in_another_world_repeats_nothing_of_whom_one_blocked() -> None:
+    """Nobody there knew of the block when it was said: only the one who comes back brings it."""
+    scene = Scene(WALK, left={"aiko": kept(avatar=9)._replace(visit_id=None)})
+    for name in ("kenji", "mari"):
+        scene.enters(name)
+        scene.instance.say(scene.stay(name), Say(text=name), now=scene.now)
+    scene.instance.leave("kenji", bye(Close.LEFT), now=scene.now)
+    back = scene.enters("aiko", after=LOG_BEGAN, blocks=frozenset({"kenji"}))
+    assert [said["text"] for said in back.all("chat")] == ["mari"]
     assert back.all("welcome")[0]["resumed"] is True
 
 
